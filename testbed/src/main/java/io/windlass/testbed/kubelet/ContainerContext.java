@@ -1,0 +1,49 @@
+package io.windlass.testbed.kubelet;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The world as one container sees it.
+ *
+ * @param pod the pod it runs in
+ * @param image the image reference, as in the pod's spec
+ * @param command command and arguments, with {@code $(VARIABLE)} references expanded
+ * @param environment the resolved environment variables
+ * @param mounts container mount path to directory on this machine; a program must translate every
+ *     path it reads or writes through {@link #path}
+ * @param log where the program's output lines go
+ */
+public record ContainerContext(
+    PodIdentity pod,
+    String image,
+    List<String> command,
+    Map<String, String> environment,
+    Map<Path, Path> mounts,
+    Consumer<String> log) {
+
+  /**
+   * The pod a container belongs to.
+   *
+   * @param address the loopback address that the pod's listeners bind to, on the real port numbers
+   */
+  public record PodIdentity(
+      String namespace, String name, String uid, String node, InetAddress address) {}
+
+  /**
+   * Translates a path inside the container to the directory that backs it.
+   *
+   * @throws IllegalArgumentException when no volume is mounted there
+   */
+  public Path path(String inside) {
+    Path wanted = Path.of(inside);
+    return mounts.entrySet().stream()
+        .filter(mount -> wanted.startsWith(mount.getKey()))
+        .max((one, other) -> one.getKey().getNameCount() - other.getKey().getNameCount())
+        .map(mount -> mount.getValue().resolve(mount.getKey().relativize(wanted)))
+        .orElseThrow(() -> new IllegalArgumentException("nothing is mounted at " + inside));
+  }
+}

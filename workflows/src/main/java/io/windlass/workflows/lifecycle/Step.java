@@ -1,0 +1,23 @@
+package io.windlass.workflows.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/** One click of the pawl: an effect that a planner asks for, with the reason that made it necessary. */
+public interface Step {
+
+  /** Why this step is taken. */
+  Reason reason();
+
+  /** What it does, as a person would say it: {@code restart target demo-target-1}. */
+  @JsonIgnore
+  String title();
+
+  /**
+   * Whether a newer spec or a cancel may end this step early. Only pure waits may say yes: an effect is
+   * always brought to its end.
+   */
+  @JsonIgnore
+  default boolean interruptible() {
+    return false;
+  }
+}
