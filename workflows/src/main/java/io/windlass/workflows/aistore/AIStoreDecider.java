@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
@@ -70,7 +71,7 @@ public final class AIStoreDecider {
   }
 
   private static AIStoreStep release(RoleObservation proxies) {
-    return new ApplyNodes(Role.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED);
+    return new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED);
   }
 
   private static boolean shrinks(RoleObservation role) {

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.windlass.workflows.lifecycle.Reason;
@@ -43,10 +44,10 @@ public sealed interface AIStoreStep extends Step {
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
    */
-  record ApplyNodes(Role role, int replicas, int partition, Reason reason) implements AIStoreStep {
+  record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
-      return role == Role.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
+      return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
           ? "replace proxy %d".formatted(partition)
           : "apply %d %s nodes".formatted(replicas, role.word());
     }
@@ -67,7 +68,7 @@ public sealed interface AIStoreStep extends Step {
   /**
    * Waits until a pod of the current template is ready and an unflagged member of the cluster map.
    */
-  record AwaitNode(Role role, String pod, Reason reason) implements AIStoreStep {
+  record AwaitNode(DaemonRole role, String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
       return "wait for %s to serve again".formatted(pod);
@@ -172,7 +173,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay. */
-  record RemoveNodes(Role role, Reason reason) implements AIStoreStep {
+  record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
       return "stop the %s nodes".formatted(role.word());

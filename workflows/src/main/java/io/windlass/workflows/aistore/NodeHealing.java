@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
@@ -33,7 +34,7 @@ public final class NodeHealing {
         .orElse(List.of());
   }
 
-  private static List<AIStoreStep> steps(Role role, NodeObservation node) {
+  private static List<AIStoreStep> steps(DaemonRole role, NodeObservation node) {
     AwaitNode wait = new AwaitNode(role, node.name(), Reason.POD_NOT_READY);
     return node.running() && node.flagged()
         ? List.of(new LeaveMaintenance(node.name(), Reason.LEFT_IN_MAINTENANCE), wait)

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  * @param nodes in order of their ordinals, one for each replica of the StatefulSet
  */
 public record RoleObservation(
-    Role role,
+    DaemonRole role,
     boolean exists,
     int desired,
     int partition,

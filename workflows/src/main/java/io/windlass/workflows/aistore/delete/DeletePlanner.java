@@ -5,7 +5,7 @@ import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
-import io.windlass.workflows.aistore.Role;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
@@ -27,8 +27,8 @@ public final class DeletePlanner implements OperationPlanner {
 
   private static final List<AIStoreStep> ORDER =
       List.of(
-          new RemoveNodes(Role.TARGET, Reason.DELETED),
-          new RemoveNodes(Role.PROXY, Reason.DELETED),
+          new RemoveNodes(DaemonRole.TARGET, Reason.DELETED),
+          new RemoveNodes(DaemonRole.PROXY, Reason.DELETED),
           new RemoveFoundation(Reason.DELETED));
 
   @Override

@@ -10,7 +10,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
-import io.windlass.workflows.aistore.Role;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
@@ -72,7 +72,7 @@ public final class DeployPlanner implements OperationPlanner {
       return List.of(new ApplyFoundation(Reason.NEW_CLUSTER));
     }
     if (!proxies.exists()) {
-      return List.of(apply(Role.PROXY, 1), new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
+      return List.of(apply(DaemonRole.PROXY, 1), new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
     }
     List<AIStoreStep> missing = missingNodes(observation);
     if (!missing.isEmpty()) {
@@ -103,10 +103,10 @@ public final class DeployPlanner implements OperationPlanner {
     }
     List<AIStoreStep> steps = new ArrayList<>();
     if (outOfStep(proxies)) {
-      steps.add(apply(Role.PROXY, proxies.desired()));
+      steps.add(apply(DaemonRole.PROXY, proxies.desired()));
     }
     if (outOfStep(targets)) {
-      steps.add(apply(Role.TARGET, targets.desired()));
+      steps.add(apply(DaemonRole.TARGET, targets.desired()));
     }
     return steps;
   }
@@ -115,7 +115,7 @@ public final class DeployPlanner implements OperationPlanner {
     return !role.exists() || role.replicas() < role.desired() || !role.templateApplied();
   }
 
-  private static AIStoreStep apply(Role role, int replicas) {
+  private static AIStoreStep apply(DaemonRole role, int replicas) {
     return new ApplyNodes(role, replicas, 0, Reason.NEW_CLUSTER);
   }
 

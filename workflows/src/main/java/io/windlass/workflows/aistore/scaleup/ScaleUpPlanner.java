@@ -9,9 +9,9 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
-import io.windlass.workflows.aistore.Role;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
@@ -90,7 +90,7 @@ public final class ScaleUpPlanner implements OperationPlanner {
   }
 
   private static AIStoreStep apply(RoleObservation role) {
-    int partition = role.role() == Role.PROXY ? role.partition() : 0;
+    int partition = role.role() == DaemonRole.PROXY ? role.partition() : 0;
     return new ApplyNodes(role.role(), role.desired(), partition, Reason.SIZE_INCREASED);
   }
 

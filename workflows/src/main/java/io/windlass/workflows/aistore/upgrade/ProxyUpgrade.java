@@ -8,7 +8,7 @@ import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.Role;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
@@ -66,8 +66,8 @@ final class ProxyUpgrade {
 
   private static List<AIStoreStep> release(RoleObservation proxies, NodeObservation node) {
     return List.of(
-        new ApplyNodes(Role.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
-        new AwaitNode(Role.PROXY, node.name(), Reason.TEMPLATE_CHANGED));
+        new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
+        new AwaitNode(DaemonRole.PROXY, node.name(), Reason.TEMPLATE_CHANGED));
   }
 
   private static List<AIStoreStep> finish(RoleObservation proxies) {
@@ -76,11 +76,11 @@ final class ProxyUpgrade {
     }
     return proxies.partition() == 0
         ? List.of()
-        : List.of(new ApplyNodes(Role.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED));
+        : List.of(new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED));
   }
 
   private static AIStoreStep hold(RoleObservation proxies) {
     return new ApplyNodes(
-        Role.PROXY, proxies.replicas(), proxies.replicas(), Reason.TEMPLATE_CHANGED);
+        DaemonRole.PROXY, proxies.replicas(), proxies.replicas(), Reason.TEMPLATE_CHANGED);
   }
 }

@@ -10,7 +10,7 @@ import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.Role;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.lifecycle.Reason;
@@ -28,7 +28,7 @@ final class TargetUpgrade {
   static List<AIStoreStep> steps(ClusterObservation observation) {
     RoleObservation targets = observation.targets();
     if (!targets.templateApplied()) {
-      return List.of(new ApplyNodes(Role.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
+      return List.of(new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
     }
     if (observation.windowCloses()) {
       return Settling.steps(observation);
@@ -64,7 +64,7 @@ final class TargetUpgrade {
   }
 
   private static List<AIStoreStep> restart(NodeObservation node) {
-    AwaitNode wait = new AwaitNode(Role.TARGET, node.name(), Reason.TEMPLATE_CHANGED);
+    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), Reason.TEMPLATE_CHANGED);
     return node.pod()
         .<List<AIStoreStep>>map(
             pod ->
