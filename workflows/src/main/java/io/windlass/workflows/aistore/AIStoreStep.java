@@ -1,8 +1,8 @@
 package io.windlass.workflows.aistore;
 
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
 
@@ -44,7 +44,8 @@ public sealed interface AIStoreStep extends Step {
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
    */
-  record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason) implements AIStoreStep {
+  record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
+      implements AIStoreStep {
     @Override
     public String title() {
       return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED

@@ -1,9 +1,9 @@
 package io.windlass.workflows.aistore;
 
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.Optional;

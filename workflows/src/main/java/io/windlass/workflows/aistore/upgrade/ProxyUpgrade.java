@@ -8,8 +8,8 @@ import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +66,8 @@ final class ProxyUpgrade {
 
   private static List<AIStoreStep> release(RoleObservation proxies, NodeObservation node) {
     return List.of(
-        new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
+        new ApplyNodes(
+            DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
         new AwaitNode(DaemonRole.PROXY, node.name(), Reason.TEMPLATE_CHANGED));
   }
 

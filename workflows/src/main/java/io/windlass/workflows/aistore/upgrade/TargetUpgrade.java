@@ -10,9 +10,9 @@ import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +28,8 @@ final class TargetUpgrade {
   static List<AIStoreStep> steps(ClusterObservation observation) {
     RoleObservation targets = observation.targets();
     if (!targets.templateApplied()) {
-      return List.of(new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
+      return List.of(
+          new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
     }
     if (observation.windowCloses()) {
       return Settling.steps(observation);
