@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -63,6 +64,9 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
       "Number of daemons of this role; overrides spec.size. -1 follows the number of matching "
           + "nodes.")
   @Min(-1)
+  @ValidationRule(
+      value = "self != 0",
+      message = "size 0 is not valid: give 1 or more, or -1 to follow the nodes")
   @Nullable Integer size();
 
   @JsonPropertyDescription("Limits that hold while the size is -1.")
@@ -108,6 +112,8 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   List<Toleration> tolerations();
 
   @JsonPropertyDescription("Port of the node that is bound to the public port of the pod.")
+  @Min(1)
+  @Max(65535)
   @Nullable Integer hostPort();
 
   @JsonPropertyDescription(
