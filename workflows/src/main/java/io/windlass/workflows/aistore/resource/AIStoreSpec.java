@@ -59,11 +59,13 @@ public record AIStoreSpec(
     @JsonPropertyDescription("A container beside each daemon that prints its log.")
         @Nullable LogSidecar logSidecar,
     @JsonPropertyDescription("Where the daemons keep their state, /etc/ais.")
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable StateStorage stateStorage,
     @JsonPropertyDescription("Deprecated: use stateStorage.hostPath.prefix.")
         @Nullable String hostpathPrefix,
     @JsonPropertyDescription(
             "Deprecated: use stateStorage.pvc.storageClass. Wins over hostpathPrefix.")
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable String stateStorageClass,
     @JsonPropertyDescription(
             "Settings of the AIStore cluster that differ from its defaults; changes are applied "

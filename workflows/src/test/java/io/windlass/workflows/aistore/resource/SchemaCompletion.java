@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.fabric8.generator.annotation.ValidationRules;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Adds to a generated schema what the generator leaves out.
@@ -69,11 +71,23 @@ final class SchemaCompletion {
   }
 
   private static void addRules(ObjectNode schema, AnnotatedMember accessor) {
-    var rule = accessor.getAnnotation(ValidationRule.class);
-    if (rule != null && !schema.has(RULES)) {
-      ArrayNode rules = schema.putArray(RULES);
-      rules.addObject().put("message", rule.message()).put("rule", rule.value());
+    if (schema.has(RULES)) {
+      return;
     }
+    rules(accessor)
+        .forEach(
+            rule ->
+                schema
+                    .withArray(RULES)
+                    .addObject()
+                    .put("message", rule.message())
+                    .put("rule", rule.value()));
+  }
+
+  private static Stream<ValidationRule> rules(AnnotatedMember accessor) {
+    var one = Optional.ofNullable(accessor.getAnnotation(ValidationRule.class));
+    var several = Optional.ofNullable(accessor.getAnnotation(ValidationRules.class));
+    return several.map(rules -> Stream.of(rules.value())).orElseGet(one::stream);
   }
 
   private static void describe(ObjectNode schema, JavaType type) {
