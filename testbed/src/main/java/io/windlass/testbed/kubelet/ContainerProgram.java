@@ -2,7 +2,10 @@ package io.windlass.testbed.kubelet;
 
 import java.io.IOException;
 
-/** What a container image does when the simulated kubelet starts it: the stand-in for its entry point. */
+/**
+ * What a container image does when the simulated kubelet starts it: the stand-in for its entry
+ * point.
+ */
 @FunctionalInterface
 public interface ContainerProgram {
 

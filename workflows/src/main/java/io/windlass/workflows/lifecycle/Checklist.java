@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The plan as a Markdown checklist: what is done with a tick, what is under way, what is foreseen. Holds
- * the last {@value #REMEMBERED} finished steps only, so that it stays readable for any number of nodes.
+ * The plan as a Markdown checklist: what is done with a tick, what is under way, what is foreseen.
+ * Holds the last {@value #REMEMBERED} finished steps only, so that it stays readable for any number
+ * of nodes.
  */
 final class Checklist {
 

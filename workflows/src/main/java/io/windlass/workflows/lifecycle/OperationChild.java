@@ -1,10 +1,10 @@
 package io.windlass.workflows.lifecycle;
 
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TerminatedFailure;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
@@ -119,11 +119,9 @@ final class OperationChild {
         yield new OperationResult(Phase.DONE, Reason.SUPERSEDED, "waited for a predecessor");
       }
       case Throwable other ->
-          new OperationResult(
-              Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(other));
+          new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(other));
       case null ->
-          new OperationResult(
-              Phase.STALLED, Reason.OPERATION_FAILED, failure.getOriginalMessage());
+          new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, failure.getOriginalMessage());
     };
   }
 

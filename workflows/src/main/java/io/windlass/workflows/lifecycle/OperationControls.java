@@ -3,8 +3,8 @@ package io.windlass.workflows.lifecycle;
 import io.temporal.workflow.CancellationScope;
 
 /**
- * What people and newer specs have asked of a running operation. Written by signal handlers, read by the
- * loop at its safe points.
+ * What people and newer specs have asked of a running operation. Written by signal handlers, read
+ * by the loop at its safe points.
  */
 final class OperationControls {
 

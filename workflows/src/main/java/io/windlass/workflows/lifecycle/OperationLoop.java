@@ -12,18 +12,18 @@ import java.util.concurrent.atomic.AtomicReference;
  * The skeleton of every operation.
  *
  * <ol>
- *   <li>Observe and plan: one activity looks at Kubernetes and the storage system, and answers with the
- *       next few steps, each with its reason.
+ *   <li>Observe and plan: one activity looks at Kubernetes and the storage system, and answers with
+ *       the next few steps, each with its reason.
  *   <li>Act: the steps are taken one after the other, each as one activity.
- *   <li>Between steps is a safe point: there a pause holds, a newer spec ends the operation, a cancel
- *       turns the intent from completing to stopping. A pure wait is ended early by the latter two; an
- *       effect never is.
+ *   <li>Between steps is a safe point: there a pause holds, a newer spec ends the operation, a
+ *       cancel turns the intent from completing to stopping. A pure wait is ended early by the
+ *       latter two; an effect never is.
  *   <li>Repeat until the planner says that nothing is left, or that it can't go on.
  * </ol>
  *
- * <p>Guarantees: no step rests on an observation older than the batch it came with; a cancel always runs
- * the planner's way to a safe state before the workflow ends; the loop knows no rule of any storage
- * system, so a changed rule never breaks the replay of a running workflow.
+ * <p>Guarantees: no step rests on an observation older than the batch it came with; a cancel always
+ * runs the planner's way to a safe state before the workflow ends; the loop knows no rule of any
+ * storage system, so a changed rule never breaks the replay of a running workflow.
  */
 public final class OperationLoop<S extends Step> {
 
@@ -49,15 +49,16 @@ public final class OperationLoop<S extends Step> {
   /**
    * Runs the operation to its end.
    *
-   * @throws CanceledFailure when a person cancelled it and the safe state is reached; the message says
-   *     which state that is
+   * @throws CanceledFailure when a person cancelled it and the safe state is reached; the message
+   *     says which state that is
    */
   public OperationResult run() {
     Workflow.upsertTypedSearchAttributes(
         WindlassSearchAttributes.OPERATION.valueSet(request.operation().name()),
         WindlassSearchAttributes.PHASE.valueSet(phase.name()));
     AtomicReference<OperationResult> result = new AtomicReference<>();
-    // Detached: a cancel must not strike an effect in the middle; the loop looks for it at safe points.
+    // Detached: a cancel must not strike an effect in the middle; the loop looks for it at safe
+    // points.
     Workflow.newDetachedCancellationScope(() -> result.set(loop())).run();
     if (result.get().reason() == Reason.WAITING) {
       Workflow.continueAsNew(request.withPaused(controls.paused()));
@@ -119,7 +120,8 @@ public final class OperationLoop<S extends Step> {
       activities.act(request.reference(), step);
       return;
     }
-    CancellationScope scope = Workflow.newCancellationScope(() -> activities.act(request.reference(), step));
+    CancellationScope scope =
+        Workflow.newCancellationScope(() -> activities.act(request.reference(), step));
     Promise<Void> done = Async.procedure(scope::run);
     Workflow.await(() -> done.isCompleted() || controls.superseded() || controls.cancelled());
     if (!done.isCompleted()) {
@@ -162,8 +164,7 @@ public final class OperationLoop<S extends Step> {
   private void enter(Phase next) {
     if (phase != next) {
       phase = next;
-      Workflow.upsertTypedSearchAttributes(
-          WindlassSearchAttributes.PHASE.valueSet(phase.name()));
+      Workflow.upsertTypedSearchAttributes(WindlassSearchAttributes.PHASE.valueSet(phase.name()));
     }
     show();
   }
@@ -181,8 +182,7 @@ public final class OperationLoop<S extends Step> {
 
   /** Where the operation stands. */
   public Progress progress() {
-    String doing =
-        position < plan.now().size() ? plan.now().get(position).title() : plan.message();
+    String doing = position < plan.now().size() ? plan.now().get(position).title() : plan.message();
     return new Progress(
         request.operation(), phase, plan.done(), plan.total(), doing, plan.reason());
   }

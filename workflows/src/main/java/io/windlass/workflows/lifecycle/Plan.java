@@ -3,7 +3,8 @@ package io.windlass.workflows.lifecycle;
 import java.util.List;
 
 /**
- * What comes next in an operation. Bounded whatever the size of the cluster, so that a history stays small.
+ * What comes next in an operation. Bounded whatever the size of the cluster, so that a history
+ * stays small.
  *
  * @param now the steps to take on the strength of this one observation, in order
  * @param later titles of steps that are foreseen after those, at most {@link #FORESEEN}

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Every cause for which Windlass does something, waits or refuses. The same value appears in the log, the
- * Event, the metric, Temporal's web UI and the resource's conditions.
+ * Every cause for which Windlass does something, waits or refuses. The same value appears in the
+ * log, the Event, the metric, Temporal's web UI and the resource's conditions.
  */
 public enum Reason {
   // Why an operation or a step is needed

@@ -7,8 +7,8 @@ package io.windlass.workflows.lifecycle;
 public record ReconcileRequest(ResourceReference reference, Cause cause) {
 
   /**
-   * Whether {@code known} already speaks of a newer generation of the same life. Another life is never
-   * stale: its uid says nothing of which came first.
+   * Whether {@code known} already speaks of a newer generation of the same life. Another life is
+   * never stale: its uid says nothing of which came first.
    */
   public boolean isStaleAgainst(ReconcileRequest known) {
     return reference.sameLife(known.reference)

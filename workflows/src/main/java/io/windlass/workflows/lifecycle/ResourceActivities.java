@@ -4,7 +4,8 @@ package io.windlass.workflows.lifecycle;
 public interface ResourceActivities<S extends Step> extends OperationActivities<S> {
 
   /**
-   * Observes the resource, decides what is to be done about it, and reports the decision in its status.
+   * Observes the resource, decides what is to be done about it, and reports the decision in its
+   * status.
    */
   Decision<S> decide(DecideRequest request);
 

@@ -9,32 +9,33 @@ import java.util.Optional;
  * The work on one resource, for as long as there is work.
  *
  * <ol>
- *   <li>Decide: one activity observes the resource and says what it needs: nothing, a few quiet steps, an
- *       operation, or a person.
+ *   <li>Decide: one activity observes the resource and says what it needs: nothing, a few quiet
+ *       steps, an operation, or a person.
  *   <li>Quiet steps are taken here; an operation runs as a child workflow and is waited for.
- *   <li>Decide again, until the resource has converged or only a person can help. Then the run ends: a
- *       converged or stalled resource holds no open workflow.
- *   <li>A request that arrives meanwhile is never lost: it ends the running operation at its next safe
- *       point when its generation is newer, and in any case makes the loop decide once more.
+ *   <li>Decide again, until the resource has converged or only a person can help. Then the run
+ *       ends: a converged or stalled resource holds no open workflow.
+ *   <li>A request that arrives meanwhile is never lost: it ends the running operation at its next
+ *       safe point when its generation is newer, and in any case makes the loop decide once more.
  * </ol>
  *
- * <p>Guarantees: at most one operation per resource at a time, since this workflow's ID is the lock; what
- * a person cancels stays cancelled for that generation; nothing rests on this run's memory, so a
- * terminated run is continued by the next one from observation alone.
+ * <p>Guarantees: at most one operation per resource at a time, since this workflow's ID is the
+ * lock; what a person cancels stays cancelled for that generation; nothing rests on this run's
+ * memory, so a terminated run is continued by the next one from observation alone.
  */
 public final class ResourceLoop<S extends Step> {
 
   private final ResourceActivities<S> activities;
   private final CancellationScope person = CancellationScope.current();
   private final PlanRequest.Run run;
-  private Optional<ReconcileRequest> latest = Optional.empty();
+  private ReconcileRequest latest;
   private Optional<OperationChild> child = Optional.empty();
   private boolean unseen;
   private boolean paused;
   private String doing = "Looking at the resource";
 
-  public ResourceLoop(ResourceActivities<S> activities) {
+  public ResourceLoop(ResourceReference reference, ResourceActivities<S> activities) {
     this.activities = activities;
+    this.latest = new ReconcileRequest(reference, Cause.RESYNC);
     var info = Workflow.getInfo();
     this.run = new PlanRequest.Run(info.getWorkflowId(), info.getRunId());
   }
@@ -44,10 +45,7 @@ public final class ResourceLoop<S extends Step> {
    *
    * @throws CanceledFailure when a person cancelled this workflow, after the safe state is reached
    */
-  public void run(ResourceReference reference) {
-    if (latest.isEmpty()) {
-      latest = Optional.of(new ReconcileRequest(reference, Cause.RESYNC));
-    }
+  public void run() {
     Workflow.newDetachedCancellationScope(this::loop).run();
     if (person.isCancelRequested()) {
       throw new CanceledFailure(doing);
@@ -57,7 +55,7 @@ public final class ResourceLoop<S extends Step> {
   private void loop() {
     boolean ended;
     do {
-      ReconcileRequest seen = latest.orElseThrow();
+      ReconcileRequest seen = latest;
       unseen = false;
       ended = step(seen) || person.isCancelRequested();
       if (ended) {
@@ -114,7 +112,7 @@ public final class ResourceLoop<S extends Step> {
   }
 
   private long newestGeneration() {
-    return latest.orElseThrow().reference().generation();
+    return latest.reference().generation();
   }
 
   private void show(String state) {
@@ -124,14 +122,14 @@ public final class ResourceLoop<S extends Step> {
 
   /** See {@link ResourceWorkflow#reconcile}. */
   public Accepted reconcile(ReconcileRequest request) {
-    latest = Optional.of(request);
+    latest = request;
     unseen = true;
     return new Accepted(run.workflowId(), run.runId());
   }
 
   /** See {@link ResourceWorkflow#validateReconcile}. */
   public void validateReconcile(ReconcileRequest request) {
-    if (latest.filter(request::isStaleAgainst).isPresent()) {
+    if (request.isStaleAgainst(latest)) {
       throw new IllegalArgumentException(
           "generation %d is out of date: generation %d is already worked on"
               .formatted(request.reference().generation(), newestGeneration()));

@@ -2,7 +2,9 @@ package io.windlass.workflows.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-/** One click of the pawl: an effect that a planner asks for, with the reason that made it necessary. */
+/**
+ * One click of the pawl: an effect that a planner asks for, with the reason that made it necessary.
+ */
 public interface Step {
 
   /** Why this step is taken. */
@@ -13,8 +15,8 @@ public interface Step {
   String title();
 
   /**
-   * Whether a newer spec or a cancel may end this step early. Only pure waits may say yes: an effect is
-   * always brought to its end.
+   * Whether a newer spec or a cancel may end this step early. Only pure waits may say yes: an
+   * effect is always brought to its end.
    */
   @JsonIgnore
   default boolean interruptible() {

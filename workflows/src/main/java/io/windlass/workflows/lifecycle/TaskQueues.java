@@ -1,8 +1,8 @@
 package io.windlass.workflows.lifecycle;
 
 /**
- * The task queues. Activities that talk to storage nodes have one of their own, so that a slow node never
- * starves the work on the Kubernetes API.
+ * The task queues. Activities that talk to storage nodes have one of their own, so that a slow node
+ * never starves the work on the Kubernetes API.
  */
 public final class TaskQueues {
 

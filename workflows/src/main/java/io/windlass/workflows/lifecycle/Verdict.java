@@ -6,8 +6,13 @@ public enum Verdict {
   PROCEED,
   /** Nothing is left to do for this operation. */
   DONE,
-  /** The operation can't go on by itself; the plan's reason and message say what a person can do. */
+  /**
+   * The operation can't go on by itself; the plan's reason and message say what a person can do.
+   */
   STALLED,
-  /** The spec has changed since the operation began, or the resource is gone: somebody must plan anew. */
+  /**
+   * The spec has changed since the operation began, or the resource is gone: somebody must plan
+   * anew.
+   */
   SUPERSEDED
 }

@@ -4,7 +4,9 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.util.List;
 
-/** The search attributes by which people find workflows. For people only: no decision reads them. */
+/**
+ * The search attributes by which people find workflows. For people only: no decision reads them.
+ */
 public final class WindlassSearchAttributes {
 
   /** Kind of the resource, for example {@code AIStore}. */
