@@ -1,17 +1,18 @@
 package io.windlass.activities.temporal;
 
-import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the heartbeat of every running activity, so that a lost worker is noticed within seconds
@@ -29,22 +30,37 @@ public final class Pulse extends WorkerInterceptorBase {
 
   @Override
   public ActivityInboundCallsInterceptor interceptActivity(ActivityInboundCallsInterceptor next) {
-    return new ActivityInboundCallsInterceptorBase(next) {
-      @Override
-      public ActivityOutput execute(ActivityInput input) {
-        Beat beat = new Beat(Activity.getExecutionContext(), Thread.currentThread());
-        Future<?> pulse =
-            clock.scheduleAtFixedRate(beat, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-        try {
-          return super.execute(input);
-        } catch (Interruption interruption) {
-          throw beat.end(interruption);
-        } finally {
-          pulse.cancel(false);
-          beat.stop();
-        }
+    return new Guarded(next);
+  }
+
+  private final class Guarded extends ActivityInboundCallsInterceptorBase {
+
+    private @Nullable ActivityExecutionContext context;
+
+    Guarded(ActivityInboundCallsInterceptor next) {
+      super(next);
+    }
+
+    @Override
+    public void init(ActivityExecutionContext present) {
+      context = present;
+      super.init(present);
+    }
+
+    @Override
+    public ActivityOutput execute(ActivityInput input) {
+      Beat beat = new Beat(Objects.requireNonNull(context), Thread.currentThread());
+      Future<?> pulse =
+          clock.scheduleAtFixedRate(beat, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        return super.execute(input);
+      } catch (Interruption interruption) {
+        throw beat.end(interruption);
+      } finally {
+        pulse.cancel(false);
+        beat.stop();
       }
-    };
+    }
   }
 
   /** One activity's heartbeat. */

@@ -1,7 +1,6 @@
 package io.windlass.workflows.aistore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
@@ -9,23 +8,22 @@ import io.windlass.workflows.lifecycle.Step;
 /**
  * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = AIStoreStep.ApplyFoundation.class, name = "applyFoundation"),
-  @JsonSubTypes.Type(value = AIStoreStep.ApplyNodes.class, name = "applyNodes"),
-  @JsonSubTypes.Type(value = AIStoreStep.RestartTarget.class, name = "restartTarget"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitNode.class, name = "awaitNode"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitCluster.class, name = "awaitCluster"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitQuiet.class, name = "awaitQuiet"),
-  @JsonSubTypes.Type(value = AIStoreStep.MovePrimary.class, name = "movePrimary"),
-  @JsonSubTypes.Type(value = AIStoreStep.EnterMaintenance.class, name = "enterMaintenance"),
-  @JsonSubTypes.Type(value = AIStoreStep.LeaveMaintenance.class, name = "leaveMaintenance"),
-  @JsonSubTypes.Type(value = AIStoreStep.SwitchRebalance.class, name = "switchRebalance"),
-  @JsonSubTypes.Type(value = AIStoreStep.Rebalance.class, name = "rebalance"),
-  @JsonSubTypes.Type(value = AIStoreStep.MarkSettled.class, name = "markSettled"),
-  @JsonSubTypes.Type(value = AIStoreStep.SetConfig.class, name = "setConfig"),
-  @JsonSubTypes.Type(value = AIStoreStep.RemoveNodes.class, name = "removeNodes"),
-  @JsonSubTypes.Type(value = AIStoreStep.RemoveFoundation.class, name = "removeFoundation")
+  @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
+  @JsonSubTypes.Type(AIStoreStep.ApplyNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RestartTarget.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitNode.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitCluster.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitQuiet.class),
+  @JsonSubTypes.Type(AIStoreStep.MovePrimary.class),
+  @JsonSubTypes.Type(AIStoreStep.EnterMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.LeaveMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.SwitchRebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.Rebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.MarkSettled.class),
+  @JsonSubTypes.Type(AIStoreStep.SetConfig.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveFoundation.class)
 })
 public sealed interface AIStoreStep extends Step {
 

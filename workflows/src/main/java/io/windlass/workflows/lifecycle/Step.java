@@ -1,6 +1,7 @@
 package io.windlass.workflows.lifecycle;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * One click of the pawl: an effect that a planner asks for, with the reason that made it necessary.
