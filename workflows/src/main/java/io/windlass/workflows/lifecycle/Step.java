@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
  * One click of the pawl: an effect that a planner asks for, with the reason that made it necessary.
+ *
+ * <p>The type id stands here, not on each system's steps: a generic plan is written without knowing
+ * them.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "step")
 public interface Step {
 
   /** Why this step is taken. */
