@@ -4,6 +4,7 @@ import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
 import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class StateProblems {
   }
 
   private static Stream<SpecProblem> overruled(String path, @Nullable String value, String by) {
-    return Stream.ofNullable(value)
+    return Optional.ofNullable(value).stream()
         .map(text -> warning(path, text, "has no effect beside " + by + ": remove it"));
   }
 }
