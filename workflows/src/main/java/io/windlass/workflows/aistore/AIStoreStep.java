@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
@@ -9,27 +9,27 @@ import io.windlass.workflows.lifecycle.Step;
 /**
  * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = AIStoreStep.ApplyFoundation.class, name = "applyFoundation"),
-  @JsonSubTypes.Type(value = AIStoreStep.ApplyNodes.class, name = "applyNodes"),
-  @JsonSubTypes.Type(value = AIStoreStep.RestartTarget.class, name = "restartTarget"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitNode.class, name = "awaitNode"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitCluster.class, name = "awaitCluster"),
-  @JsonSubTypes.Type(value = AIStoreStep.AwaitQuiet.class, name = "awaitQuiet"),
-  @JsonSubTypes.Type(value = AIStoreStep.MovePrimary.class, name = "movePrimary"),
-  @JsonSubTypes.Type(value = AIStoreStep.EnterMaintenance.class, name = "enterMaintenance"),
-  @JsonSubTypes.Type(value = AIStoreStep.LeaveMaintenance.class, name = "leaveMaintenance"),
-  @JsonSubTypes.Type(value = AIStoreStep.SwitchRebalance.class, name = "switchRebalance"),
-  @JsonSubTypes.Type(value = AIStoreStep.Rebalance.class, name = "rebalance"),
-  @JsonSubTypes.Type(value = AIStoreStep.MarkSettled.class, name = "markSettled"),
-  @JsonSubTypes.Type(value = AIStoreStep.SetConfig.class, name = "setConfig"),
-  @JsonSubTypes.Type(value = AIStoreStep.RemoveNodes.class, name = "removeNodes"),
-  @JsonSubTypes.Type(value = AIStoreStep.RemoveFoundation.class, name = "removeFoundation")
+  @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
+  @JsonSubTypes.Type(AIStoreStep.ApplyNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RestartTarget.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitNode.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitCluster.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitQuiet.class),
+  @JsonSubTypes.Type(AIStoreStep.MovePrimary.class),
+  @JsonSubTypes.Type(AIStoreStep.EnterMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.LeaveMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.SwitchRebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.Rebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.MarkSettled.class),
+  @JsonSubTypes.Type(AIStoreStep.SetConfig.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveFoundation.class)
 })
 public sealed interface AIStoreStep extends Step {
 
   /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
+  @JsonTypeName("applyFoundation")
   record ApplyFoundation(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -44,6 +44,7 @@ public sealed interface AIStoreStep extends Step {
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
    */
+  @JsonTypeName("applyNodes")
   record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
       implements AIStoreStep {
     @Override
@@ -59,6 +60,7 @@ public sealed interface AIStoreStep extends Step {
    *
    * @param uid the pod that was observed: another one of the same name is left alone
    */
+  @JsonTypeName("restartTarget")
   record RestartTarget(String pod, String uid, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -67,9 +69,14 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /**
-   * Waits until a pod of the current template is ready and an unflagged member of the cluster map.
+   * Waits until a pod is ready and an unflagged member of the cluster map.
+   *
+   * @param renewed whether it must also have the template that the StatefulSet would create now:
+   *     true when it is being replaced, false when it only has to come back
    */
-  record AwaitNode(DaemonRole role, String pod, Reason reason) implements AIStoreStep {
+  @JsonTypeName("awaitNode")
+  record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
+      implements AIStoreStep {
     @Override
     public String title() {
       return "wait for %s to serve again".formatted(pod);
@@ -88,6 +95,7 @@ public sealed interface AIStoreStep extends Step {
    * @param proxies how many proxies must serve
    * @param targets how many targets must serve
    */
+  @JsonTypeName("awaitCluster")
   record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -103,6 +111,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Waits until no rebalance runs. */
+  @JsonTypeName("awaitQuiet")
   record AwaitQuiet(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -116,6 +125,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Makes another proxy the primary. */
+  @JsonTypeName("movePrimary")
   record MovePrimary(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -124,6 +134,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Takes a target out of placement without moving its data. */
+  @JsonTypeName("enterMaintenance")
   record EnterMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -132,6 +143,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Brings a target back into placement. */
+  @JsonTypeName("leaveMaintenance")
   record LeaveMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -140,6 +152,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Switches the cluster's automatic rebalance. */
+  @JsonTypeName("switchRebalance")
   record SwitchRebalance(boolean enabled, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -150,6 +163,7 @@ public sealed interface AIStoreStep extends Step {
   /**
    * Starts a rebalance, waits for it, verifies its outcome, and records which targets it covered.
    */
+  @JsonTypeName("rebalance")
   record Rebalance(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -158,6 +172,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Records that the present targets need no rebalance: the cluster is new and holds no data. */
+  @JsonTypeName("markSettled")
   record MarkSettled(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -166,6 +181,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Sends the spec's configuration to the running cluster. */
+  @JsonTypeName("setConfig")
   record SetConfig(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -174,6 +190,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay. */
+  @JsonTypeName("removeNodes")
   record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -182,6 +199,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Deletes what is left beside data, then releases the resource. */
+  @JsonTypeName("removeFoundation")
   record RemoveFoundation(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
