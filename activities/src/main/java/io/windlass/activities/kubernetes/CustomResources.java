@@ -12,8 +12,10 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The custom resources of one kind: read, and written in status and metadata only. The spec is the
@@ -85,34 +87,40 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
   /** Sets an annotation; writes nothing when it is set. */
   public void annotate(T resource, String key, String value) {
     if (!value.equals(resource.getMetadata().getAnnotations().get(key))) {
-      ObjectNode patch = Serialization.jsonMapper().createObjectNode();
-      patch.putObject("metadata").putObject("annotations").put(key, value);
-      client.resource(resource).patch(MERGE, patch.toString());
+      ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
+      metadata.putObject("annotations").put(key, value);
+      patchMetadata(resource, metadata);
     }
   }
 
   /** Adds our finalizer, so that a deletion waits for us. */
   public void hold(T resource, String finalizer) {
-    if (!resource.getMetadata().getFinalizers().contains(finalizer)) {
-      client.resource(resource).edit(fresh -> withFinalizer(fresh, finalizer));
+    List<String> present = resource.getMetadata().getFinalizers();
+    if (!present.contains(finalizer)) {
+      finalizers(resource, Stream.concat(present.stream(), Stream.of(finalizer)));
     }
   }
 
   /** Takes our finalizer away; the API server then removes the resource. */
   public void release(T resource, String finalizer) {
-    if (resource.getMetadata().getFinalizers().contains(finalizer)) {
-      client.resource(resource).edit(fresh -> withoutFinalizer(fresh, finalizer));
+    List<String> present = resource.getMetadata().getFinalizers();
+    if (present.contains(finalizer)) {
+      finalizers(resource, present.stream().filter(other -> !other.equals(finalizer)));
     }
   }
 
-  private T withFinalizer(T fresh, String finalizer) {
-    fresh.addFinalizer(finalizer);
-    return fresh;
+  /** On the version that was read: other people's finalizers must not be lost. */
+  private void finalizers(T resource, Stream<String> wanted) {
+    ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
+    metadata.put("resourceVersion", resource.getMetadata().getResourceVersion());
+    metadata.set("finalizers", Serialization.jsonMapper().valueToTree(wanted.toList()));
+    patchMetadata(resource, metadata);
   }
 
-  private T withoutFinalizer(T fresh, String finalizer) {
-    fresh.removeFinalizer(finalizer);
-    return fresh;
+  private void patchMetadata(T resource, ObjectNode metadata) {
+    ObjectNode patch = Serialization.jsonMapper().createObjectNode();
+    patch.set("metadata", metadata);
+    client.resource(resource).patch(MERGE, patch.toString());
   }
 
   private Resource<T> resource(ResourceReference reference) {

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore.objects;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -13,7 +14,11 @@ final class Clusters {
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
   /** Merges objects deeply; lists and values are replaced. */
-  private static final YAMLMapper YAML = YAMLMapper.builder().defaultMergeable(true).build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .defaultMergeable(true)
+          .withConfigOverride(ArrayNode.class, lists -> lists.setMergeable(false))
+          .build();
 
   private static final String PLAIN =
       """

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
@@ -11,8 +12,12 @@ import java.nio.file.Path;
 final class Samples {
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
-  /** Merges objects deeply; arrays and values are replaced. */
-  private static final YAMLMapper YAML = YAMLMapper.builder().defaultMergeable(true).build();
+  /** Merges objects deeply; lists and values are replaced. */
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .defaultMergeable(true)
+          .withConfigOverride(ArrayNode.class, lists -> lists.setMergeable(false))
+          .build();
 
   private static final String PLAIN =
       """
