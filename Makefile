@@ -20,21 +20,22 @@ JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -nam
 CHECK_TESTS := *ArchitectureTest,*GenerationTest,*DriftTest
 
 # The JDK reads this file instead of DNS: cluster names lead to the simulated pods' loopback addresses.
-NAMES := -Djdk.net.hosts.file=$(abspath $(STATE))/hosts -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0
-PLAYGROUND = $(JAVA) $(NAMES) -cp 'testbed/target/lib/*:testbed/target/classes' io.windlass.testbed.playground.Playground
+NAMES = -Djdk.net.hosts.file=$(abspath $(STATE))/hosts -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0
+PLAYGROUND_CLASS := -cp 'testbed/target/classes:testbed/target/lib/*' io.windlass.testbed.playground.Playground
+PLAYGROUND = $(JAVA) $(NAMES) $(PLAYGROUND_CLASS)
 
 ##@ See it work
 .PHONY: dev dev-up dev-down dev-reset run
-dev: tools build ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
-	@mkdir -p $(STATE) && exec $(PLAYGROUND) dev
-dev-up: tools build ## The same in the background; continue with: source .dev/env
-	@mkdir -p $(STATE) && exec $(PLAYGROUND) up
+dev: tools build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
+	@exec $(PLAYGROUND) dev
+dev-up: tools build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
+	@exec $(PLAYGROUND) up
 dev-down: require-jdk ## Stop what dev-up started; keeps its state (.dev/data) for the next dev or dev-up
-	@if [[ -d testbed/target/lib ]]; then exec $(PLAYGROUND) down; else echo 'Nothing was built, so nothing runs.'; fi
+	@if [[ -d testbed/target/lib ]]; then exec $(JAVA) $(PLAYGROUND_CLASS) down; else echo 'Nothing was built, so nothing runs.'; fi
 dev-reset: dev-down ## dev-down, and forget the state: the next start is from nothing
 	@rm -rf $(STATE) && echo 'Forgot .dev: the cluster, its storage, the workflow history and the logs.'
 run: build ## Run only worker and starter against your own KUBECONFIG and TEMPORAL_ADDRESS
-	@exec $(PLAYGROUND) run
+	@exec $(JAVA) $(PLAYGROUND_CLASS) run
 
 ##@ Work on it
 .PHONY: tools build test checks bench crds format clean
@@ -82,6 +83,10 @@ $(BIN)/kubectl: $(BIN)/windlass-controlplane
 $(BIN)/temporal: $(TEMPORAL_SOURCES) testbed/build-go.sh
 	@testbed/require.sh go
 	@testbed/build-go.sh testbed/temporal $@ github.com/temporalio/cli/cmd/temporal 3
+
+# Until the simulated kubelet writes it.
+$(STATE)/hosts:
+	@mkdir -p $(STATE) && printf '127.0.0.1 localhost %s\n' "$$(uname -n)" >$@
 
 build/.packaged: $(JAVA_SOURCES)
 	@testbed/require.sh jdk mvn

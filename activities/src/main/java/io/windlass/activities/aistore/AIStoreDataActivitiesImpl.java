@@ -17,6 +17,7 @@ import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
@@ -124,14 +125,13 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
 
   private static ClusterMap.Entry member(ClusterMap map, String pod) {
     return map.of(pod)
-        .orElseThrow(
-            () -> new IllegalStateException("%s is not in the cluster map".formatted(pod)));
+        .orElseThrow(() -> Failures.planOutdated("%s is not in the cluster map".formatted(pod)));
   }
 
   /** Changing members while a rebalance runs aborts it or strands a node. */
   private static void requireQuiet(AisClient ais) {
     if (!ais.ready() || ais.rebalancing()) {
-      throw new IllegalStateException("the cluster is not ready or rebalances: membership waits");
+      throw Failures.planOutdated("the cluster is not ready or rebalances: membership waits");
     }
   }
 
@@ -142,7 +142,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
             .filter(node -> !node.name().equals(pod))
             .allMatch(NodeObservation::serving);
     if (!served) {
-      throw new IllegalStateException("another target does not serve: %s stays".formatted(pod));
+      throw Failures.planOutdated("another target does not serve: %s stays".formatted(pod));
     }
   }
 }

@@ -75,13 +75,17 @@ final class ClusterNodes {
             observation
                 .nodes()
                 .filter(node -> node.name().equals(step.pod()))
-                .allMatch(ClusterNodes::settledEitherWay));
+                .allMatch(node -> back(node, step.renewed())));
   }
 
-  private static boolean settledEitherWay(NodeObservation node) {
-    boolean leftBehind =
-        node.running() && node.current() && node.flagged() && node.pod().isPresent();
-    return node.current() && node.serving() || node.lastingProblem().isPresent() || leftBehind;
+  /**
+   * It serves, or waiting is of no use: its pod can't start, or it waits to be brought back by us.
+   */
+  private static boolean back(NodeObservation node, boolean renewed) {
+    boolean asWanted = !renewed || node.current();
+    return asWanted && node.serving()
+        || node.lastingProblem().isPresent()
+        || asWanted && node.running() && node.flagged();
   }
 
   void await(ResourceReference reference, AwaitCluster step) {

@@ -3,6 +3,10 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.NotSupportedFields;
+import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.aistore.resource.SpecProblems;
+import io.windlass.workflows.aistore.resource.UnsupportedField;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
@@ -29,21 +33,21 @@ final class Refusals {
   }
 
   private static Optional<Stalled<AIStoreStep>> deletion(AIStore aistore) {
-    return Boolean.TRUE.equals(aistore.getSpec().cleanupMetadata())
-        ? stalled(
-            Reason.NOT_SUPPORTED,
-            List.of(
-                "spec.cleanupMetadata is true: deleting a cluster together with its metadata is not"
-                    + " supported yet; set it to false to delete the cluster and keep its volumes"))
-        : Optional.empty();
+    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.ofDeletion(aistore)));
   }
 
   private static Optional<Stalled<AIStoreStep>> invalid(AIStore aistore) {
-    return stalled(Reason.INVALID_SPEC, List.of());
+    return stalled(
+        Reason.INVALID_SPEC,
+        SpecProblems.blocking(aistore).stream().map(SpecProblem::text).toList());
   }
 
   private static Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore) {
-    return stalled(Reason.NOT_SUPPORTED, List.of());
+    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.of(aistore)));
+  }
+
+  private static List<String> texts(List<UnsupportedField> fields) {
+    return fields.stream().map(UnsupportedField::text).toList();
   }
 
   private static Optional<Stalled<AIStoreStep>> cancelled(

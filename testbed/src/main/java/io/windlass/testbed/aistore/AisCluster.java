@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AisCluster {
   private static final Logger LOG = LoggerFactory.getLogger(AisCluster.class);
+  private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
   private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final AisTimings timings;
@@ -119,6 +120,11 @@ final class AisCluster {
     }
   }
 
+  /** Lets a call take its time. */
+  void pause(Duration time) {
+    await(time, () -> false);
+  }
+
   ClusterMetadata metadata() {
     return locked(() -> metadata);
   }
@@ -180,10 +186,32 @@ final class AisCluster {
     return locked(() -> running(metadata.smap().primary()).filter(node -> !node.hung()));
   }
 
-  /** The primary, or the answer a client gets while there is none. */
+  /**
+   * The primary, as a proxy that forwards to it finds it. A primary that hangs keeps the request
+   * until it answers or another leads.
+   *
+   * @throws AisFailure 503 before the first cluster map, 502 while the primary is gone
+   */
   AisNode requirePrimary() {
-    return primary()
-        .orElseThrow(() -> AisFailure.unavailable("primary proxy is unreachable, try again later"));
+    if (!smap().founded()) {
+      throw AisFailure.unavailable("must be starting up: cannot execute");
+    }
+    await(LONGEST_HANG, () -> running(smap().primary()).filter(AisNode::hung).isEmpty());
+    return primary().orElseThrow(AisFailure::badGateway);
+  }
+
+  /**
+   * The primary of a started cluster.
+   *
+   * @throws AisFailure 503 too while the cluster starts
+   */
+  AisNode requireStarted() {
+    AisNode primary = requirePrimary();
+    if (!coldStart.started()) {
+      throw AisFailure.unavailable(
+          primary.label() + " primary: not ready yet (cluster is starting up)");
+    }
+    return primary;
   }
 
   /** How long the cluster has been up. */

@@ -18,6 +18,11 @@ final class AisFailure extends RuntimeException {
   }
 
   /** The primary is gone and the next one is not elected yet. */
+  static AisFailure badGateway() {
+    return new AisFailure(502, "", "");
+  }
+
+  /** Not started yet, or on the way out. */
   static AisFailure unavailable(String message) {
     return new AisFailure(503, "", message);
   }

@@ -19,6 +19,7 @@ final class AisNode {
   private volatile boolean hung;
   private boolean ready;
   private boolean readyThoughFlagged;
+  private boolean mistrusts;
   private Instant neighboursUntil = Instant.EPOCH;
 
   /** What a cluster can make its node's process do. */
@@ -115,7 +116,22 @@ final class AisNode {
     neighboursUntil = Instant.now().plus(window);
   }
 
+  void stopAskingNeighbours() {
+    neighboursUntil = Instant.EPOCH;
+  }
+
+  /** After a crash or an aborted rebalance a node asks its neighbours until one goes well. */
+  void mistrust() {
+    mistrusts = true;
+  }
+
+  /** A rebalance went well: everything is where it belongs. */
+  void settled() {
+    mistrusts = false;
+    stopAskingNeighbours();
+  }
+
   boolean asksNeighbours() {
-    return Instant.now().isBefore(neighboursUntil);
+    return mistrusts || Instant.now().isBefore(neighboursUntil);
   }
 }

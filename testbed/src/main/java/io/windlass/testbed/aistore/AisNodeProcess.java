@@ -160,6 +160,9 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     if (ending.compareAndSet(false, true)) {
       running.ifPresent(self -> self.server().close());
       running.ifPresent(self -> self.departures().ended(self.node()));
+      if (code == 0) {
+        running.ifPresent(self -> self.setup().endOrderly());
+      }
       exitCode.complete(code);
     }
   }

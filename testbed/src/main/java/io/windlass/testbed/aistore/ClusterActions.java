@@ -11,7 +11,9 @@ final class ClusterActions {
   }
 
   Answer perform(NodeRequest request) {
+    AisNode primary = cluster.requirePrimary();
     if (request.part(1).equals("proxy")) {
+      cluster.requireStarted();
       NodeIdentity.requireForm(request.part(2));
       cluster.elections().setPrimary(request.part(2), request.asks("frc"));
       return Answer.empty(200);
@@ -20,17 +22,21 @@ final class ClusterActions {
       return Answer.empty(200);
     }
     JsonNode message = request.json();
-    return Answer.text(perform(message.path("action").asText(""), message.path("value")));
+    String action = message.path("action").asText("");
+    if (!action.equals("shutdown")) {
+      cluster.requireStarted();
+    }
+    return Answer.text(perform(primary, action, message.path("value")));
   }
 
-  private String perform(String action, JsonNode value) {
-    Membership membership = new Membership(cluster, cluster.requirePrimary());
+  private String perform(AisNode primary, String action, JsonNode value) {
+    Membership membership = new Membership(cluster, primary);
     return switch (action) {
-      case "set-config" -> setConfig(value);
+      case "set-config" -> setConfig(primary, value);
       case "start-maintenance" -> membership.startMaintenance(value);
       case "stop-maintenance" -> membership.stopMaintenance(value);
       case "decommission-node" -> membership.decommission(value);
-      case "start" -> start(value);
+      case "start" -> start(primary, value);
       case "stop" -> stop(value);
       case "shutdown" -> {
         new ClusterEnd(cluster).shutdown();
@@ -44,8 +50,7 @@ final class ClusterActions {
     };
   }
 
-  private String setConfig(JsonNode value) {
-    AisNode primary = cluster.requirePrimary();
+  private String setConfig(AisNode primary, JsonNode value) {
     return cluster.locked(
         () -> {
           ClusterMetadata metadata = cluster.metadata();
@@ -70,17 +75,18 @@ final class ClusterActions {
     }
   }
 
-  private String start(JsonNode value) {
+  private String start(AisNode primary, JsonNode value) {
     requireRebalance(value);
-    if (!cluster.config().rebalanceEnabled()) {
-      throw AisFailure.badRequest("rebalance is disabled by configuration");
-    }
-    return cluster.rebalances().start(new Completion.Nothing()).id();
+    return cluster.locked(
+        () -> {
+          new Admission(cluster, primary).forRebalance();
+          return cluster.rebalances().start(new Completion.Nothing()).id();
+        });
   }
 
   private String stop(JsonNode value) {
     requireRebalance(value);
-    cluster.rebalances().stop();
+    cluster.rebalances().stop(value.path("force").asBoolean());
     return "";
   }
 

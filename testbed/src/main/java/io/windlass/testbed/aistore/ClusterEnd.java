@@ -23,7 +23,7 @@ final class ClusterEnd {
   }
 
   private void end(Optional<RemovalRequest.Cleanup> cleanup) {
-    cluster.await(cluster.timings().calls().removal(), () -> false);
+    cluster.pause(cluster.timings().calls().removal());
     cluster.locked(
         () -> {
           cluster.coldStart().stopped();

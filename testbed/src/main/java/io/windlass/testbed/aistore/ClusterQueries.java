@@ -49,13 +49,14 @@ final class ClusterQueries {
    */
   private boolean heardBy(Rebalance rebalance) {
     String listener = rebalance.startedBy();
-    boolean asked = node.id().equals(listener) && rebalance.running();
+    boolean busy = cluster.rebalances().running().isPresent();
+    boolean asked = node.id().equals(listener) && busy;
     return asked || cluster.smap().primary().equals(listener);
   }
 
   /** It takes a while to say no: the proxy first asks around. */
   private AisFailure unknown(String id) {
-    cluster.await(cluster.timings().calls().statusMiss(), () -> false);
+    cluster.pause(cluster.timings().calls().statusMiss());
     String work = id.isEmpty() ? "nl [" + proxies() + ", x-rebalance]" : "x-[" + id + "]";
     return AisFailure.typed(404, "ErrNotFound", node.label() + ": " + work + " does not exist");
   }

@@ -10,18 +10,9 @@ sealed interface Completion {
   /** Nothing. */
   record Nothing() implements Completion {}
 
-  /** A node's maintenance is marked as safe: its data is elsewhere. */
-  record MarkMaintenance(String id) implements Completion {}
+  /** The maintenance of targets is marked as safe: their data is elsewhere. */
+  record MarkMaintenance(List<String> ids) implements Completion {}
 
   /** Nodes leave the cluster for good. */
   record Remove(List<String> ids, RemovalRequest.Cleanup cleanup) implements Completion {}
-
-  /** Whether the completion takes nodes out of service. */
-  default boolean transitions() {
-    return switch (this) {
-      case Nothing nothing -> false;
-      case MarkMaintenance mark -> true;
-      case Remove remove -> true;
-    };
-  }
 }

@@ -27,6 +27,8 @@ final class Departures {
             cluster.elections().primaryLost(node.id(), times.electionAfterTerminate());
           } else {
             cluster.later(times.selfRemoval(), () -> remove(node));
+            // Nobody may have listened; then the keepalive finds out.
+            cluster.later(times.keepalive(), () -> giveUp(node));
           }
         });
   }
@@ -69,7 +71,11 @@ final class Departures {
   private void giveUp(AisNode node) {
     boolean watched = cluster.smap().node(node.id()).filter(SmapNode::inService).isPresent();
     if (watched && !cluster.isAlive(node.id())) {
-      remove(node);
+      if (cluster.primary().isPresent()) {
+        remove(node);
+      } else {
+        cluster.later(cluster.timings().departure().keepalive(), () -> giveUp(node));
+      }
     }
   }
 

@@ -37,13 +37,22 @@ final class Elections {
               || wanted.has(NodeFlags.NON_ELECTABLE)) {
             throw AisFailure.badRequest(wanted.label() + " cannot become the primary");
           }
-          if (!cluster.isAlive(id)) {
-            throw AisFailure.unavailable("failed to reach " + wanted.label());
-          }
           if (!smap.primary().equals(id)) {
+            requireAllPrepared(smap, wanted);
             lead(smap, id);
           }
         });
+  }
+
+  /** Every node in service must hear of the change first; one that does not answer prevents it. */
+  private void requireAllPrepared(Smap smap, SmapNode wanted) {
+    for (SmapNode node : smap.nodes()) {
+      if (node.inService() && !cluster.isAlive(node.id())) {
+        throw AisFailure.badRequest(
+            "node %s failed to set primary %s in the prepare phase (err: connection refused)"
+                .formatted(node.label(), wanted.label()));
+      }
+    }
   }
 
   private AisFailure unknown(String id, boolean forced) {

@@ -12,6 +12,9 @@ final class ErrorAnswer {
    * @param node label of the node that refused: the primary when a proxy forwarded the request
    */
   static Answer of(AisFailure failure, NodeRequest request, String node) {
+    if (failure.getMessage().isEmpty()) {
+      return Answer.empty(failure.status());
+    }
     ObjectNode body = Json.object();
     if (!failure.typeCode().isEmpty()) {
       body.put("tcode", failure.typeCode());

@@ -21,17 +21,21 @@ final class HealthAnswers {
     if (request.asks("cii")) {
       return withUptimes(Answer.json(clusterInformation()), true);
     }
+    boolean proxy = node.role() == NodeRole.PROXY;
     boolean healthy =
-        request.asks("prr") || request.asks("apr")
-            ? clusterReady(request)
+        proxy && request.asks("prr")
+            ? clusterReady()
             : !request.asks("readiness") || cluster.locked(this::ready);
-    return withUptimes(Answer.empty(healthy ? 200 : 503), node.role() == NodeRole.PROXY);
+    return withUptimes(Answer.empty(healthy ? 200 : 503), proxy);
   }
 
-  /** The primary answers for the cluster; any other node asks it. */
-  private boolean clusterReady(NodeRequest request) {
-    boolean started = cluster.coldStart().started() && cluster.primary().isPresent();
-    return request.asks("prr") ? started : cluster.primary().isPresent();
+  /** The primary answers for the cluster; another proxy asks it once it knows a started one. */
+  private boolean clusterReady() {
+    boolean started = cluster.coldStart().started();
+    if (started) {
+      cluster.requirePrimary();
+    }
+    return started;
   }
 
   private boolean ready() {

@@ -8,155 +8,110 @@ import java.util.Optional;
  * The membership actions of the primary: maintenance and decommission.
  *
  * <ol>
- *   <li>The request must be well formed and name known nodes, none of them the primary.
- *   <li>AIS 5.0 refuses any of them with 409 while a rebalance runs. AIS 4.9 refuses only to repeat
- *       itself; anything else aborts the running rebalance, and what that one was for is forgotten.
- *   <li>With data to move the action starts a rebalance and answers with its id; its completion
- *       does the rest. Otherwise it is done at once and answers nothing.
+ *   <li>{@link Admission} refuses what the version does not allow now.
+ *   <li>The nodes are flagged in one step.
+ *   <li>If a target was in service until then and rebalance is neither disabled nor skipped, a
+ *       rebalance starts, the answer is its id, and its completion does the rest. Nodes that were
+ *       already out of service have had their chance: their data is not moved again.
+ *   <li>Otherwise the rest is done at once, whatever it leaves behind, and the answer is empty.
  * </ol>
  */
 final class Membership {
   private final AisCluster cluster;
-  private final AisVersion version;
-  private final String primary;
+  private final AisNode primary;
+  private final Admission admission;
 
   /**
    * @param primary the primary as it runs now; its version rules
    */
   Membership(AisCluster cluster, AisNode primary) {
     this.cluster = cluster;
-    this.version = primary.version();
-    this.primary = primary.label();
+    this.primary = primary;
+    this.admission = new Admission(cluster, primary);
   }
 
   /** Starts maintenance; the answer's text is the rebalance's id or empty. */
   String startMaintenance(JsonNode value) {
     RemovalRequest request = parse("start-maintenance", value);
-    return cluster.locked(() -> startMaintenance(request));
+    return cluster.locked(
+        () -> {
+          List<SmapNode> nodes = admission.forMaintenance(request.ids());
+          boolean moves = moves(request, nodes);
+          nodes.forEach(node -> flag(node.id(), NodeFlags.MAINTENANCE));
+          return finish(moves, new Completion.MarkMaintenance(ids(nodes)));
+        });
   }
 
   String stopMaintenance(JsonNode value) {
     RemovalRequest request = parse("stop-maintenance", value);
-    return cluster.locked(() -> stopMaintenance(request));
+    return cluster.locked(
+        () -> {
+          List<SmapNode> nodes = admission.forReturn(request.ids());
+          nodes.forEach(node -> backInService(node.id()));
+          boolean enough = cluster.smap().activeTargets().size() > 1;
+          boolean moves = enough && wanted(request, nodes);
+          return nodes.isEmpty() ? "" : finish(moves, new Completion.Nothing());
+        });
   }
 
   /** Decommissions nodes; without a rebalance the call lasts until they are out. */
   String decommission(JsonNode value) {
     RemovalRequest request = parse("decommission-node", value);
-    Optional<Rebalance> started = cluster.locked(() -> decommission(request));
+    Completion.Remove removal = new Completion.Remove(request.ids(), request.cleanup());
+    String started =
+        cluster.locked(
+            () -> {
+              List<SmapNode> nodes = admission.forRemoval(request.ids());
+              boolean moves = moves(request, nodes);
+              request.ids().forEach(id -> flag(id, NodeFlags.DECOMMISSIONING));
+              return finish(moves && !cluster.smap().activeTargets().isEmpty(), removal);
+            });
     if (started.isEmpty()) {
-      cluster.await(cluster.timings().calls().removal(), () -> false);
-      cluster.locked(() -> new Removals(cluster).remove(request.ids(), request.cleanup()));
+      cluster.pause(cluster.timings().calls().removal());
+      cluster.locked(() -> new Removals(cluster).complete(removal));
     }
-    return started.map(Rebalance::id).orElse("");
+    return started;
   }
 
   private RemovalRequest parse(String action, JsonNode value) {
-    return RemovalRequest.parse(version, action, value, primary);
+    return RemovalRequest.parse(primary.version(), action, value, primary.label());
   }
 
-  private String startMaintenance(RemovalRequest request) {
-    List<SmapNode> nodes = admit("start-maintenance", request);
-    for (SmapNode node : nodes) {
-      if (node.has(NodeFlags.MAINTENANCE)) {
-        if (version == AisVersion.V4_9) {
-          throw AisFailure.badRequest(node.label() + " is already in maintenance mode");
-        }
-        return "";
-      }
+  private String finish(boolean moves, Completion completion) {
+    if (moves) {
+      return cluster.rebalances().start(completion).id();
     }
-    nodes.forEach(node -> flag(node, NodeFlags.MAINTENANCE));
-    SmapNode first = nodes.getFirst();
-    return moves(request, nodes)
-        ? cluster.rebalances().start(new Completion.MarkMaintenance(first.id())).id()
-        : "";
-  }
-
-  private String stopMaintenance(RemovalRequest request) {
-    List<SmapNode> nodes = admit("stop-maintenance", request);
-    for (SmapNode node : nodes) {
-      if (node.inService()) {
-        throw AisFailure.badRequest(node.label() + " is not in maintenance mode");
-      }
+    if (cluster.config().rebalanceEnabled()) {
+      // The primary announced a change of places and took it back: nobody asks neighbours now.
+      cluster.alive().forEach(AisNode::stopAskingNeighbours);
     }
-    for (SmapNode node : nodes) {
-      cluster.publish(cluster.smap().change(node.id(), it -> it.without(NodeFlags.OUT_OF_SERVICE)));
-      cluster.running(node.id()).ifPresent(this::backInService);
-    }
-    return moves(request, nodes) ? cluster.rebalances().start(new Completion.Nothing()).id() : "";
-  }
-
-  private void backInService(AisNode node) {
-    node.readyThoughFlagged(false);
-    node.askNeighboursFor(cluster.timings().neighbourWindow());
-  }
-
-  private Optional<Rebalance> decommission(RemovalRequest request) {
-    List<SmapNode> nodes = admit("decommission-node", request);
-    // A node that is still flagged has had its rebalance, only the removal was forgotten.
-    boolean stranded =
-        cluster.rebalances().running().isEmpty()
-            && nodes.stream().allMatch(node -> node.has(NodeFlags.DECOMMISSIONING));
-    nodes.forEach(node -> flag(node, NodeFlags.DECOMMISSIONING));
-    if (stranded || !moves(request, nodes) || cluster.smap().activeTargets().isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        cluster.rebalances().start(new Completion.Remove(request.ids(), request.cleanup())));
-  }
-
-  private void flag(SmapNode node, long bit) {
-    if (!cluster.smap().node(node.id()).orElse(node).has(bit)) {
-      cluster.publish(
-          cluster.smap().change(node.id(), it -> it.without(NodeFlags.OUT_OF_SERVICE).with(bit)));
-    }
+    return "";
   }
 
   private boolean moves(RemovalRequest request, List<SmapNode> nodes) {
+    return wanted(request, nodes.stream().filter(SmapNode::inService).toList());
+  }
+
+  private boolean wanted(RemovalRequest request, List<SmapNode> nodes) {
     boolean targets = nodes.stream().anyMatch(node -> node.role() == NodeRole.TARGET);
     return targets && !request.skipRebalance() && cluster.config().rebalanceEnabled();
   }
 
-  private List<SmapNode> admit(String action, RemovalRequest request) {
-    Optional<Rebalance> running = cluster.rebalances().running();
-    if (version == AisVersion.V5_0 && running.isPresent()) {
-      throw busy(action, running.get());
+  private void flag(String id, long bit) {
+    boolean set = cluster.smap().node(id).filter(node -> node.has(bit)).isPresent();
+    if (!set) {
+      long others = NodeFlags.OUT_OF_SERVICE & ~bit;
+      cluster.publish(cluster.smap().change(id, node -> node.without(others).with(bit)));
     }
-    List<SmapNode> nodes = request.ids().stream().map(this::known).toList();
-    for (SmapNode node : nodes) {
-      if (cluster.smap().primary().equals(node.id())) {
-        throw AisFailure.badRequest(
-            primary
-                + " is the current primary, cannot perform action \""
-                + action
-                + "\" on itself");
-      }
-      boolean again = node.has(NodeFlags.DECOMMISSIONING) && !action.equals("stop-maintenance");
-      if (running.isPresent() && again) {
-        throw AisFailure.badRequest(
-            "rebalance[%s] is currently running, please try (%s %s) later"
-                .formatted(running.get().id(), action, node.label()));
-      }
-    }
-    return nodes;
   }
 
-  private static AisFailure busy(String action, Rebalance rebalance) {
-    return AisFailure.typed(
-        409,
-        "ErrBusy",
-        "cluster membership \"%s\" is currently busy (rebalance[%s] is running), please try again"
-            .formatted(action, rebalance.id()));
+  private void backInService(String id) {
+    cluster.publish(cluster.smap().change(id, node -> node.without(NodeFlags.OUT_OF_SERVICE)));
+    Optional<AisNode> node = cluster.running(id);
+    node.ifPresent(it -> it.readyThoughFlagged(false));
   }
 
-  private SmapNode known(String id) {
-    Smap smap = cluster.smap();
-    return smap.node(id)
-        .orElseThrow(
-            () ->
-                AisFailure.typed(
-                    404,
-                    "errNodeNotFound",
-                    primary + ": node " + id + " not present in Smap v" + smap.version()));
+  private static List<String> ids(List<SmapNode> nodes) {
+    return nodes.stream().map(SmapNode::id).toList();
   }
 }

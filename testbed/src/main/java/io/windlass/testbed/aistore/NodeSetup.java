@@ -72,7 +72,12 @@ final class NodeSetup {
     SmapNode entry =
         new SmapNode(
             id, arguments.role(), local.publicNet(), local.controlNet(), local.dataNet(), 0);
-    return new AisNode(entry, version, state, store, process);
+    AisNode node = new AisNode(entry, version, state, store, process);
+    if (Files.exists(marker())) {
+      node.mistrust();
+    }
+    Files.writeString(marker(), id);
+    return node;
   }
 
   /** What the node brings to its cluster; read anew for each attempt. */
@@ -86,6 +91,19 @@ final class NodeSetup {
           arguments.expectedTargets());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** There from start to orderly end, so that a start after a crash is known for one. */
+  private Path marker() throws ConfigFailure, IOException {
+    return volumes().getFirst().resolve(".ais.node_restarted");
+  }
+
+  void endOrderly() {
+    try {
+      Files.deleteIfExists(marker());
+    } catch (IOException | ConfigFailure failure) {
+      context.log().accept("the restart marker stays: " + failure.getMessage());
     }
   }
 

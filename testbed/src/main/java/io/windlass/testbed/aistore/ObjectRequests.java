@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /v1/objects/<bucket>/<object>}.
@@ -24,6 +26,8 @@ import java.util.stream.Collectors;
  * </ol>
  */
 final class ObjectRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectRequests.class);
+
   private final AisCluster cluster;
   private final AisNode node;
 
@@ -115,13 +119,16 @@ final class ObjectRequests {
     for (AisNode neighbour : cluster.alive()) {
       Optional<ObjectStore.Copy> copy = neighbour.store().flatMap(other -> other.find(name));
       if (copy.isPresent() && neighbour != node) {
-        try {
-          Migration.send(copy.get(), store);
-        } catch (NoSuchFileException moved) {
-          // A rebalance was faster; then the object is already here.
-          continue;
-        }
+        keep(copy.get(), store);
       }
+    }
+  }
+
+  private static void keep(ObjectStore.Copy copy, ObjectStore store) throws IOException {
+    try {
+      Migration.send(copy, store);
+    } catch (NoSuchFileException moved) {
+      LOG.debug("{} came with the rebalance meanwhile", copy.name());
     }
   }
 

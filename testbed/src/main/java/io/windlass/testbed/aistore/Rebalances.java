@@ -12,7 +12,8 @@ import java.util.Optional;
  *   <li>One runs at a time; a new one aborts the running one ({@code renewal abort}).
  *   <li>It takes a floor of quiescence plus the time its data needs, however little there is.
  *   <li>When it ends well, and the primary is still the one that started it, its completion
- *       follows. An aborted one completes nothing: nodes it was for keep their flags.
+ *       follows. When it fails, a decommission goes ahead all the same. One that was renewed or
+ *       lost its primary completes nothing: nodes it was for keep their flags.
  * </ol>
  */
 final class Rebalances {
@@ -59,21 +60,25 @@ final class Rebalances {
   private Rebalance start(Completion completion, Duration floor) {
     return cluster.locked(
         () -> {
-          running().ifPresent(rebalance -> rebalance.abort("renewal abort"));
+          running().ifPresent(rebalance -> abort(rebalance, "renewal abort"));
           ClusterMetadata metadata = cluster.metadata();
           long number = metadata.rebalances() + 1;
           Smap smap = metadata.smap();
           Rebalance rebalance =
-              new Rebalance(
-                  "g" + number,
-                  smap.primary(),
-                  smap.nodes(NodeRole.TARGET).stream().map(SmapNode::id).toList(),
-                  completion);
+              new Rebalance("g" + number, smap.primary(), participants(smap), completion);
           cluster.publish(metadata.withRebalances(number));
           history.add(rebalance);
           schedule(rebalance, AisTimings.times(floor, cluster.faults().slowness()));
           return rebalance;
         });
+  }
+
+  /** Whoever should hold objects, and whoever may still have some to give. */
+  private List<String> participants(Smap smap) {
+    return smap.nodes(NodeRole.TARGET).stream()
+        .filter(node -> node.inService() || cluster.isAlive(node.id()))
+        .map(SmapNode::id)
+        .toList();
   }
 
   private void schedule(Rebalance rebalance, Duration floor) {
@@ -107,12 +112,29 @@ final class Rebalances {
     Optional<String> missing =
         rebalance.participants().stream().filter(id -> !cluster.isAlive(id)).findFirst();
     if (error.isPresent()) {
-      rebalance.abort(error.get());
+      fail(rebalance, error.get());
     } else if (missing.isPresent()) {
-      rebalance.abort(NodeRole.TARGET.label(missing.get()) + " is not responding");
+      fail(rebalance, NodeRole.TARGET.label(missing.get()) + " is not responding");
     } else {
       rebalance.finish();
+      cluster.alive().forEach(AisNode::settled);
       new Removals(cluster).complete(rebalance.completion());
+    }
+  }
+
+  /** What was to move may be anywhere: until a rebalance goes well, targets ask each other. */
+  private void abort(Rebalance rebalance, String why) {
+    rebalance.abort(why);
+    cluster.alive().forEach(AisNode::mistrust);
+  }
+
+  /** A removal goes ahead although its data may not have moved; maintenance is not marked. */
+  private void fail(Rebalance rebalance, String why) {
+    abort(rebalance, why);
+    switch (rebalance.completion()) {
+      case Completion.Nothing nothing -> {}
+      case Completion.MarkMaintenance mark -> {}
+      case Completion.Remove remove -> new Removals(cluster).complete(remove);
     }
   }
 
@@ -125,32 +147,40 @@ final class Rebalances {
   void lost(String id) {
     running()
         .filter(rebalance -> rebalance.participants().contains(id))
-        .ifPresent(rebalance -> rebalance.abort(NodeRole.TARGET.label(id) + " left the cluster"));
+        .ifPresent(rebalance -> fail(rebalance, NodeRole.TARGET.label(id) + " left the cluster"));
   }
 
   /**
    * Stops the running rebalance.
    *
-   * @throws AisFailure 400 while nodes are on their way out of service
+   * @param forced also while nodes are on their way out of service
+   * @throws AisFailure 400 for such nodes, unless forced
    */
-  void stop() {
+  void stop(boolean forced) {
     cluster.locked(
-        () ->
-            running()
-                .ifPresent(
-                    rebalance -> {
-                      cluster.smap().nodes(NodeRole.TARGET).stream()
-                          .filter(node -> !node.inService())
-                          .findFirst()
-                          .ifPresent(Rebalances::refuseStop);
-                      rebalance.abort("");
-                    }));
+        () -> {
+          cluster.smap().nodes(NodeRole.TARGET).stream()
+              .filter(node -> !forced && inTransition(node))
+              .findFirst()
+              .ifPresent(Rebalances::refuseStop);
+          running().ifPresent(rebalance -> fail(rebalance, "user-abort"));
+        });
+  }
+
+  private static boolean inTransition(SmapNode node) {
+    boolean marked = node.has(NodeFlags.MAINTENANCE_AFTER_REBALANCE);
+    return node.has(NodeFlags.DECOMMISSIONING) || node.has(NodeFlags.MAINTENANCE) && !marked;
   }
 
   private static void refuseStop(SmapNode node) {
+    String state =
+        node.has(NodeFlags.DECOMMISSIONING)
+            ? "is being decommissioned"
+            : "transitions to maintenance mode";
     throw AisFailure.badRequest(
         "cannot abort xa-rebalance[]: cluster is currently rebalancing while "
             + node.label()
-            + " transitions to maintenance mode");
+            + " "
+            + state);
   }
 }

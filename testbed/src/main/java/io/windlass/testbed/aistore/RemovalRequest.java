@@ -24,7 +24,9 @@ record RemovalRequest(List<String> ids, boolean skipRebalance, Cleanup cleanup) 
   static RemovalRequest parse(AisVersion version, String action, JsonNode value, String node) {
     known(version, action, value, node);
     List<String> ids = ids(value, node);
-    ids.forEach(NodeIdentity::requireForm);
+    if (version == AisVersion.V5_0) {
+      ids.forEach(NodeIdentity::requireForm);
+    }
     return new RemovalRequest(
         ids,
         value.path("skip_rebalance").asBoolean(),

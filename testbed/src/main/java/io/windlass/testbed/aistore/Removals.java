@@ -13,17 +13,20 @@ final class Removals {
   void complete(Completion completion) {
     switch (completion) {
       case Completion.Nothing nothing -> {}
-      case Completion.MarkMaintenance mark ->
-          cluster.publish(
-              cluster
-                  .smap()
-                  .change(mark.id(), node -> node.with(NodeFlags.MAINTENANCE_AFTER_REBALANCE)));
+      case Completion.MarkMaintenance mark -> mark(mark.ids());
       case Completion.Remove remove -> remove(remove.ids(), remove.cleanup());
     }
   }
 
+  private void mark(List<String> ids) {
+    for (String id : ids) {
+      cluster.publish(
+          cluster.smap().change(id, node -> node.with(NodeFlags.MAINTENANCE_AFTER_REBALANCE)));
+    }
+  }
+
   /** Takes nodes out of the map; each that still runs cleans up and ends. */
-  void remove(List<String> ids, RemovalRequest.Cleanup cleanup) {
+  private void remove(List<String> ids, RemovalRequest.Cleanup cleanup) {
     for (String id : ids) {
       cluster.publish(cluster.smap().remove(id));
       cluster.running(id).ifPresent(node -> node.process().decommission(cleanup));

@@ -133,8 +133,13 @@ final class PodContainers {
   private void exited(RunningContainer container, int exitCode) {
     container.release();
     if (running.remove(container.name(), container)) {
+      String name = container.name();
       BackOff.Limits limits = engine.timings().restart();
-      state.change(container.name(), one -> one.exit(exitCode, Instant.now(), limits));
+      state.change(name, one -> one.exit(exitCode, Instant.now(), limits));
+      if (state.isInit(name) && exitCode == 0) {
+        // The API calls an init container that has done its work ready.
+        state.change(name, one -> one.probed(false, true));
+      }
       sync.run();
     }
   }

@@ -138,9 +138,10 @@ final class PodState {
 
   /** All containers have stopped: the pod's own volumes go, then its object. */
   void finish() {
+    PodStatus last = status(true);
     active = false;
     volumes.remove();
-    publisher.finish(status(true));
+    publisher.finish(last);
   }
 
   /** The object is gone. */

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
@@ -28,6 +29,7 @@ import io.windlass.workflows.lifecycle.Step;
 public sealed interface AIStoreStep extends Step {
 
   /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
+  @JsonTypeName("applyFoundation")
   record ApplyFoundation(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -42,6 +44,7 @@ public sealed interface AIStoreStep extends Step {
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
    */
+  @JsonTypeName("applyNodes")
   record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
       implements AIStoreStep {
     @Override
@@ -57,6 +60,7 @@ public sealed interface AIStoreStep extends Step {
    *
    * @param uid the pod that was observed: another one of the same name is left alone
    */
+  @JsonTypeName("restartTarget")
   record RestartTarget(String pod, String uid, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -65,9 +69,14 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /**
-   * Waits until a pod of the current template is ready and an unflagged member of the cluster map.
+   * Waits until a pod is ready and an unflagged member of the cluster map.
+   *
+   * @param renewed whether it must also have the template that the StatefulSet would create now:
+   *     true when it is being replaced, false when it only has to come back
    */
-  record AwaitNode(DaemonRole role, String pod, Reason reason) implements AIStoreStep {
+  @JsonTypeName("awaitNode")
+  record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
+      implements AIStoreStep {
     @Override
     public String title() {
       return "wait for %s to serve again".formatted(pod);
@@ -86,6 +95,7 @@ public sealed interface AIStoreStep extends Step {
    * @param proxies how many proxies must serve
    * @param targets how many targets must serve
    */
+  @JsonTypeName("awaitCluster")
   record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -101,6 +111,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Waits until no rebalance runs. */
+  @JsonTypeName("awaitQuiet")
   record AwaitQuiet(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -114,6 +125,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Makes another proxy the primary. */
+  @JsonTypeName("movePrimary")
   record MovePrimary(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -122,6 +134,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Takes a target out of placement without moving its data. */
+  @JsonTypeName("enterMaintenance")
   record EnterMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -130,6 +143,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Brings a target back into placement. */
+  @JsonTypeName("leaveMaintenance")
   record LeaveMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -138,6 +152,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Switches the cluster's automatic rebalance. */
+  @JsonTypeName("switchRebalance")
   record SwitchRebalance(boolean enabled, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -148,6 +163,7 @@ public sealed interface AIStoreStep extends Step {
   /**
    * Starts a rebalance, waits for it, verifies its outcome, and records which targets it covered.
    */
+  @JsonTypeName("rebalance")
   record Rebalance(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -156,6 +172,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Records that the present targets need no rebalance: the cluster is new and holds no data. */
+  @JsonTypeName("markSettled")
   record MarkSettled(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -164,6 +181,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Sends the spec's configuration to the running cluster. */
+  @JsonTypeName("setConfig")
   record SetConfig(Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -172,6 +190,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay. */
+  @JsonTypeName("removeNodes")
   record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {
     @Override
     public String title() {
@@ -180,6 +199,7 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /** Deletes what is left beside data, then releases the resource. */
+  @JsonTypeName("removeFoundation")
   record RemoveFoundation(Reason reason) implements AIStoreStep {
     @Override
     public String title() {

@@ -35,7 +35,7 @@ public final class NodeHealing {
   }
 
   private static List<AIStoreStep> steps(DaemonRole role, NodeObservation node) {
-    AwaitNode wait = new AwaitNode(role, node.name(), Reason.POD_NOT_READY);
+    AwaitNode wait = new AwaitNode(role, node.name(), false, Reason.POD_NOT_READY);
     return node.running() && node.flagged()
         ? List.of(new LeaveMaintenance(node.name(), Reason.LEFT_IN_MAINTENANCE), wait)
         : List.of(wait);

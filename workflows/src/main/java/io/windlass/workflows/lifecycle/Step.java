@@ -6,10 +6,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /**
  * One click of the pawl: an effect that a planner asks for, with the reason that made it necessary.
  *
- * <p>The type id stands here, not on each system's steps: a generic plan is written without knowing
- * them.
+ * <p>Written as JSON with its kind in the field {@code step}. That is said here and not where a
+ * system lists its kinds, since a list of steps is written by what it is declared as: steps. A kind
+ * names itself with {@code @JsonTypeName}.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "step")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
 public interface Step {
 
   /** Why this step is taken. */

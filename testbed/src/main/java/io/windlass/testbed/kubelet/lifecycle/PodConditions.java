@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.PodReadinessGate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -37,9 +36,7 @@ final class PodConditions {
     List<PodCondition> all = new ArrayList<>();
     all.add(condition("PodReadyToStartContainers", sandbox, "", ""));
     all.add(initialized());
-    PodCondition containers = containersReady(phase);
-    all.add(containers);
-    all.add(ready(containers));
+    all.addAll(readiness(phase));
     return all;
   }
 
@@ -52,29 +49,34 @@ final class PodConditions {
         "containers with incomplete status: [" + waiting + "]");
   }
 
-  private PodCondition containersReady(PodPhase phase) {
+  private List<PodCondition> readiness(PodPhase phase) {
+    List<ContainerRecord> unready = record.main().stream().filter(c -> !c.ready()).toList();
+    String message = "containers with unready status: [" + names(unready) + "]";
     return switch (phase) {
-      case SUCCEEDED -> condition("ContainersReady", false, "PodCompleted", "");
-      case FAILED -> condition("ContainersReady", false, "PodFailed", "");
-      case PENDING, RUNNING -> {
-        List<ContainerRecord> unready = record.main().stream().filter(c -> !c.ready()).toList();
-        String message = "containers with unready status: [" + names(unready) + "]";
-        yield condition("ContainersReady", unready.isEmpty(), NOT_READY, message);
-      }
+      case SUCCEEDED -> both(false, "PodCompleted", "");
+      case FAILED -> both(false, "PodFailed", "");
+      case PENDING, RUNNING ->
+          unready.isEmpty() ? containersReady() : both(false, NOT_READY, message);
     };
   }
 
-  private PodCondition ready(PodCondition containers) {
-    if (!"True".equals(containers.getStatus())) {
-      return condition("Ready", false, containers.getReason(), containers.getMessage());
-    }
+  /** All containers are ready: the pod is, if its readiness gates are open too. */
+  private List<PodCondition> containersReady() {
     List<String> closed =
         pod.getSpec().getReadinessGates().stream()
             .map(PodReadinessGate::getConditionType)
-            .filter(type -> find(pod.getStatus().getConditions(), type).isEmpty())
+            .filter(type -> !holds(pod.getStatus().getConditions(), type))
             .toList();
     String message = "readiness gates not met: " + closed;
-    return condition("Ready", closed.isEmpty(), "ReadinessGatesNotReady", message);
+    return List.of(
+        condition("ContainersReady", true, "", ""),
+        condition("Ready", closed.isEmpty(), "ReadinessGatesNotReady", message));
+  }
+
+  private List<PodCondition> both(boolean holds, String reason, String message) {
+    return List.of(
+        condition("ContainersReady", holds, reason, message),
+        condition("Ready", holds, reason, message));
   }
 
   private PodCondition condition(String type, boolean holds, String reason, String message) {
@@ -94,10 +96,9 @@ final class PodConditions {
         .build();
   }
 
-  private static Optional<PodCondition> find(List<PodCondition> conditions, String type) {
+  private static boolean holds(List<PodCondition> conditions, String type) {
     return conditions.stream()
-        .filter(c -> type.equals(c.getType()) && "True".equals(c.getStatus()))
-        .findFirst();
+        .anyMatch(c -> type.equals(c.getType()) && "True".equals(c.getStatus()));
   }
 
   private static String names(List<ContainerRecord> containers) {

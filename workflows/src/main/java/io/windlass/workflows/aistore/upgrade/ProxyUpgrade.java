@@ -68,7 +68,7 @@ final class ProxyUpgrade {
     return List.of(
         new ApplyNodes(
             DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
-        new AwaitNode(DaemonRole.PROXY, node.name(), Reason.TEMPLATE_CHANGED));
+        new AwaitNode(DaemonRole.PROXY, node.name(), true, Reason.TEMPLATE_CHANGED));
   }
 
   private static List<AIStoreStep> finish(RoleObservation proxies) {

@@ -65,7 +65,7 @@ final class TargetUpgrade {
   }
 
   private static List<AIStoreStep> restart(NodeObservation node) {
-    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), Reason.TEMPLATE_CHANGED);
+    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), true, Reason.TEMPLATE_CHANGED);
     return node.pod()
         .<List<AIStoreStep>>map(
             pod ->
