@@ -15,4 +15,9 @@ public interface ContainerProgram {
    * @throws IOException when the process could not even be started (the container exits with 128)
    */
   ContainerProcess start(ContainerContext context) throws IOException;
+
+  /** Whether the repository has this tag; a tag it has not gives ErrImagePull. */
+  default boolean hasTag(String tag) {
+    return true;
+  }
 }

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The definition is NVIDIA's ({@code aistores.ais.nvidia.com}, v1beta1) with additions to {@code
  * status} alone, so that the same YAML serves both operators.
  */
+@JsonClassDescription(
+    "An AIStore cluster on Kubernetes: proxies, targets, their volumes and configuration.")
 @Group(AIStore.GROUP)
 @Version(AIStore.VERSION)
 @Kind("AIStore")

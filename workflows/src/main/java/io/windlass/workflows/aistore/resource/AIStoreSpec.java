@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.generator.annotation.Default;
@@ -17,14 +18,31 @@ import org.jspecify.annotations.Nullable;
  * What the user wants: the specification of an AIStore cluster, field by field as NVIDIA's
  * definition has it.
  */
+@JsonClassDescription("What the user wants: an AIStore cluster of proxies and targets.")
 @ValidationRule(
-    value = "(has(self.targetSpec.size) && has(self.proxySpec.size)) || has(self.size)",
-    message = "no cluster size: set size, or both proxySpec.size and targetSpec.size")
+    value =
+        "(has(self.targetSpec.size) && has(self.proxySpec.size))"
+            + " || (has(self.size) && self.size != 0)",
+    message =
+        "no valid cluster size: set size to 1 or more (-1 follows the nodes),"
+            + " or both proxySpec.size and targetSpec.size")
 @ValidationRule(
     value =
         "!has(self.cleanupData) || !self.cleanupData"
             + " || (has(self.cleanupMetadata) && self.cleanupMetadata)",
     message = "cleanupData requires cleanupMetadata: set cleanupMetadata to true")
+@ValidationRule(
+    value = "has(self.stateStorage) || has(self.stateStorageClass) || has(self.hostpathPrefix)",
+    message =
+        "no state storage: set stateStorage.pvc.storageClass, stateStorage.hostPath.prefix"
+            + " or stateStorage.emptyDir")
+@ValidationRule(
+    value =
+        "!has(self.shutdownCluster) || !self.shutdownCluster"
+            + " || !has(self.stateStorage) || !has(self.stateStorage.emptyDir)",
+    message =
+        "shutdownCluster would lose the state of the cluster, which is in an emptyDir:"
+            + " use stateStorage.pvc or stateStorage.hostPath")
 public record AIStoreSpec(
     @JsonPropertyDescription(
             "Number of proxies and number of targets; proxySpec.size and targetSpec.size override "
@@ -41,11 +59,13 @@ public record AIStoreSpec(
     @JsonPropertyDescription("A container beside each daemon that prints its log.")
         @Nullable LogSidecar logSidecar,
     @JsonPropertyDescription("Where the daemons keep their state, /etc/ais.")
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable StateStorage stateStorage,
     @JsonPropertyDescription("Deprecated: use stateStorage.hostPath.prefix.")
         @Nullable String hostpathPrefix,
     @JsonPropertyDescription(
             "Deprecated: use stateStorage.pvc.storageClass. Wins over hostpathPrefix.")
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable String stateStorageClass,
     @JsonPropertyDescription(
             "Settings of the AIStore cluster that differ from its defaults; changes are applied "

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.kubernetes.api.model.Condition;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What is: the state of the cluster as it was last observed. */
+@JsonClassDescription("What is: the cluster as it was last observed.")
 public record AIStoreStatus(
     @JsonPropertyDescription("Where the cluster is in its life, in one word.")
         @SchemaFrom(type = String.class)

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.ValidationRule;
@@ -31,27 +32,38 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   /** What a person reads whose port breaks {@link #PORT_RULE}. */
   String PORT_MESSAGE = "not a port: give a number from 1 to 65535";
 
+  /** CEL: the value that was there. */
+  String FIXED_RULE = "self == oldSelf";
+
+  /** What a person reads who changes a value that is fixed. */
+  String FIXED_MESSAGE =
+      "cannot be changed while the cluster exists: set it back, or make a new cluster";
+
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")
   @Required
   @ValidationRule(value = DaemonSpec.PORT_RULE, message = DaemonSpec.PORT_MESSAGE)
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   IntOrString servicePort();
 
   @JsonPropertyDescription(
       "Port on which the daemon listens for clients; also the port of its health probes.")
   @Required
   @ValidationRule(value = DaemonSpec.PORT_RULE, message = DaemonSpec.PORT_MESSAGE)
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   IntOrString portPublic();
 
   @JsonPropertyDescription(
       "Port on which the daemon listens for control traffic inside the cluster.")
   @Required
   @ValidationRule(value = DaemonSpec.PORT_RULE, message = DaemonSpec.PORT_MESSAGE)
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   IntOrString portIntraControl();
 
   @JsonPropertyDescription("Port on which the daemon listens for data traffic inside the cluster.")
   @Required
   @ValidationRule(value = DaemonSpec.PORT_RULE, message = DaemonSpec.PORT_MESSAGE)
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   IntOrString portIntraData();
 
   @JsonPropertyDescription(
@@ -63,6 +75,9 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
       "Number of daemons of this role; overrides spec.size. -1 follows the number of matching "
           + "nodes.")
   @Min(-1)
+  @ValidationRule(
+      value = "self != 0",
+      message = "size 0 is not valid: give 1 or more, or -1 to follow the nodes")
   @Nullable Integer size();
 
   @JsonPropertyDescription("Limits that hold while the size is -1.")
@@ -108,6 +123,9 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   List<Toleration> tolerations();
 
   @JsonPropertyDescription("Port of the node that is bound to the public port of the pod.")
+  @Min(1)
+  @Max(65535)
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   @Nullable Integer hostPort();
 
   @JsonPropertyDescription(

@@ -3,6 +3,8 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -37,7 +39,10 @@ public record TargetSpec(
     @Nullable StatefulSetPersistentVolumeClaimRetentionPolicy pvcRetentionPolicy,
     @Nullable Probes probes,
     @Nullable ExternalAccess externalAccess,
-    @JsonPropertyDescription("Data volumes of each target, by mount path.") @Required
+    @JsonPropertyDescription("Data volumes of each target, by mount path.")
+        @Required
+        @Size(max = 128)
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         List<Mount> mounts,
     @JsonPropertyDescription("true allows several targets on one node.")
         @Nullable Boolean disablePodAntiAffinity,

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource.config;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 public record Chunks(
     @JsonPropertyDescription(
             "Objects above this size are chunked, such as 512MiB or a number of bytes.")
-        @Nullable IntOrString objsizeLimit,
+        @SchemaFrom(type = IntOrString.class)
+        @Nullable String objsizeLimit,
     @JsonPropertyDescription("Greatest object without chunks, such as 512MiB or a number of bytes.")
-        @Nullable IntOrString maxMonolithicSize,
+        @SchemaFrom(type = IntOrString.class)
+        @Nullable String maxMonolithicSize,
     @JsonPropertyDescription("Size of a chunk, such as 512MiB or a number of bytes.")
-        @Nullable IntOrString chunkSize,
+        @SchemaFrom(type = IntOrString.class)
+        @Nullable String chunkSize,
     @JsonPropertyDescription("Chunks between two checkpoints.") @Nullable Integer checkpointEvery,
     @JsonPropertyDescription("Bit mask of options.") @Nullable Long flags)
     implements ConfigSection {}

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource.config;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.fabric8.crd.generator.annotation.SchemaFrom;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ public record Log(
         @Nullable Boolean toStderr,
     @JsonPropertyDescription(
             "Size at which a log file is rotated, such as 512MiB or a number of bytes.")
-        @Nullable IntOrString maxSize,
+        @SchemaFrom(type = IntOrString.class)
+        @Nullable String maxSize,
     @JsonPropertyDescription("Size of all log files together, such as 512MiB or a number of bytes.")
-        @Nullable IntOrString maxTotal,
+        @SchemaFrom(type = IntOrString.class)
+        @Nullable String maxTotal,
     @JsonPropertyDescription("Interval of writing the buffer out, a duration such as 10s.")
         @Nullable String flushTime,
     @JsonPropertyDescription("Interval of logging statistics, a duration such as 10s.")

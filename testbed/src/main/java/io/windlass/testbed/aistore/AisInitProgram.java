@@ -1,0 +1,94 @@
+package io.windlass.testbed.aistore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windlass.testbed.kubelet.ContainerContext;
+import io.windlass.testbed.kubelet.ContainerProcess;
+import io.windlass.testbed.kubelet.ContainerProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The init container {@code populate-env}: writes a node's two configuration files.
+ *
+ * <ol>
+ *   <li>The local template, with this pod's host names filled in, becomes {@code ais_local.json}.
+ *   <li>The cluster override over AIS's defaults becomes {@code ais.json}.
+ *   <li>Exit 0; or a line that says what is wrong, and exit 1.
+ * </ol>
+ */
+public final class AisInitProgram implements ContainerProgram {
+  private static final Set<String> FLAGS =
+      Set.of(
+          "role",
+          "local_config_template",
+          "output_local_config",
+          "cluster_config_override",
+          "output_cluster_config",
+          "hostname_map_file");
+
+  @Override
+  public ContainerProcess start(ContainerContext context) {
+    try {
+      populate(context);
+      return ExitedProcess.with(0);
+    } catch (ConfigFailure | IOException | IllegalArgumentException failure) {
+      context.log().accept("FATAL ERROR: " + failure.getMessage());
+      return ExitedProcess.with(1);
+    }
+  }
+
+  private static void populate(ContainerContext context) throws ConfigFailure, IOException {
+    Map<String, String> flags = arguments(context);
+    String role = NodeArguments.required(flags, "role");
+    if (NodeRole.parse(role).isEmpty()) {
+      throw new ConfigFailure("invalid value \"" + role + "\" for flag -role");
+    }
+    String template = Files.readString(path(context, flags, "local_config_template"));
+    String local = ConfigTemplate.fill(template, context.environment());
+    write(path(context, flags, "output_local_config"), local);
+    if (flags.containsKey("hostname_map_file")) {
+      Json.parse(path(context, flags, "hostname_map_file"));
+    }
+    JsonNode override = Json.parse(path(context, flags, "cluster_config_override"));
+    write(path(context, flags, "output_cluster_config"), cluster(context, override));
+  }
+
+  /** Images name their program in the entry point, so the command may lack it. */
+  private static Map<String, String> arguments(ContainerContext context) throws ConfigFailure {
+    Map<String, String> flags =
+        NodeArguments.flags(
+            context.command().stream().dropWhile(part -> !part.startsWith("-")).toList());
+    for (String flag : flags.keySet()) {
+      if (!FLAGS.contains(flag)) {
+        throw new ConfigFailure("flag provided but not defined: -" + flag);
+      }
+    }
+    return flags;
+  }
+
+  /**
+   * Unknown keys pass here and stop the node itself, which knows its own version's keys. Both lines
+   * read the older one's defaults, so an image of no known line writes those.
+   */
+  private static String cluster(ContainerContext context, JsonNode override) throws ConfigFailure {
+    AisVersion version = AisVersion.fromImage(context.image()).orElse(AisVersion.V4_9);
+    if (!(override instanceof ObjectNode values)) {
+      throw new ConfigFailure("the cluster configuration is no JSON object");
+    }
+    return Json.pretty(ClusterConfig.defaults(version).merged(values).json());
+  }
+
+  private static Path path(ContainerContext context, Map<String, String> flags, String flag)
+      throws ConfigFailure {
+    return context.path(NodeArguments.required(flags, flag));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}

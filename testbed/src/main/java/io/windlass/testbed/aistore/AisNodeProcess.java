@@ -1,0 +1,169 @@
+package io.windlass.testbed.aistore;
+
+import io.windlass.testbed.kubelet.ContainerContext;
+import io.windlass.testbed.kubelet.ContainerProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The life of one simulated node.
+ *
+ * <ol>
+ *   <li>It reads command line and files; anything wrong is logged and ends it with code 1.
+ *   <li>It opens its listeners, then tries to enter its cluster until it gives up.
+ *   <li>It answers until a signal, its cluster or a kill ends it; listeners close before the exit
+ *       code is known.
+ * </ol>
+ */
+final class AisNodeProcess implements ContainerProcess, AisNode.Process {
+  private static final int KILLED = 137;
+
+  private final ContainerContext context;
+  private final AisTimings timings;
+  private final AisClusters clusters;
+  private final AisFaults faults;
+  private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+  private final AtomicBoolean ending = new AtomicBoolean();
+  private final AtomicBoolean leaving = new AtomicBoolean();
+
+  private volatile Optional<Running> running = Optional.empty();
+
+  /** What exists once the configuration was accepted. */
+  private record Running(NodeSetup setup, AisNode node, AisCluster cluster, NodeServer server) {
+    Departures departures() {
+      return new Departures(cluster);
+    }
+  }
+
+  AisNodeProcess(
+      ContainerContext context, AisTimings timings, AisClusters clusters, AisFaults faults) {
+    this.context = context;
+    this.timings = timings;
+    this.clusters = clusters;
+    this.faults = faults;
+  }
+
+  void boot() {
+    NodeFaults mine = faults.pod(context.pod().namespace(), context.pod().name());
+    Timers.after(mine.startDelay(), () -> start(mine));
+  }
+
+  private void start(NodeFaults mine) {
+    if (ending.get()) {
+      return;
+    }
+    try {
+      NodeSetup setup = NodeSetup.read(context);
+      AisNode node = setup.node(this);
+      AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
+      NodeServer server = new NodeServer(new NodeRequests(cluster, node, mine)::answer);
+      exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
+      server.open(context.pod().address(), setup.ports());
+      running = Optional.of(new Running(setup, node, cluster, server));
+      join(running.get());
+    } catch (ConfigFailure | IOException | IllegalArgumentException failure) {
+      fatal(String.valueOf(failure.getMessage()));
+    }
+  }
+
+  private void join(Running self) {
+    Joining joining = new Joining(self.cluster());
+    long began = System.nanoTime();
+    self.cluster().await(timings.coldStart().join(), ending::get);
+    while (!ending.get()) {
+      Duration waited = Duration.ofNanos(System.nanoTime() - began);
+      switch (joining.attempt(self.setup().applicant(self.node()), waited)) {
+        case Joining.Joined joined -> {
+          context.log().accept(self.node().label() + " joined the cluster");
+          return;
+        }
+        case Joining.Refused refused -> fatal(refused.reason());
+        case Joining.Waiting waiting -> {
+          if (waited.compareTo(timings.calls().joinGiveUp()) > 0) {
+            fatal("failed to join the cluster at " + self.setup().discoveryUrl());
+          }
+          self.cluster().await(timings.coldStart().join(), this::joinable);
+        }
+      }
+    }
+  }
+
+  private boolean joinable() {
+    return ending.get() || running.filter(self -> self.cluster().primary().isPresent()).isPresent();
+  }
+
+  private void fatal(String reason) {
+    context.log().accept("FATAL ERROR: " + reason);
+    end(1);
+  }
+
+  @Override
+  public CompletableFuture<Integer> exitCode() {
+    return exitCode;
+  }
+
+  @Override
+  public void terminate() {
+    if (leaving.compareAndSet(false, true)) {
+      running.ifPresent(self -> self.departures().terminated(self.node()));
+      exit(0, timings.departure().exit());
+    }
+  }
+
+  @Override
+  public void kill() {
+    if (ending.compareAndSet(false, true)) {
+      running.ifPresent(self -> self.server().close());
+      running.ifPresent(self -> self.departures().killed(self.node()));
+      exitCode.complete(KILLED);
+    }
+  }
+
+  @Override
+  public void hang() {
+    running.ifPresent(self -> self.departures().hung(self.node()));
+  }
+
+  /** A node that was given up meanwhile registers again. */
+  @Override
+  public void resume() {
+    running.ifPresent(
+        self -> {
+          self.cluster().locked(() -> self.node().hung(false));
+          if (self.cluster().smap().node(self.node().id()).isEmpty()) {
+            Timers.run(() -> join(self));
+          }
+        });
+  }
+
+  @Override
+  public void exit(int code, Duration delay) {
+    Timers.after(delay, () -> end(code));
+  }
+
+  @Override
+  public void decommission(RemovalRequest.Cleanup cleanup) {
+    running.ifPresent(
+        self -> {
+          self.setup().erase(cleanup);
+          self.cluster().drop(self.node());
+          if (!cleanup.stayUp()) {
+            exit(0, timings.departure().selfRemoval());
+          }
+        });
+  }
+
+  private void end(int code) {
+    if (ending.compareAndSet(false, true)) {
+      running.ifPresent(self -> self.server().close());
+      running.ifPresent(self -> self.departures().ended(self.node()));
+      if (code == 0) {
+        running.ifPresent(self -> self.setup().endOrderly());
+      }
+      exitCode.complete(code);
+    }
+  }
+}

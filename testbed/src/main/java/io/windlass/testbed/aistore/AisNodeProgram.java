@@ -1,0 +1,39 @@
+package io.windlass.testbed.aistore;
+
+import io.windlass.testbed.kubelet.ContainerContext;
+import io.windlass.testbed.kubelet.ContainerProcess;
+import io.windlass.testbed.kubelet.ContainerProgram;
+
+/**
+ * The program {@code aisnode}: a simulated AIStore proxy or target. Nodes that one instance starts
+ * and whose configuration names the same discovery URL form a cluster.
+ */
+public final class AisNodeProgram implements ContainerProgram {
+  private final AisTimings timings;
+  private final AisFaults faults = new AisFaults();
+  private final AisClusters clusters;
+
+  public AisNodeProgram(AisTimings timings) {
+    this.timings = timings;
+    this.clusters = new AisClusters(timings, faults);
+  }
+
+  /**
+   * @param factor multiplies the measured time constants; 1 behaves like the real cluster
+   */
+  public AisNodeProgram(double factor) {
+    this(AisTimings.real().scaled(factor));
+  }
+
+  /** Where to ask for misbehaviour. */
+  public AisFaults faults() {
+    return faults;
+  }
+
+  @Override
+  public ContainerProcess start(ContainerContext context) {
+    AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults);
+    process.boot();
+    return process;
+  }
+}

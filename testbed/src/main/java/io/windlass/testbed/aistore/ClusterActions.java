@@ -1,0 +1,99 @@
+package io.windlass.testbed.aistore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** {@code PUT /v1/cluster}: actions that the primary performs, whichever proxy was asked. */
+final class ClusterActions {
+  private final AisCluster cluster;
+
+  ClusterActions(AisCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  Answer perform(NodeRequest request) {
+    AisNode primary = cluster.requirePrimary();
+    if (request.part(1).equals("proxy")) {
+      cluster.requireStarted();
+      NodeIdentity.requireForm(request.part(2));
+      cluster.elections().setPrimary(request.part(2), request.asks("frc"));
+      return Answer.empty(200);
+    }
+    if (request.part(1).equals("load-x509")) {
+      return Answer.empty(200);
+    }
+    JsonNode message = request.json();
+    String action = message.path("action").asText("");
+    if (!action.equals("shutdown")) {
+      cluster.requireStarted();
+    }
+    return Answer.text(perform(primary, action, message.path("value")));
+  }
+
+  private String perform(AisNode primary, String action, JsonNode value) {
+    Membership membership = new Membership(cluster, primary);
+    return switch (action) {
+      case "set-config" -> setConfig(primary, value);
+      case "start-maintenance" -> membership.startMaintenance(value);
+      case "stop-maintenance" -> membership.stopMaintenance(value);
+      case "decommission-node" -> membership.decommission(value);
+      case "start" -> start(primary, value);
+      case "stop" -> stop(value);
+      case "shutdown" -> {
+        new ClusterEnd(cluster).shutdown();
+        yield "";
+      }
+      case "decommission" -> {
+        new ClusterEnd(cluster).decommission(value.path("rm_user_data").asBoolean());
+        yield "";
+      }
+      default -> throw AisFailure.badRequest("invalid action \"" + action + "\"");
+    };
+  }
+
+  private String setConfig(AisNode primary, JsonNode value) {
+    return cluster.locked(
+        () -> {
+          ClusterMetadata metadata = cluster.metadata();
+          cluster.publish(metadata.with(changed(primary, metadata.config(), value)));
+          return "";
+        });
+  }
+
+  private static ClusterConfig changed(AisNode primary, ClusterConfig config, JsonNode value) {
+    try {
+      ConfigSchema.check(primary.version(), value);
+    } catch (ConfigFailure failure) {
+      throw AisFailure.badRequest(
+          primary.label()
+              + ": failed to unmarshal set-config (map[string]interface {}), err: "
+              + failure.getMessage());
+    }
+    try {
+      return config.set(primary.version(), value);
+    } catch (ConfigFailure failure) {
+      throw AisFailure.badRequest(failure.getMessage());
+    }
+  }
+
+  private String start(AisNode primary, JsonNode value) {
+    requireRebalance(value);
+    return cluster.locked(
+        () -> {
+          new Admission(cluster, primary).forRebalance();
+          return cluster.rebalances().start(new Completion.Nothing()).id();
+        });
+  }
+
+  private String stop(JsonNode value) {
+    requireRebalance(value);
+    cluster.rebalances().stop(value.path("force").asBoolean());
+    return "";
+  }
+
+  private static void requireRebalance(JsonNode value) {
+    String kind = value.path("kind").asText("");
+    if (!kind.equals("rebalance")) {
+      throw AisFailure.badRequest("invalid xaction kind \"" + kind + "\"");
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.windlass.testbed.aistore;
+
+/** A configuration that a node refuses; the message is what AIS answers or logs. */
+final class ConfigFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  ConfigFailure(String message) {
+    super(message);
+  }
+}

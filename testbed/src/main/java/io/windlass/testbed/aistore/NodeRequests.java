@@ -1,0 +1,81 @@
+package io.windlass.testbed.aistore;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+
+/** Everything one node answers: faults first, then the part of the API that the path names. */
+final class NodeRequests {
+  private final AisCluster cluster;
+  private final AisNode node;
+  private final NodeFaults faults;
+
+  NodeRequests(AisCluster cluster, AisNode node, NodeFaults faults) {
+    this.cluster = cluster;
+    this.node = node;
+    this.faults = faults;
+  }
+
+  Answer answer(NodeRequest request) {
+    pause(faults.answerDelay());
+    cluster.await(Duration.ofDays(1), () -> !node.hung());
+    OptionalInt failure = faults.takeFailure();
+    if (failure.isPresent()) {
+      return Answer.empty(failure.getAsInt());
+    }
+    try {
+      return route(request);
+    } catch (AisFailure refused) {
+      return ErrorAnswer.of(refused, request, speaker(request));
+    } catch (IOException broken) {
+      return ErrorAnswer.of(
+          AisFailure.typed(500, "ErrFailedTo", broken.toString()), request, node.label());
+    }
+  }
+
+  private Answer route(NodeRequest request) throws IOException {
+    boolean reads = request.method().equals("GET");
+    return switch (request.part(0)) {
+      case "health" -> new HealthAnswers(cluster, node).answer(request);
+      case "daemon" -> new DaemonQueries(cluster, node).answer(request);
+      case "cluster" -> {
+        requireProxy(request);
+        yield reads
+            ? new ClusterQueries(cluster, node).answer(request)
+            : new ClusterActions(cluster).perform(request);
+      }
+      case "buckets" -> {
+        requireProxy(request);
+        yield new BucketRequests(cluster).answer(request);
+      }
+      case "objects" -> new ObjectRequests(cluster, node).answer(request);
+      default -> throw AisFailure.badRequest("invalid URL path " + request.path());
+    };
+  }
+
+  private void requireProxy(NodeRequest request) {
+    if (node.role() != NodeRole.PROXY) {
+      throw AisFailure.badRequest(
+          node.label() + ": invalid request " + request.path() + ": not a proxy");
+    }
+  }
+
+  /** A proxy forwards actions, so that the primary's name stands under a refusal. */
+  private String speaker(NodeRequest request) {
+    boolean forwarded = request.part(0).equals("cluster") && !request.method().equals("GET");
+    return forwarded ? cluster.primary().map(AisNode::label).orElse(node.label()) : node.label();
+  }
+
+  private static void pause(Duration delay) {
+    if (delay.isPositive()) {
+      CountDownLatch over = new CountDownLatch(1);
+      Timers.after(delay, over::countDown);
+      try {
+        over.await();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.windlass.testbed.aistore;
+
+import io.windlass.testbed.kubelet.ContainerContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All that a node reads before it opens a listener: flags, files, volumes. */
+final class NodeSetup {
+  private final ContainerContext context;
+  private final NodeArguments arguments;
+  private final AisVersion version;
+  private final LocalConfig local;
+  private final ClusterConfig config;
+  private final NodeState state;
+
+  private NodeSetup(
+      ContainerContext context, NodeArguments arguments, AisVersion version, LocalConfig local)
+      throws ConfigFailure, IOException {
+    this.context = context;
+    this.arguments = arguments;
+    this.version = version;
+    this.local = local;
+    this.config = ClusterConfig.read(version, Json.parse(context.path(arguments.clusterConfig())));
+    this.state = new NodeState(context.path(local.stateDirectory()));
+  }
+
+  /**
+   * Reads everything.
+   *
+   * @throws ConfigFailure with what is wrong in the command line or a file
+   * @throws IOException when a file is missing or is no JSON
+   */
+  static NodeSetup read(ContainerContext context) throws ConfigFailure, IOException {
+    AisVersion version =
+        AisVersion.fromImage(context.image())
+            .orElseThrow(() -> new ConfigFailure("no simulation of image " + context.image()));
+    NodeArguments arguments = NodeArguments.parse(context.command());
+    LocalConfig local =
+        LocalConfig.read(Json.parse(context.path(arguments.localConfig())), arguments.role());
+    NodeSetup setup = new NodeSetup(context, arguments, version, local);
+    setup.checkCluster();
+    return setup;
+  }
+
+  private void checkCluster() throws ConfigFailure {
+    for (String url : new String[] {"proxy.primary_url", "proxy.discovery_url"}) {
+      if (!config.text(url).startsWith("http")) {
+        throw new ConfigFailure("invalid " + url + " \"" + config.text(url) + "\"");
+      }
+    }
+    if (config.json().at("/net/http/use_https").asBoolean()) {
+      throw new ConfigFailure("net.http.use_https: the simulated node serves plain HTTP only");
+    }
+  }
+
+  AisNode node(AisNode.Process process) throws IOException, ConfigFailure {
+    Optional<ObjectStore> store =
+        arguments.role() == NodeRole.TARGET
+            ? Optional.of(new ObjectStore(mountpaths()))
+            : Optional.empty();
+    String id = NodeIdentity.resolve(arguments.role(), context.environment(), volumes());
+    SmapNode entry =
+        new SmapNode(
+            id, arguments.role(), local.publicNet(), local.controlNet(), local.dataNet(), 0);
+    AisNode node = new AisNode(entry, version, state, store, process);
+    if (Files.exists(marker())) {
+      node.mistrust();
+    }
+    Files.writeString(marker(), id);
+    return node;
+  }
+
+  /** What the node brings to its cluster; read anew for each attempt. */
+  Joining.Applicant applicant(AisNode node) {
+    try {
+      return new Joining.Applicant(
+          node,
+          state.load(version),
+          config,
+          node.role() == NodeRole.PROXY && namedPrimary(),
+          arguments.expectedTargets());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** There from start to orderly end, so that a start after a crash is known for one. */
+  private Path marker() throws ConfigFailure, IOException {
+    return volumes().getFirst().resolve(".ais.node_restarted");
+  }
+
+  void endOrderly() {
+    try {
+      Files.deleteIfExists(marker());
+    } catch (IOException | ConfigFailure failure) {
+      context.log().accept("the restart marker stays: " + failure.getMessage());
+    }
+  }
+
+  String discoveryUrl() {
+    return config.text("proxy.discovery_url");
+  }
+
+  Set<Integer> ports() {
+    return new TreeSet<>(
+        Set.copyOf(
+            List.of(local.publicNet().port(), local.controlNet().port(), local.dataNet().port())));
+  }
+
+  /** The end of a decommission: without its files the node cannot start again. */
+  void erase(RemovalRequest.Cleanup cleanup) {
+    try {
+      state.erase();
+      if (!cleanup.keepInitialConfig()) {
+        Files.deleteIfExists(context.path(arguments.clusterConfig()));
+        Files.deleteIfExists(context.path(arguments.localConfig()));
+      }
+      if (cleanup.removeUserData() && arguments.role() == NodeRole.TARGET) {
+        new ObjectStore(mountpaths()).wipe();
+      }
+    } catch (IOException | ConfigFailure failure) {
+      context.log().accept("cleanup failed: " + failure.getMessage());
+    }
+  }
+
+  private boolean namedPrimary() {
+    URI primary = URI.create(config.text("proxy.primary_url"));
+    return primary.getHost().equals(local.controlNet().host())
+        && primary.getPort() == local.controlNet().port();
+  }
+
+  private Map<String, Path> mountpaths() throws ConfigFailure {
+    Map<String, Path> mountpaths = new TreeMap<>();
+    for (String path : local.mountpaths().keySet()) {
+      Path directory = context.path(path);
+      if (!Files.isDirectory(directory)) {
+        throw new ConfigFailure("mountpath " + path + " does not exist");
+      }
+      mountpaths.put(path, directory);
+    }
+    return mountpaths;
+  }
+
+  /** Data volumes first: they decide a target's identity. */
+  private List<Path> volumes() throws ConfigFailure, IOException {
+    List<Path> volumes = new ArrayList<>(mountpaths().values());
+    Path confdir = context.path(local.stateDirectory());
+    Files.createDirectories(confdir);
+    volumes.add(confdir);
+    return volumes;
+  }
+}

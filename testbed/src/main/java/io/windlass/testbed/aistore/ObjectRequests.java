@@ -1,0 +1,139 @@
+package io.windlass.testbed.aistore;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /v1/objects/<bucket>/<object>}.
+ *
+ * <ol>
+ *   <li>A proxy redirects (307) to the target that owns the object by placement.
+ *   <li>The target answers from its volumes.
+ *   <li>A target that misses the object asks its neighbours, but only while its window is open or a
+ *       rebalance runs; what it finds by GET it keeps. Otherwise the object is not found, although
+ *       a neighbour may hold it.
+ * </ol>
+ */
+final class ObjectRequests {
+  private static final Logger LOG = LoggerFactory.getLogger(ObjectRequests.class);
+
+  private final AisCluster cluster;
+  private final AisNode node;
+
+  ObjectRequests(AisCluster cluster, AisNode node) {
+    this.cluster = cluster;
+    this.node = node;
+  }
+
+  Answer answer(NodeRequest request) throws IOException {
+    ObjectStore.ObjectName name = name(request);
+    BucketRequests.require(cluster, name.bucket());
+    return node.store().isPresent()
+        ? atTarget(request, name, node.store().get())
+        : redirect(request, name);
+  }
+
+  private static ObjectStore.ObjectName name(NodeRequest request) {
+    List<String> parts = request.parts();
+    if (parts.size() < 3 || parts.get(2).isEmpty()) {
+      throw AisFailure.badRequest("invalid object path " + request.path());
+    }
+    String name = String.join("/", parts.subList(2, parts.size()));
+    return new ObjectStore.ObjectName(request.part(1), name);
+  }
+
+  private Answer redirect(NodeRequest request, ObjectStore.ObjectName name) {
+    Smap smap = cluster.smap();
+    SmapNode owner =
+        Placement.owner(name.unique(), smap.activeTargets().stream().map(SmapNode::id).toList())
+            .flatMap(smap::node)
+            .orElseThrow(() -> AisFailure.unavailable("no storage targets in Smap"));
+    String path =
+        Arrays.stream(request.path().split("/"))
+            .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+            .collect(Collectors.joining("/"));
+    String location =
+        owner.publicNet().url() + path + "?pid=" + node.id() + "&utm=" + System.nanoTime();
+    return new Answer(307, Map.of("Location", location), new byte[0]);
+  }
+
+  private Answer atTarget(NodeRequest request, ObjectStore.ObjectName name, ObjectStore store)
+      throws IOException {
+    return switch (request.method()) {
+      case "GET" -> found(fetch(name, store), true);
+      case "HEAD" -> found(fetch(name, store), false);
+      case "PUT" -> {
+        requireRedirected(request);
+        store.put(name, request.body(), FileTime.from(Instant.now()));
+        yield Answer.empty(200);
+      }
+      case "DELETE" -> {
+        requireRedirected(request);
+        if (!store.delete(name)) {
+          throw notFound(name);
+        }
+        yield Answer.empty(200);
+      }
+      default -> throw AisFailure.badRequest("invalid method " + request.method());
+    };
+  }
+
+  private void requireRedirected(NodeRequest request) {
+    if (request.query("pid").isEmpty()) {
+      throw AisFailure.badRequest(
+          node.label() + ": " + request.method() + "(obj) is expected to be redirected");
+    }
+  }
+
+  private static Answer found(ObjectStore.Copy copy, boolean withBody) throws IOException {
+    byte[] content = copy.read();
+    return new Answer(
+        200, Map.of("Content-Type", withBody ? "application/octet-stream" : "text/plain"), content);
+  }
+
+  private ObjectStore.Copy fetch(ObjectStore.ObjectName name, ObjectStore store)
+      throws IOException {
+    Optional<ObjectStore.Copy> own = store.find(name);
+    if (own.isPresent()) {
+      return own.get();
+    }
+    if (node.asksNeighbours() || cluster.rebalances().running().isPresent()) {
+      copyFromNeighbour(name, store);
+    }
+    return store.find(name).orElseThrow(() -> notFound(name));
+  }
+
+  private void copyFromNeighbour(ObjectStore.ObjectName name, ObjectStore store)
+      throws IOException {
+    for (AisNode neighbour : cluster.alive()) {
+      Optional<ObjectStore.Copy> copy = neighbour.store().flatMap(other -> other.find(name));
+      if (copy.isPresent() && neighbour != node) {
+        keep(copy.get(), store);
+      }
+    }
+  }
+
+  private static void keep(ObjectStore.Copy copy, ObjectStore store) throws IOException {
+    try {
+      Migration.send(copy, store);
+    } catch (NoSuchFileException moved) {
+      LOG.debug("{} came with the rebalance meanwhile", copy.name());
+    }
+  }
+
+  private AisFailure notFound(ObjectStore.ObjectName name) {
+    return AisFailure.typed(
+        404, "ErrNotFound", node.label() + ": object ais://" + name.unique() + " does not exist");
+  }
+}

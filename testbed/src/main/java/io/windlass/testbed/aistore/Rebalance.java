@@ -1,0 +1,113 @@
+package io.windlass.testbed.aistore;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One rebalance of a cluster, running or ended. Guarded by the cluster's lock, except the counts.
+ */
+final class Rebalance {
+  private final String id;
+  private final String startedBy;
+  private final List<String> participants;
+  private final Instant start = Instant.now();
+  private final Map<String, MoveCount> moves = new ConcurrentHashMap<>();
+  private Completion completion;
+  private Optional<Instant> end = Optional.empty();
+  private String error = "";
+  private boolean aborted;
+
+  /**
+   * @param startedBy the primary that watches it and alone knows its completion
+   * @param participants targets that take part
+   */
+  Rebalance(String id, String startedBy, List<String> participants, Completion completion) {
+    this.id = id;
+    this.startedBy = startedBy;
+    this.participants = participants;
+    this.completion = completion;
+  }
+
+  String id() {
+    return id;
+  }
+
+  String startedBy() {
+    return startedBy;
+  }
+
+  List<String> participants() {
+    return participants;
+  }
+
+  Instant start() {
+    return start;
+  }
+
+  Completion completion() {
+    return completion;
+  }
+
+  void forgetCompletion() {
+    completion = new Completion.Nothing();
+  }
+
+  boolean running() {
+    return end.isEmpty();
+  }
+
+  Optional<Instant> end() {
+    return end;
+  }
+
+  String error() {
+    return error;
+  }
+
+  boolean aborted() {
+    return aborted;
+  }
+
+  void finish() {
+    end = Optional.of(Instant.now());
+  }
+
+  void abort(String why) {
+    error = why;
+    aborted = true;
+    finish();
+  }
+
+  /** What one target moved: the counters that clients read as progress. */
+  record MoveCount(long objectsOut, long bytesOut, long objectsIn, long bytesIn) {
+    static final MoveCount NONE = new MoveCount(0, 0, 0, 0);
+
+    MoveCount plus(MoveCount other) {
+      return new MoveCount(
+          objectsOut + other.objectsOut,
+          bytesOut + other.bytesOut,
+          objectsIn + other.objectsIn,
+          bytesIn + other.bytesIn);
+    }
+  }
+
+  void moved(String from, String to, long bytes) {
+    moves.merge(from, new MoveCount(1, bytes, 0, 0), MoveCount::plus);
+    moves.merge(to, new MoveCount(0, 0, 1, bytes), MoveCount::plus);
+  }
+
+  long bytesMoved() {
+    return moves.values().stream().mapToLong(MoveCount::bytesOut).sum();
+  }
+
+  Map<String, MoveCount> moves() {
+    Map<String, MoveCount> counts = new TreeMap<>();
+    participants.forEach(target -> counts.put(target, MoveCount.NONE));
+    counts.putAll(moves);
+    return counts;
+  }
+}

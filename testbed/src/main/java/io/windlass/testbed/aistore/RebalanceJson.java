@@ -1,0 +1,83 @@
+package io.windlass.testbed.aistore;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** A rebalance as clients read it: as a whole, and per target. */
+final class RebalanceJson {
+  private static final String UNSET = "0001-01-01T00:00:00Z";
+
+  private RebalanceJson() {}
+
+  /** {@code end_time} is in nanoseconds since the epoch, 0 while it runs. */
+  static ObjectNode status(Rebalance rebalance) {
+    return Json.object()
+        .put("kind", "rebalance")
+        .put("uuid", rebalance.id())
+        .put("err", rebalance.error())
+        .put("end_time", rebalance.end().map(RebalanceJson::nanoseconds).orElse(0L))
+        .put("aborted", rebalance.aborted());
+  }
+
+  /** Target id to a list with its one snapshot. */
+  static ObjectNode snapshots(Rebalance rebalance) {
+    ObjectNode json = Json.object();
+    rebalance
+        .moves()
+        .forEach((target, moves) -> json.putArray(target).add(snapshot(rebalance, target, moves)));
+    return json;
+  }
+
+  private static ObjectNode snapshot(
+      Rebalance rebalance, String target, Rebalance.MoveCount moves) {
+    ObjectNode json = Json.object();
+    json.putNull("ext");
+    json.put("start-time", rebalance.start().toString());
+    json.put("end-time", rebalance.end().map(Instant::toString).orElse(UNSET));
+    json.set("bck", noBucket());
+    json.set("src-bck", noBucket());
+    json.set("dst-bck", noBucket());
+    json.put("id", rebalance.id()).put("kind", "rebalance");
+    json.put("ctlmsg", progress(rebalance, target));
+    json.put("abort-err", rebalance.aborted() ? rebalance.error() : "").put("err", "");
+    json.put("glob.id", "0");
+    // Numbers as text, all of them.
+    ObjectNode stats = json.putObject("stats");
+    Map<String, Long> counts =
+        Map.of(
+            "loc-objs", 0L,
+            "loc-bytes", 0L,
+            "out-objs", moves.objectsOut(),
+            "out-bytes", moves.bytesOut(),
+            "in-objs", moves.objectsIn(),
+            "in-bytes", moves.bytesIn());
+    counts.forEach((name, count) -> stats.put(name, Long.toString(count)));
+    json.put("aborted", rebalance.aborted()).put("is_idle", !rebalance.running());
+    return json;
+  }
+
+  private static String progress(Rebalance rebalance, String target) {
+    long seconds = Duration.between(rebalance.start(), Instant.now()).toSeconds();
+    String stage = rebalance.running() ? "<post-traverse>" : "<fin-streams> done";
+    return NodeRole.TARGET.label(target) + ":" + stage + " trav:" + seconds + "s";
+  }
+
+  private static ObjectNode noBucket() {
+    ObjectNode bucket = Json.object().put("name", "").put("provider", "");
+    bucket.putObject("namespace").put("uuid", "").put("name", "");
+    return bucket;
+  }
+
+  private static long nanoseconds(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  }
+
+  static ArrayNode running(java.util.Optional<Rebalance> rebalance) {
+    ArrayNode list = Json.array();
+    rebalance.ifPresent(it -> list.add("rebalance[" + it.id() + "]"));
+    return list;
+  }
+}

@@ -1,0 +1,46 @@
+package io.windlass.testbed.aistore;
+
+/**
+ * One node of the cluster map.
+ *
+ * @param id 8 to 32 characters, stable while the node's volumes live
+ * @param publicNet where clients reach it
+ * @param controlNet where the other nodes send metadata; its host begins with the pod's name
+ * @param dataNet where the other nodes send objects
+ * @param flags bits of {@link NodeFlags}
+ */
+record SmapNode(
+    String id, NodeRole role, Network publicNet, Network controlNet, Network dataNet, long flags) {
+
+  /** One of a node's three addresses. */
+  record Network(String host, int port) {
+    String url() {
+      return "http://" + host + ":" + port;
+    }
+  }
+
+  boolean has(long bits) {
+    return (flags & bits) != 0;
+  }
+
+  /** Whether the node may own objects or be elected. */
+  boolean inService() {
+    return !has(NodeFlags.OUT_OF_SERVICE);
+  }
+
+  SmapNode withFlags(long changed) {
+    return new SmapNode(id, role, publicNet, controlNet, dataNet, changed);
+  }
+
+  SmapNode with(long bits) {
+    return withFlags(flags | bits);
+  }
+
+  SmapNode without(long bits) {
+    return withFlags(flags & ~bits);
+  }
+
+  String label() {
+    return role.label(id);
+  }
+}
