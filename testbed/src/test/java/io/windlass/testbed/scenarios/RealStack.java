@@ -4,13 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.windlass.testbed.aistore.AisInitProgram;
 import io.windlass.testbed.aistore.AisNodeProgram;
-import io.windlass.testbed.kubelet.ImageRegistry;
-import io.windlass.testbed.kubelet.KubeletOptions;
-import io.windlass.testbed.kubelet.KubeletTimings;
-import io.windlass.testbed.kubelet.SimulatedKubelet;
-import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.PlaygroundDirectory;
@@ -19,7 +13,6 @@ import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
 import io.windlass.testbed.playground.Tools;
-import io.windlass.testbed.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +31,6 @@ public final class RealStack {
   private static final ShutdownOrder PARTS = new ShutdownOrder();
 
   private final Stack stack;
-  private final AisNodeProgram nodes;
   private final WorkflowClient temporal;
   private Application worker;
   private Application starter;
@@ -46,8 +38,6 @@ public final class RealStack {
   private RealStack(ShutdownOrder parts) {
     StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
     stack = Stack.start(settings, parts, System.out::println);
-    nodes = new AisNodeProgram(TIME_FACTOR);
-    parts.own(SimulatedKubelet.start(stack.client(), kubelet(settings, nodes)));
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
@@ -70,25 +60,10 @@ public final class RealStack {
     return Holder.STACK;
   }
 
-  private static KubeletOptions kubelet(StackSettings settings, AisNodeProgram nodes) {
-    ImageRegistry images =
-        new ImageRegistry()
-            .put("aistorage/aisnode", nodes)
-            .put("aistorage/ais-init", new AisInitProgram());
-    return new KubeletOptions(
-        settings.directory().nodeData(),
-        settings.directory().hosts(),
-        Topology.of("storage", 60),
-        images,
-        KubeletTimings.of(new TimeScale(TIME_FACTOR)));
-  }
-
   private WorkflowClient connect(ShutdownOrder parts) {
     WorkflowServiceStubs service =
         WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(stack.connection().temporal().orElseThrow())
-                .build());
+            WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporal().address()).build());
     parts.own(service::shutdownNow);
     return WorkflowClient.newInstance(service);
   }
@@ -118,7 +93,7 @@ public final class RealStack {
 
   /** The simulated storage nodes' faults. */
   AisNodeProgram nodes() {
-    return nodes;
+    return stack.settings().simulation().aisNode();
   }
 
   Application worker() {
