@@ -118,9 +118,9 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   }
 
   private static ApplicationFailure refused(AisFailure failure) {
-    return ApplicationFailure.newNonRetryableFailure(
-        "spec.configToUpdate is refused: %s; correct it to go on".formatted(failure.getMessage()),
-        Reason.INVALID_SPEC.name());
+    return Failures.refused(
+        Reason.INVALID_SPEC,
+        "spec.configToUpdate is refused: %s; correct it to go on".formatted(failure.getMessage()));
   }
 
   private static ClusterMap.Entry member(ClusterMap map, String pod) {

@@ -3,6 +3,7 @@ package io.windlass.workflows.lifecycle;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
+import java.util.Arrays;
 
 /** Failures in words that help a person, not a stack trace. */
 public final class Failures {
@@ -18,6 +19,21 @@ public final class Failures {
    */
   public static ApplicationFailure planOutdated(String message) {
     return ApplicationFailure.newNonRetryableFailure(message, PLAN_OUTDATED);
+  }
+
+  /** What a step throws when repeating it is of no use until a person has changed something. */
+  public static ApplicationFailure refused(Reason reason, String message) {
+    return ApplicationFailure.newNonRetryableFailure(message, reason.name());
+  }
+
+  /** The reason that {@link #refused} was given; {@code OPERATION_FAILED} for any other failure. */
+  static Reason reason(Throwable failure) {
+    return failure instanceof ApplicationFailure refusal
+        ? Arrays.stream(Reason.values())
+            .filter(reason -> reason.name().equals(refusal.getType()))
+            .findFirst()
+            .orElse(Reason.OPERATION_FAILED)
+        : Reason.OPERATION_FAILED;
   }
 
   /** Whether an activity ended because its plan was out of date. */

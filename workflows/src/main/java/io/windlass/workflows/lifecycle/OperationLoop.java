@@ -28,11 +28,11 @@ import java.util.concurrent.atomic.AtomicReference;
  *       holds, and goes on when it is taken back.
  * </ol>
  *
- * <p>Guarantees: no step rests on an observation older than the batch it came with; a batch is never
- * continued once the intent it was planned for has changed; a cancel, a pause and a failure always
- * run the planner's way to a safe state first; a plan that leads nowhere is not repeated without a
- * growing pause; the loop knows no rule of any storage system, so a changed rule never breaks the
- * replay of a running workflow.
+ * <p>Guarantees: no step rests on an observation older than the batch it came with; a batch is
+ * never continued once the intent it was planned for has changed; a cancel, a pause and a failure
+ * always run the planner's way to a safe state first; a plan that leads nowhere is not repeated
+ * without a growing pause; the loop knows no rule of any storage system, so a changed rule never
+ * breaks the replay of a running workflow.
  */
 public final class OperationLoop<S extends Step> {
 
@@ -180,8 +180,7 @@ public final class OperationLoop<S extends Step> {
       String then = "; the way to a safe state failed too: " + Failures.sentence(cause);
       return failure.map(first -> first.followedBy(then));
     }
-    failure =
-        Optional.of(ended(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause)));
+    failure = Optional.of(ended(Phase.STALLED, Failures.reason(cause), Failures.sentence(cause)));
     return Optional.empty();
   }
 
@@ -237,7 +236,9 @@ public final class OperationLoop<S extends Step> {
   /** The plan as Markdown. */
   public String describe() {
     String heading =
-        "%s: %s".formatted(request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
+        "%s: %s"
+            .formatted(
+                request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
     return checklist.render(heading, phase.name().toLowerCase(Locale.ROOT), plan, position);
   }
 

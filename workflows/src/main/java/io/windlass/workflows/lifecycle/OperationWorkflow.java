@@ -15,8 +15,8 @@ public interface OperationWorkflow {
   Progress progress();
 
   /**
-   * The resource has a newer spec, or is another one of the same name: end at the next safe point so
-   * that a new plan can be made.
+   * The resource has a newer spec, or is another one of the same name: end at the next safe point
+   * so that a new plan can be made.
    */
   @SignalMethod(description = "Ends the operation at its next safe point because the spec changed")
   void supersede(ResourceReference newer);

@@ -88,7 +88,7 @@ public final class ResourceLoop<S extends Step> {
     } catch (ActivityFailure failure) {
       Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       return conclude(
-          seen.reference(), Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause));
+          seen.reference(), Phase.STALLED, Failures.reason(cause), Failures.sentence(cause));
     }
   }
 

@@ -1,0 +1,113 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.testbed.playground.Kubectl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/**
+ * Every wrong input is answered where it is seen first, with the field, its value and what to do.
+ */
+@ResourceLock(value = "stack", mode = ResourceAccessMode.READ)
+class BadInputScenario {
+
+  @Test
+  void aWrongTypeIsRefusedByTheSchema() {
+    Kubectl.Answer answer = apply("bad-type", "logsDir: 7\n");
+
+    assertThat(answer.exitCode()).isNotZero();
+    assertThat(answer.errors()).contains("spec.logsDir").contains("string");
+  }
+
+  @Test
+  void anUnknownFieldIsRefusedByKubectl() {
+    Kubectl.Answer answer = apply("bad-field", "nodeImagee: oops\n");
+
+    assertThat(answer.exitCode()).isNotZero();
+    assertThat(answer.errors()).contains("unknown field \"spec.nodeImagee\"");
+  }
+
+  @Test
+  void aContradictionIsRefusedByTheRulesOfTheDefinition() {
+    Kubectl.Answer answer = apply("bad-cleanup", "cleanupData: true\n");
+
+    assertThat(answer.exitCode()).isNotZero();
+    assertThat(answer.errors())
+        .contains("cleanupData requires cleanupMetadata: set cleanupMetadata to true");
+  }
+
+  @Test
+  void aPortOutOfRangeIsRefusedByName() {
+    Cluster cluster = Cluster.in("bad-port");
+    String yaml =
+        Manifest.of(1, 1)
+            .yaml(cluster.namespace(), cluster.name())
+            .replace("portPublic: 51081", "portPublic: 70000");
+
+    Kubectl.Answer answer = cluster.tryApply(yaml);
+
+    assertThat(answer.exitCode()).isNotZero();
+    assertThat(answer.errors()).contains("spec.targetSpec.portPublic").contains("65535");
+  }
+
+  @Test
+  void aFieldThatIsNotSupportedStallsTheResourceByName() {
+    Cluster cluster =
+        Cluster.in("bad-tls").apply(Manifest.of(1, 1).with("tls: {secretName: mine}\n"));
+
+    Condition stalled = cluster.awaitStalled();
+
+    assertThat(stalled.getReason()).isEqualTo("NotSupported");
+    assertThat(stalled.getMessage()).contains("spec.tls").contains("HTTPS is not supported yet");
+    assertThat(cluster.pods("proxy")).isEmpty();
+  }
+
+  @Test
+  void scalingDownIsRefusedAndHarmsNothing() {
+    Cluster cluster = Cluster.in("bad-shrink").apply(Manifest.of(1, 2)).awaitReady();
+
+    cluster.edit("{\"targetSpec\":{\"size\":1}}");
+    Condition stalled = cluster.awaitStalled();
+
+    assertThat(stalled.getReason()).isEqualTo("NotSupported");
+    assertThat(stalled.getMessage()).contains("spec.targetSpec.size is 1 but 2 nodes exist");
+    assertThat(cluster.pods("target")).hasSize(2);
+    cluster.edit("{\"targetSpec\":{\"size\":2}}").awaitReady();
+  }
+
+  @Test
+  void aMissingSecretIsNamedAndItsArrivalIsEnough() {
+    String secret =
+        "          env:\n            - {name: MARK, valueFrom: {secretKeyRef: {name: mine, key: mark}}}\n";
+    Cluster cluster = Cluster.in("bad-secret");
+    String yaml = Manifest.of(1, 1).yaml(cluster.namespace(), cluster.name());
+    cluster.tryApply(yaml.replace("  targetSpec:\n", "  targetSpec:\n" + secret.indent(-6)));
+
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("MissingReference");
+    assertThat(stalled.getMessage()).contains("mine");
+
+    cluster.kubectl("create", "secret", "generic", "mine", "--from-literal=mark=here");
+    cluster.awaitReady();
+  }
+
+  @Test
+  void aConfigurationThatAisRefusesIsToldInItsWords() {
+    Cluster cluster = Cluster.in("bad-config").apply(Manifest.of(1, 1)).awaitReady();
+
+    cluster.edit("{\"configToUpdate\":{\"transport\":{\"quiescent\":\"5s\"}}}");
+    Condition stalled = cluster.awaitStalled();
+
+    assertThat(stalled.getReason()).isEqualTo("InvalidSpec");
+    assertThat(stalled.getMessage()).contains("transport.quiescent").contains("8s");
+    cluster.edit("{\"configToUpdate\":{\"transport\":{\"quiescent\":\"9s\"}}}").awaitReady();
+  }
+
+  private static Kubectl.Answer apply(String namespace, String more) {
+    Cluster cluster = Cluster.in(namespace);
+    return cluster.tryApply(Manifest.of(1, 1).with(more).yaml(namespace, cluster.name()));
+  }
+}
