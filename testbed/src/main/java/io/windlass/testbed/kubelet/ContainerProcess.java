@@ -1,5 +1,8 @@
 package io.windlass.testbed.kubelet;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A running container. Its listeners close before {@link #exitCode()} completes. */
@@ -19,4 +22,22 @@ public interface ContainerProcess {
 
   /** SIGCONT. */
   void resume();
+
+  /**
+   * Runs a command inside the container, for exec probes.
+   *
+   * @return its exit code, or empty when the image has no such executable
+   */
+  default Optional<Integer> execute(List<String> command) {
+    return Optional.empty();
+  }
+
+  /**
+   * Sets the process's clock off by this much; zero puts it right.
+   *
+   * @return false when the program keeps no clock that could be set
+   */
+  default boolean skewClock(Duration offset) {
+    return false;
+  }
 }

@@ -1,0 +1,95 @@
+# Everything a person or CI does here. `make help` explains; nothing needs root or a container runtime.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := build/bin
+STATE := .dev
+JDK := $(shell testbed/find-jdk.sh 2>/dev/null)
+MAVEN_FLAGS ?= --no-transfer-progress
+MAVEN = JAVA_HOME=$(JDK) mvn $(MAVEN_FLAGS)
+JAVA = $(JDK)/bin/java
+
+CONTROLPLANE_SOURCES := $(shell find testbed/controlplane -name '*.go') testbed/controlplane/go.mod testbed/controlplane/go.sum
+TEMPORAL_SOURCES := testbed/temporal/go.mod testbed/temporal/go.sum
+JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -name .dev -prune -o \
+	\( -name pom.xml -o -path '*/src/main/*' -type f \) -print)
+
+# The tests that judge the sources: walls between packages, and generated files against their source.
+CHECK_TESTS := *ArchitectureTest,*GenerationTest,*DriftTest
+
+# The JDK reads this file instead of DNS: cluster names lead to the simulated pods' loopback addresses.
+NAMES = -Djdk.net.hosts.file=$(abspath $(STATE))/hosts -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0
+PLAYGROUND_CLASS := -cp 'testbed/target/classes:testbed/target/lib/*' io.windlass.testbed.playground.Playground
+PLAYGROUND = $(JAVA) $(NAMES) $(PLAYGROUND_CLASS)
+
+##@ See it work
+.PHONY: dev dev-up dev-down dev-reset run
+dev: tools build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
+	@exec $(PLAYGROUND) dev
+dev-up: tools build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
+	@exec $(PLAYGROUND) up
+dev-down: require-jdk ## Stop what dev-up started; keeps its state (.dev/data) for the next dev or dev-up
+	@if [[ -d testbed/target/lib ]]; then exec $(JAVA) $(PLAYGROUND_CLASS) down; else echo 'Nothing was built, so nothing runs.'; fi
+dev-reset: dev-down ## dev-down, and forget the state: the next start is from nothing
+	@rm -rf $(STATE) && echo 'Forgot .dev: the cluster, its storage, the workflow history and the logs.'
+run: build ## Run only worker and starter against your own KUBECONFIG and TEMPORAL_ADDRESS
+	@exec $(JAVA) $(PLAYGROUND_CLASS) run
+
+##@ Work on it
+.PHONY: tools build test checks bench crds format clean
+tools: $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal ## Build the control plane, kubectl and temporal into build/bin (first time: about 8 minutes)
+build: build/.packaged ## Package all modules, without tests
+test: tools require ## All tests: pure, workflow and real stack (at most 15 minutes on two cores)
+	$(MAVEN) verify
+checks: require go-checks ## Format, Error Prone, NullAway, ArchUnit, generated-file drift, dependency convergence, Go
+	$(MAVEN) -Pchecks spotless:check test -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false
+bench: tools require ## The benchmarks; prints a table (kept in docs/benchmarks.md)
+	$(MAVEN) -Pbench verify
+crds: require ## Write deploy/crds again from the records
+	$(MAVEN) -q -pl workflows -am test -Dcrds.update=true -Dtest='*GenerationTest' -Dsurefire.failIfNoSpecifiedTests=false
+format: require ## Format the Java and Go sources
+	$(MAVEN) -q spotless:apply
+	gofmt -w testbed/controlplane
+clean: ## Remove everything that was built (.dev stays: see dev-reset)
+	rm -rf build target */target
+
+##@ About
+.PHONY: help
+help: ## This text
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo 'Needs a JDK 25, Maven 3.8 and Go 1.26; what is missing is named with how to get it.'
+
+.PHONY: require require-jdk go-checks
+require:
+	@testbed/require.sh jdk mvn go
+require-jdk:
+	@testbed/require.sh jdk
+
+# Only the packages of our own: vetting the main package would type-check all of Kubernetes.
+go-checks: require
+	@unformatted=$$(gofmt -l testbed/controlplane); [[ -z $$unformatted ]] || { echo "gofmt: $$unformatted (make format)"; exit 1; }
+	cd testbed/controlplane && go vet ./internal/... && go test ./internal/...
+
+$(BIN)/windlass-controlplane: $(CONTROLPLANE_SOURCES) testbed/build-go.sh
+	@testbed/require.sh go
+	@testbed/build-go.sh testbed/controlplane $@ . 5
+$(BIN)/kubectl: $(BIN)/windlass-controlplane
+	@ln -sf windlass-controlplane $@
+$(BIN)/temporal: $(TEMPORAL_SOURCES) testbed/build-go.sh
+	@testbed/require.sh go
+	@testbed/build-go.sh testbed/temporal $@ github.com/temporalio/cli/cmd/temporal 3
+
+# Until the simulated kubelet writes it.
+$(STATE)/hosts:
+	@mkdir -p $(STATE) && printf '127.0.0.1 localhost %s\n' "$$(uname -n)" >$@
+
+build/.packaged: $(JAVA_SOURCES)
+	@testbed/require.sh jdk mvn
+	@echo 'Packaging the Java modules (the first time also fetches their dependencies) ...'
+	@$(MAVEN) -q -DskipTests package
+	@mkdir -p build && touch $@

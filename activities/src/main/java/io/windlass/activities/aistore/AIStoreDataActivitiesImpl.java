@@ -1,0 +1,148 @@
+package io.windlass.activities.aistore;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.http.AisFailure;
+import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.AIStoreDataActivities;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
+import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
+import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
+import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ResourceReference;
+
+/** The storage side of AIStore: takes the steps that change the cluster itself. */
+public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
+
+  private final ClusterAccess access;
+
+  public AIStoreDataActivitiesImpl(ClusterAccess access) {
+    this.access = access;
+  }
+
+  @Override
+  public void awaitQuiet(ResourceReference reference, AwaitQuiet step) {
+    access
+        .find(reference)
+        .map(access::ais)
+        .ifPresent(ais -> Waiting.until(() -> ais.ready() && !ais.rebalancing()));
+  }
+
+  @Override
+  public void movePrimary(ResourceReference reference, MovePrimary step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          AisClient ais = access.ais(aistore);
+          String node = member(ais.map(), step.pod()).id();
+          if (!ais.map().primary().equals(node)) {
+            requireQuiet(ais);
+            ais.setPrimary(node);
+          }
+          Waiting.until(() -> ais.map().primary().equals(node));
+        });
+  }
+
+  @Override
+  public void enterMaintenance(ResourceReference reference, EnterMaintenance step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          AisClient ais = access.ais(aistore);
+          ClusterMap.Entry node = member(ais.map(), step.pod());
+          if (!node.flagged()) {
+            requireQuiet(ais);
+            requireOthersServe(aistore, step.pod());
+            ais.startMaintenance(node.id());
+          }
+        });
+  }
+
+  @Override
+  public void leaveMaintenance(ResourceReference reference, LeaveMaintenance step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          AisClient ais = access.ais(aistore);
+          ClusterMap.Entry node = member(ais.map(), step.pod());
+          if (node.flagged()) {
+            ais.stopMaintenance(node.id());
+          }
+        });
+  }
+
+  @Override
+  public void switchRebalance(ResourceReference reference, SwitchRebalance step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          ObjectNode settings = JsonNodeFactory.instance.objectNode();
+          settings.putObject("rebalance").put("enabled", step.enabled());
+          access.ais(aistore).setConfiguration(settings);
+        });
+  }
+
+  @Override
+  public void rebalance(ResourceReference reference, Rebalance step) {
+    access.act(reference, step, aistore -> new VerifiedRebalance(access).run(aistore));
+  }
+
+  @Override
+  public void setConfig(ResourceReference reference, SetConfig step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          try {
+            access.ais(aistore).setConfiguration(access.desired().configuration(aistore));
+          } catch (AisFailure failure) {
+            throw failure.badRequest() ? refused(failure) : failure;
+          }
+          String hash = access.desired().configurationHash(aistore);
+          access.resources().annotate(aistore, Annotations.CONFIG_HASH, hash);
+        });
+  }
+
+  private static ApplicationFailure refused(AisFailure failure) {
+    return ApplicationFailure.newNonRetryableFailure(
+        "spec.configToUpdate is refused: %s; correct it to go on".formatted(failure.getMessage()),
+        Reason.INVALID_SPEC.name());
+  }
+
+  private static ClusterMap.Entry member(ClusterMap map, String pod) {
+    return map.of(pod)
+        .orElseThrow(() -> Failures.planOutdated("%s is not in the cluster map".formatted(pod)));
+  }
+
+  /** Changing members while a rebalance runs aborts it or strands a node. */
+  private static void requireQuiet(AisClient ais) {
+    if (!ais.ready() || ais.rebalancing()) {
+      throw Failures.planOutdated("the cluster is not ready or rebalances: membership waits");
+    }
+  }
+
+  /** Proved once more at the last moment: no other target may be out. */
+  private void requireOthersServe(AIStore aistore, String pod) {
+    boolean served =
+        access.observer().look(aistore).observation().targets().nodes().stream()
+            .filter(node -> !node.name().equals(pod))
+            .allMatch(NodeObservation::serving);
+    if (!served) {
+      throw Failures.planOutdated("another target does not serve: %s stays".formatted(pod));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.activities.kubernetes.Conditions;
+import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.ClusterState;
+import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.aistore.resource.Urls;
+import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Verdict;
+
+/**
+ * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
+ * when everything is as the present generation of the spec wants it; {@code Stalled} only when
+ * nothing more will be done without a person or the world changing something.
+ */
+final class AIStoreReporter {
+
+  private final CustomResources<AIStore, AIStoreStatus> resources;
+  private final String clusterDomain;
+
+  AIStoreReporter(CustomResources<AIStore, AIStoreStatus> resources, String clusterDomain) {
+    this.resources = resources;
+    this.clusterDomain = clusterDomain;
+  }
+
+  /** Everything is as the spec wants it. */
+  void converged(ResourceReference reference, ClusterObserver.Look look) {
+    resources.changeStatus(
+        reference,
+        aistore -> {
+          Conditions conditions =
+              conditions(aistore)
+                  .set(ConditionTypes.READY, true, "Ready", "Cluster is ready")
+                  .set(
+                      ConditionTypes.PROGRESSING,
+                      false,
+                      Reason.CONVERGED.camelCase(),
+                      Reason.CONVERGED.sentence())
+                  .set(
+                      ConditionTypes.STALLED,
+                      false,
+                      Reason.CONVERGED.camelCase(),
+                      "nothing is stuck");
+          new OperatorConditions(conditions).complete();
+          return StatusEdit.of(aistore)
+              .conditions(conditions)
+              .state(ClusterState.READY)
+              .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+              .noOperation()
+              .build();
+        });
+  }
+
+  /** Nothing more can be done. */
+  void stalled(ResourceReference reference, Reason reason, String message) {
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore)
+                .conditions(
+                    conditions(aistore)
+                        .set(ConditionTypes.READY, false, reason.camelCase(), message)
+                        .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
+                        .set(ConditionTypes.STALLED, true, reason.camelCase(), message))
+                .build());
+  }
+
+  /** An operation ended without reaching what the spec wants. */
+  void concluded(Conclusion conclusion) {
+    Reason reason = conclusion.result().reason();
+    String message =
+        "%s (workflow %s)".formatted(conclusion.result().message(), conclusion.run().workflowId());
+    stalled(conclusion.reference(), reason, message);
+  }
+
+  /** An operation is under way. */
+  void progress(PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
+    resources.changeStatus(
+        request.operation().reference(), aistore -> progress(aistore, request, plan, look));
+  }
+
+  private AIStoreStatus progress(
+      AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
+    Operation operation = request.operation().operation();
+    String headline = "%s %s".formatted(operation.title(), plan.fraction());
+    String message = "%s: %s".formatted(headline, plan.message());
+    Reason reason = plan.reason();
+    Conditions conditions =
+        conditions(aistore)
+            .set(ConditionTypes.READY, false, operation.name(), message)
+            .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
+            .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
+    OperatorConditions theirs = new OperatorConditions(conditions);
+    theirs.during(operation, look.observation());
+    if (operation == Operation.DEPLOY
+        && plan.verdict() == Verdict.DONE
+        && plan.reason() == Reason.CONVERGED) {
+      theirs.created();
+    }
+    return StatusEdit.of(aistore)
+        .conditions(conditions)
+        .state(OperatorConditions.state(operation, aistore))
+        .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+        .operation(operation(aistore, request, plan, headline))
+        .build();
+  }
+
+  private static OperationStatus operation(
+      AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, String headline) {
+    String next =
+        plan.now().size() > 1
+            ? plan.now().get(1).title()
+            : plan.later().stream().findFirst().orElse("");
+    return new OperationStatus(
+        request.operation().operation().title(),
+        headline,
+        plan.done(),
+        plan.total(),
+        request.run().workflowId(),
+        request.run().runId(),
+        plan.reason().camelCase(),
+        plan.message(),
+        next,
+        StatusEdit.startedAt(aistore, request.run()));
+  }
+
+  private static Conditions conditions(AIStore aistore) {
+    return new Conditions(aistore.getStatus().conditions(), aistore.getMetadata().getGeneration());
+  }
+}

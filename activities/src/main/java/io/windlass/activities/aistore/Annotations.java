@@ -1,0 +1,16 @@
+package io.windlass.activities.aistore;
+
+/** What Windlass remembers on the resource itself, where any definition of the kind keeps it. */
+public final class Annotations {
+
+  /** Hash of the configuration that the running cluster was given; the original operator's key. */
+  public static final String CONFIG_HASH = "config.aistore.nvidia.com/hash";
+
+  /** The targets that the last verified rebalance covered: see {@link SettledTargets}. */
+  public static final String SETTLED_TARGETS = "windlass.io/settled-targets";
+
+  /** The finalizer that makes a deletion wait; the original operator's name. */
+  public static final String FINALIZER = "finalize.ais";
+
+  private Annotations() {}
+}

@@ -1,0 +1,132 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.kubernetes.EventPublisher;
+import io.windlass.activities.kubernetes.EventPublisher.Tone;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ways by which activities reach one installation's clusters: Kubernetes, AIStore, and the
+ * people who read logs, Events and status.
+ */
+public final class ClusterAccess {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterAccess.class);
+
+  private final KubernetesClient kubernetes;
+  private final CustomResources<AIStore, AIStoreStatus> resources;
+  private final DesiredObjects desired;
+  private final AisClients clients;
+  private final ClusterObserver observer;
+  private final AIStoreReporter reporter;
+  private final EventPublisher events;
+
+  public ClusterAccess(KubernetesClient kubernetes, AIStoreSettings settings) {
+    this.kubernetes = kubernetes;
+    this.resources = new CustomResources<>(kubernetes, AIStore.class);
+    this.desired = new DesiredObjects(settings.clusterDomain());
+    this.clients = new AisClients(settings.clusterDomain());
+    this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
+    this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
+    this.events = new EventPublisher(kubernetes);
+  }
+
+  KubernetesClient kubernetes() {
+    return kubernetes;
+  }
+
+  CustomResources<AIStore, AIStoreStatus> resources() {
+    return resources;
+  }
+
+  ServerSide objects() {
+    return new ServerSide(kubernetes);
+  }
+
+  DesiredObjects desired() {
+    return desired;
+  }
+
+  ClusterObserver observer() {
+    return observer;
+  }
+
+  AIStoreReporter reporter() {
+    return reporter;
+  }
+
+  AisClient ais(AIStore aistore) {
+    return clients.of(aistore);
+  }
+
+  /** The pods of the targets. */
+  List<Pod> targetPods(AIStore aistore) {
+    return RoleObjects.statefulSet(kubernetes, aistore, DaemonRole.TARGET)
+        .map(targets -> RoleObjects.pods(kubernetes, targets))
+        .orElse(List.of());
+  }
+
+  /** The names of the targets that serve. */
+  List<String> servingTargets(AIStore aistore) {
+    return observer.look(aistore).observation().targets().nodes().stream()
+        .filter(NodeObservation::serving)
+        .map(NodeObservation::name)
+        .toList();
+  }
+
+  Optional<AIStore> find(ResourceReference reference) {
+    return resources.find(reference);
+  }
+
+  /**
+   * Takes a step: tells what is done and why in log and Event, then does it. A resource that is
+   * gone needs nothing.
+   */
+  void act(ResourceReference reference, AIStoreStep step, Consumer<AIStore> effect) {
+    find(reference)
+        .ifPresent(
+            aistore -> {
+              LOG.info(
+                  "{}: {} ({}: {})",
+                  reference.title(),
+                  step.title(),
+                  step.reason().camelCase(),
+                  step.reason().sentence());
+              events.publish(aistore, Tone.NORMAL, step.reason(), step.title(), occasion());
+              effect.accept(aistore);
+            });
+  }
+
+  /** Tells that nothing more is done, and why. */
+  void warn(AIStore aistore, Reason reason, String message) {
+    events.publish(
+        aistore,
+        Tone.WARNING,
+        reason,
+        message,
+        "generation " + aistore.getMetadata().getGeneration());
+  }
+
+  /** One execution of an activity, however often it is tried. */
+  private static String occasion() {
+    ActivityInfo info = Activity.getExecutionContext().getInfo();
+    return "%s %s".formatted(info.getWorkflowRunId(), info.getActivityId());
+  }
+}

@@ -1,0 +1,157 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.windlass.activities.aistore.DesiredObjects.Shape;
+import io.windlass.activities.aistore.objects.RestartHash;
+import io.windlass.activities.kubernetes.PodChanges;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Changes a cluster's objects in Kubernetes, and waits for its nodes. */
+final class ClusterNodes {
+
+  /**
+   * Between two looks when no pod changes: for what only time can tell, such as a lasting failure.
+   */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  private final ClusterAccess access;
+
+  ClusterNodes(ClusterAccess access) {
+    this.access = access;
+  }
+
+  /** Makes deletion wait for us first, then applies what pods need before they start. */
+  void applyFoundation(AIStore aistore) {
+    access.resources().hold(aistore, Annotations.FINALIZER);
+    access
+        .resources()
+        .annotate(aistore, RestartHash.ANNOTATION, access.desired().restartHash(aistore));
+    access.desired().foundation(aistore).forEach(access.objects()::apply);
+  }
+
+  void apply(AIStore aistore, ApplyNodes step) {
+    Shape shape = new Shape(step.replicas(), step.partition());
+    access
+        .objects()
+        .apply(
+            access.desired().nodes(aistore, step.role(), shape, live(aistore, DaemonRole.PROXY)));
+  }
+
+  /** Deletes the pod that was observed, and no other, and waits until it has ended. */
+  void restart(AIStore aistore, RestartTarget step) {
+    Predicate<Pod> observed = pod -> step.uid().equals(pod.getMetadata().getUid());
+    var resource =
+        access
+            .kubernetes()
+            .pods()
+            .inNamespace(aistore.getMetadata().getNamespace())
+            .withName(step.pod());
+    Optional<Pod> pod = Optional.ofNullable(resource.get()).filter(observed);
+    pod.filter(present -> !PodReading.terminating(present))
+        .ifPresent(present -> access.kubernetes().resource(present).delete());
+    Waiting.until(() -> Optional.ofNullable(resource.get()).filter(observed).isEmpty());
+  }
+
+  void await(ResourceReference reference, AwaitNode step) {
+    await(
+        reference,
+        observation ->
+            observation
+                .nodes()
+                .filter(node -> node.name().equals(step.pod()))
+                .allMatch(node -> back(node, step.renewed())));
+  }
+
+  /**
+   * It serves, or waiting is of no use: its pod can't start, or it waits to be brought back by us.
+   */
+  private static boolean back(NodeObservation node, boolean renewed) {
+    boolean asWanted = !renewed || node.current();
+    return asWanted && node.serving()
+        || node.lastingProblem().isPresent()
+        || asWanted && node.running() && node.flagged();
+  }
+
+  void await(ResourceReference reference, AwaitCluster step) {
+    await(
+        reference,
+        observation -> enough(observation, step) || NodeHealing.stuck(observation).isPresent());
+  }
+
+  private static boolean enough(ClusterObservation observation, AwaitCluster step) {
+    if (step.targets() == 0) {
+      long running =
+          observation.proxies().nodes().stream().filter(NodeObservation::running).count();
+      return running >= step.proxies();
+    }
+    return observation.proxies().serving() >= step.proxies()
+        && observation.targets().serving() >= step.targets()
+        && observation.ready();
+  }
+
+  /**
+   * Looks whenever a pod of the cluster changes. When Kubernetes has nothing more to tell, the rest
+   * is up to AIStore, which offers no event.
+   */
+  private void await(ResourceReference reference, Predicate<ClusterObservation> condition) {
+    Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
+    try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
+      Optional<ClusterObservation> seen = look(reference).filter(condition.negate());
+      while (seen.isPresent()) {
+        boolean podsReady = seen.get().nodes().allMatch(NodeObservation::ready);
+        changes.await(podsReady ? Waiting.POLL : QUIET);
+        seen = look(reference).filter(condition.negate());
+      }
+    }
+  }
+
+  private Optional<ClusterObservation> look(ResourceReference reference) {
+    return access.find(reference).map(aistore -> access.observer().look(aistore).observation());
+  }
+
+  /** Records that the present targets need no rebalance. */
+  void markSettled(AIStore aistore) {
+    String covered = SettledTargets.of(access.targetPods(aistore)).annotation();
+    access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, covered);
+  }
+
+  /** Deletes a role's StatefulSet and waits until its last pod has ended; claims stay. */
+  void remove(AIStore aistore, DaemonRole role) {
+    live(aistore, role)
+        .ifPresent(
+            live -> {
+              access.kubernetes().resource(live).delete();
+              Waiting.until(() -> RoleObjects.pods(access.kubernetes(), live).isEmpty());
+            });
+  }
+
+  /** Deletes what Windlass applied beside StatefulSets, then lets the resource go. */
+  void removeFoundation(AIStore aistore) {
+    access.desired().foundation(aistore).reversed().forEach(this::delete);
+    access.resources().release(aistore, Annotations.FINALIZER);
+  }
+
+  private void delete(HasMetadata object) {
+    access.kubernetes().resource(object).delete();
+  }
+
+  private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
+    return RoleObjects.statefulSet(access.kubernetes(), aistore, role);
+  }
+}

@@ -1,0 +1,96 @@
+package io.windlass.activities.aistore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.http.AisFailure;
+import io.windlass.activities.aistore.http.AisUnreachable;
+import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.Optional;
+
+/**
+ * Looks at a cluster, in Kubernetes and in AIStore, and puts both into one observation.
+ *
+ * <ol>
+ *   <li>Owned objects are compared with what the spec wants; a StatefulSet by letting the API
+ *       server say what it would be after an apply, so that defaults and other people's fields
+ *       never look like a difference.
+ *   <li>Every pod is set beside its line in the cluster map.
+ *   <li>Nothing is taken from an earlier look, and nothing from the resource's status but whether
+ *       the cluster was ever complete.
+ * </ol>
+ */
+public final class ClusterObserver {
+
+  private final ServerSide objects;
+  private final DesiredObjects desired;
+  private final AisClients clients;
+  private final RoleObserver roles;
+  private final AIStoreSettings settings;
+
+  public ClusterObserver(
+      KubernetesClient kubernetes,
+      DesiredObjects desired,
+      AisClients clients,
+      AIStoreSettings settings) {
+    this.objects = new ServerSide(kubernetes);
+    this.desired = desired;
+    this.clients = clients;
+    this.settings = settings;
+    this.roles = new RoleObserver(kubernetes, objects, desired, settings);
+  }
+
+  /** What is seen of the cluster, with what AIStore said for those who need more of it. */
+  public record Look(ClusterObservation observation, Optional<ClusterMap> map) {}
+
+  /** Looks now. */
+  public Look look(AIStore aistore) {
+    Optional<Answer> answer = ask(aistore);
+    Optional<ClusterMap> map = answer.map(Answer::map);
+    Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
+    Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
+    RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
+    RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
+    RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
+    ClusterObservation observation =
+        new ClusterObservation(
+            marks(aistore), proxies, targets, answer.map(Answer::storage), policy(aistore));
+    return new Look(observation, map);
+  }
+
+  private record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
+
+  private Optional<Answer> ask(AIStore aistore) {
+    AisClient client = clients.of(aistore);
+    try {
+      boolean ready = client.ready();
+      ClusterMap map = client.map();
+      boolean rebalancing = client.rebalancing();
+      JsonNode rebalance = client.configuration().path("rebalance");
+      boolean enabled = rebalance.path("enabled").asBoolean(true);
+      return Optional.of(
+          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled)));
+    } catch (AisUnreachable | AisFailure silence) {
+      return Optional.empty();
+    }
+  }
+
+  private ClusterObservation.Marks marks(AIStore aistore) {
+    boolean applied = desired.foundation(aistore).stream().allMatch(objects::applied);
+    boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
+    String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
+    return new ClusterObservation.Marks(
+        applied, created, desired.configurationHash(aistore).equals(sent));
+  }
+
+  private ClusterObservation.Policy policy(AIStore aistore) {
+    return new ClusterObservation.Policy(
+        desired.rebalanceEnabled(aistore), settings.neighbourWindow());
+  }
+}

@@ -1,0 +1,24 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.workflows.aistore.resource.AIStore;
+
+/** The types of the conditions: first ours, then those of the original operator. */
+final class ConditionTypes {
+
+  static final String READY = "Ready";
+  static final String PROGRESSING = "Progressing";
+  static final String STALLED = "Stalled";
+  static final String INITIALIZED = "Initialized";
+  static final String CREATED = "Created";
+  static final String READY_REBALANCE = "ReadyRebalance";
+
+  private ConditionTypes() {}
+
+  static boolean isTrue(AIStore aistore, String type) {
+    return aistore
+        .getStatus()
+        .condition(type)
+        .filter(condition -> "True".equals(condition.getStatus()))
+        .isPresent();
+  }
+}

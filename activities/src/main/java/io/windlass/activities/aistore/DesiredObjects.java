@@ -1,0 +1,87 @@
+package io.windlass.activities.aistore;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.aistore.objects.CarriedOver;
+import io.windlass.activities.aistore.objects.ClusterConfiguration;
+import io.windlass.activities.aistore.objects.ClusterContext;
+import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
+import io.windlass.activities.aistore.objects.OwnedObjects;
+import io.windlass.activities.aistore.objects.ProxyStatefulSet;
+import io.windlass.activities.aistore.objects.RestartHash;
+import io.windlass.activities.aistore.objects.TargetStatefulSet;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a cluster consists of, as its resource wants it. Pure.
+ *
+ * @param clusterDomain DNS domain of the Kubernetes cluster
+ */
+record DesiredObjects(String clusterDomain) {
+
+  /**
+   * What the spec does not decide about a StatefulSet.
+   *
+   * @param partition lowest ordinal that may be replaced (proxies)
+   */
+  record Shape(int replicas, int partition) {}
+
+  /** Accounts, configuration and services: what pods need before they start. */
+  List<HasMetadata> foundation(AIStore aistore) {
+    return OwnedObjects.quiet(context(aistore));
+  }
+
+  /**
+   * The StatefulSet of a role.
+   *
+   * @param proxies the proxies that live now: what they were started with is carried over, lest
+   *     adding targets restart them
+   */
+  StatefulSet nodes(AIStore aistore, DaemonRole role, Shape shape, Optional<StatefulSet> proxies) {
+    ClusterContext context =
+        context(aistore)
+            .with(CarriedOver.of(aistore, proxies))
+            .with(new Replicas(shape.replicas(), shape.replicas(), shape.partition()));
+    return switch (role) {
+      case PROXY -> ProxyStatefulSet.of(context);
+      case TARGET -> TargetStatefulSet.of(context);
+    };
+  }
+
+  /** The configuration to send to the running cluster. */
+  JsonNode configuration(AIStore aistore) {
+    return Serialization.jsonMapper().valueToTree(running(aistore).toSet());
+  }
+
+  /** Tells whether the running cluster has to be sent its configuration again. */
+  String configurationHash(AIStore aistore) {
+    return running(aistore).hash();
+  }
+
+  /** Whether the spec wants automatic rebalance. */
+  boolean rebalanceEnabled(AIStore aistore) {
+    return configuration(aistore).path("rebalance").path("enabled").asBoolean(true);
+  }
+
+  /** The hash on the resource by which settings that need a restart reach the pods. */
+  String restartHash(AIStore aistore) {
+    Optional<String> carried =
+        Optional.ofNullable(aistore.getMetadata().getAnnotations().get(RestartHash.ANNOTATION));
+    return RestartHash.ofResource(carried, running(aistore).restartHash());
+  }
+
+  private ClusterConfiguration running(AIStore aistore) {
+    return new ClusterConfiguration(context(aistore).withRebalanceReady(true));
+  }
+
+  /** A cluster that was never complete starts with automatic rebalance off. */
+  private ClusterContext context(AIStore aistore) {
+    boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
+    return ClusterContext.of(aistore, clusterDomain).withRebalanceReady(created);
+  }
+}

@@ -1,0 +1,65 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.activities.kubernetes.Conditions;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.ClusterState;
+import io.windlass.workflows.lifecycle.Operation;
+import java.util.Optional;
+
+/**
+ * The conditions and states of the original operator, with its words, for everything that was
+ * written to read them.
+ */
+record OperatorConditions(Conditions conditions) {
+
+  /** The cluster is complete and everything is as the spec wants it. */
+  void complete() {
+    created();
+    conditions.set(
+        ConditionTypes.READY_REBALANCE, true, "ReadyRebalance", "Cluster is ready to rebalance");
+  }
+
+  /** The cluster was complete once. */
+  void created() {
+    initialized();
+    conditions.set(ConditionTypes.CREATED, true, "Created", "Success creating AIS cluster");
+  }
+
+  /** An operation is under way. */
+  void during(Operation operation, ClusterObservation observation) {
+    initialized();
+    boolean ready =
+        observation.rebalanceEnabled() == observation.policy().rebalanceEnabled()
+            && operation != Operation.DEPLOY;
+    if (ready) {
+      conditions.set(
+          ConditionTypes.READY_REBALANCE, true, "ReadyRebalance", "Cluster is ready to rebalance");
+    } else {
+      String reason = operation == Operation.SCALE_UP ? "Scaling" : "Upgrading";
+      conditions.set(
+          ConditionTypes.READY_REBALANCE,
+          false,
+          reason,
+          "Automatic rebalance is off: " + operation.title());
+    }
+  }
+
+  private void initialized() {
+    conditions.set(ConditionTypes.INITIALIZED, true, "Initialized", "Success initializing cluster");
+  }
+
+  /** The state during an operation; empty leaves it as it is. */
+  static Optional<ClusterState> state(Operation operation, AIStore aistore) {
+    return switch (operation) {
+      case DEPLOY ->
+          Optional.of(
+              ConditionTypes.isTrue(aistore, ConditionTypes.CREATED)
+                  ? ClusterState.CREATED
+                  : ClusterState.INITIALIZED);
+      case ROLLING_UPGRADE -> Optional.of(ClusterState.UPGRADING);
+      case DELETE -> Optional.of(ClusterState.CLEANING_RESOURCES);
+      case SCALE_UP, RECOVER -> Optional.empty();
+    };
+  }
+}

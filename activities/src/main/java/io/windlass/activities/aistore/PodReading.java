@@ -1,0 +1,124 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what a pod's status says about its health. */
+final class PodReading {
+
+  private static final String MAIN_CONTAINER = "ais-node";
+
+  /** After this long, a pod that is not ready without saying why counts as stuck. */
+  private static final Duration SILENT_PATIENCE = Duration.ofMinutes(10);
+
+  private PodReading() {}
+
+  static boolean ready(Pod pod) {
+    return !terminating(pod)
+        && condition(pod, "Ready").filter(ready -> "True".equals(ready.getStatus())).isPresent();
+  }
+
+  static boolean terminating(Pod pod) {
+    return pod.getMetadata().getDeletionTimestamp() != null;
+  }
+
+  static boolean running(Pod pod) {
+    return !terminating(pod)
+        && main(pod).map(ContainerStatus::getState).map(ContainerState::getRunning).isPresent();
+  }
+
+  static int restarts(Pod pod) {
+    return main(pod).map(ContainerStatus::getRestartCount).orElse(0);
+  }
+
+  /** Time since it became ready, or ceased to be. */
+  static Duration sinceReadyChanged(Pod pod, Instant now) {
+    String time =
+        condition(pod, "Ready")
+            .map(PodCondition::getLastTransitionTime)
+            .orElse(pod.getMetadata().getCreationTimestamp());
+    return Duration.between(Instant.parse(time), now);
+  }
+
+  /** Why it is not ready, where its status says so. */
+  static Optional<PodProblem> problem(Pod pod, Instant now, Duration patience) {
+    if (ready(pod) || terminating(pod)) {
+      return Optional.empty();
+    }
+    Duration since = sinceReadyChanged(pod, now);
+    boolean lasting = since.compareTo(patience) > 0;
+    return unschedulable(pod, lasting)
+        .or(() -> waiting(pod, lasting))
+        .or(() -> silent(pod, since.compareTo(SILENT_PATIENCE) > 0));
+  }
+
+  private static Optional<PodProblem> unschedulable(Pod pod, boolean lasting) {
+    return condition(pod, "PodScheduled")
+        .filter(scheduled -> "Unschedulable".equals(scheduled.getReason()))
+        .map(scheduled -> problem(pod, Reason.POD_UNSCHEDULABLE, scheduled.getMessage(), lasting));
+  }
+
+  private static Optional<PodProblem> waiting(Pod pod, boolean lasting) {
+    return containers(pod)
+        .map(ContainerStatus::getState)
+        .map(ContainerState::getWaiting)
+        .filter(waiting -> waiting != null && waiting.getReason() != null)
+        .flatMap(
+            waiting ->
+                reason(waiting).stream()
+                    .map(reason -> problem(pod, reason, words(waiting), lasting)))
+        .findFirst();
+  }
+
+  private static Optional<PodProblem> silent(Pod pod, boolean lasting) {
+    return Optional.of(problem(pod, Reason.POD_STUCK, "it does not become ready", lasting));
+  }
+
+  private static Optional<Reason> reason(ContainerStateWaiting waiting) {
+    return switch (waiting.getReason()) {
+      case "ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull" ->
+          Optional.of(Reason.IMAGE_PULL_FAILED);
+      case "CrashLoopBackOff", "RunContainerError" -> Optional.of(Reason.POD_CRASHES);
+      case "CreateContainerConfigError" -> Optional.of(Reason.MISSING_REFERENCE);
+      default -> Optional.empty();
+    };
+  }
+
+  private static String words(ContainerStateWaiting waiting) {
+    return waiting.getMessage() == null
+        ? waiting.getReason()
+        : waiting.getReason() + ": " + waiting.getMessage();
+  }
+
+  private static PodProblem problem(Pod pod, Reason reason, String words, boolean lasting) {
+    return new PodProblem(
+        reason, "pod %s: %s".formatted(pod.getMetadata().getName(), words), lasting);
+  }
+
+  private static Optional<PodCondition> condition(Pod pod, String type) {
+    return pod.getStatus().getConditions().stream()
+        .filter(condition -> type.equals(condition.getType()))
+        .findFirst();
+  }
+
+  private static Optional<ContainerStatus> main(Pod pod) {
+    return pod.getStatus().getContainerStatuses().stream()
+        .filter(status -> MAIN_CONTAINER.equals(status.getName()))
+        .findFirst();
+  }
+
+  private static Stream<ContainerStatus> containers(Pod pod) {
+    return Stream.concat(
+        pod.getStatus().getInitContainerStatuses().stream(),
+        pod.getStatus().getContainerStatuses().stream());
+  }
+}

@@ -1,0 +1,74 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.NotSupportedFields;
+import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.aistore.resource.SpecProblems;
+import io.windlass.workflows.aistore.resource.UnsupportedField;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is refused before anything is looked at.
+ *
+ * <ol>
+ *   <li>A deletion that should also delete metadata or data.
+ *   <li>A spec that contradicts itself, or asks for something that this version does not do.
+ *   <li>What a person has cancelled, for as long as the spec stays the same and nobody asks again.
+ * </ol>
+ */
+final class Refusals {
+
+  private Refusals() {}
+
+  static Optional<Stalled<AIStoreStep>> of(AIStore aistore, ReconcileRequest request) {
+    return aistore.isMarkedForDeletion()
+        ? deletion(aistore)
+        : invalid(aistore).or(() -> unsupported(aistore)).or(() -> cancelled(aistore, request));
+  }
+
+  private static Optional<Stalled<AIStoreStep>> deletion(AIStore aistore) {
+    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.ofDeletion(aistore)));
+  }
+
+  private static Optional<Stalled<AIStoreStep>> invalid(AIStore aistore) {
+    return stalled(
+        Reason.INVALID_SPEC,
+        SpecProblems.blocking(aistore).stream().map(SpecProblem::text).toList());
+  }
+
+  private static Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore) {
+    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.of(aistore)));
+  }
+
+  private static List<String> texts(List<UnsupportedField> fields) {
+    return fields.stream().map(UnsupportedField::text).toList();
+  }
+
+  private static Optional<Stalled<AIStoreStep>> cancelled(
+      AIStore aistore, ReconcileRequest request) {
+    return aistore
+        .getStatus()
+        .condition(ConditionTypes.STALLED)
+        .filter(condition -> cancelled(aistore, condition))
+        .filter(condition -> !request.cause().overridesCancel())
+        .flatMap(condition -> stalled(Reason.CANCELLED, List.of(condition.getMessage())));
+  }
+
+  private static boolean cancelled(AIStore aistore, Condition stalled) {
+    return "True".equals(stalled.getStatus())
+        && Reason.CANCELLED.camelCase().equals(stalled.getReason())
+        && aistore.getMetadata().getGeneration().equals(stalled.getObservedGeneration());
+  }
+
+  private static Optional<Stalled<AIStoreStep>> stalled(Reason reason, List<String> sentences) {
+    return sentences.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Stalled<>(reason, String.join("; ", sentences)));
+  }
+}

@@ -1,0 +1,45 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Names;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the StatefulSet of a role and its pods. */
+final class RoleObjects {
+
+  private RoleObjects() {}
+
+  static Optional<StatefulSet> statefulSet(
+      KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
+    return Optional.ofNullable(
+        kubernetes
+            .apps()
+            .statefulSets()
+            .inNamespace(aistore.getMetadata().getNamespace())
+            .withName(Names.of(aistore).daemon(role))
+            .get());
+  }
+
+  /** The pods that a StatefulSet owns, not those that merely have its labels. */
+  static List<Pod> pods(KubernetesClient kubernetes, StatefulSet owner) {
+    return kubernetes
+        .pods()
+        .inNamespace(owner.getMetadata().getNamespace())
+        .withLabelSelector(owner.getSpec().getSelector())
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> owns(owner, pod))
+        .toList();
+  }
+
+  private static boolean owns(StatefulSet owner, Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));
+  }
+}

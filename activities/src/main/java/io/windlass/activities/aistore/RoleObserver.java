@@ -1,0 +1,148 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.ClusterSize;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Names;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Looks at the nodes of one role: StatefulSet, pods, and their lines in the cluster map. */
+final class RoleObserver {
+
+  private static final String REVISION_LABEL = "controller-revision-hash";
+
+  private final KubernetesClient kubernetes;
+  private final ServerSide objects;
+  private final DesiredObjects desired;
+  private final AIStoreSettings settings;
+
+  RoleObserver(
+      KubernetesClient kubernetes,
+      ServerSide objects,
+      DesiredObjects desired,
+      AIStoreSettings settings) {
+    this.kubernetes = kubernetes;
+    this.objects = objects;
+    this.desired = desired;
+    this.settings = settings;
+  }
+
+  /**
+   * What one look at a cluster has in common for both roles.
+   *
+   * @param proxies the StatefulSet of the proxies, whose first start the templates refer to
+   */
+  record Surroundings(AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies) {}
+
+  /** What is looked at: a role's StatefulSet in its surroundings. */
+  private record Subject(Surroundings around, DaemonRole role, StatefulSet live) {
+
+    AIStore aistore() {
+      return around.aistore();
+    }
+
+    String pod(int ordinal) {
+      return Names.of(aistore()).pod(role, ordinal);
+    }
+  }
+
+  RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
+    int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
+    return live.map(present -> observe(new Subject(around, role, present), wanted))
+        .orElseGet(() -> new RoleObservation(role, false, wanted, 0, false, List.of()));
+  }
+
+  private RoleObservation observe(Subject subject, int wanted) {
+    Map<String, Pod> pods = pods(subject);
+    SettledTargets settled = settled(subject.aistore());
+    List<NodeObservation> nodes =
+        IntStream.range(0, subject.live().getSpec().getReplicas())
+            .mapToObj(ordinal -> node(subject, ordinal, pods, settled))
+            .toList();
+    return new RoleObservation(
+        subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
+  }
+
+  private boolean applied(Subject subject) {
+    StatefulSet wanted =
+        desired.nodes(
+            subject.aistore(),
+            subject.role(),
+            Shapes.of(subject.live()),
+            subject.around().proxies());
+    return objects.preview(wanted).getSpec().equals(subject.live().getSpec());
+  }
+
+  private NodeObservation node(
+      Subject subject, int ordinal, Map<String, Pod> pods, SettledTargets settled) {
+    String name = subject.pod(ordinal);
+    Optional<NodeObservation.Pod> pod =
+        Optional.ofNullable(pods.get(name)).map(found -> pod(subject, found, settled));
+    Optional<NodeObservation.Member> member =
+        subject.around().map().flatMap(map -> map.of(name).map(entry -> member(map, entry)));
+    return new NodeObservation(name, ordinal, pod, member);
+  }
+
+  private NodeObservation.Pod pod(Subject subject, Pod pod, SettledTargets settled) {
+    Instant now = Instant.now();
+    boolean ready = PodReading.ready(pod);
+    String revision = pod.getMetadata().getLabels().get(REVISION_LABEL);
+    return new NodeObservation.Pod(
+        pod.getMetadata().getUid(),
+        subject.live().getStatus().getUpdateRevision().equals(revision),
+        PodReading.running(pod),
+        ready,
+        ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
+        settled.contains(pod),
+        PodReading.problem(pod, now, settings.patience()));
+  }
+
+  private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {
+    return new NodeObservation.Member(
+        entry.id(), entry.id().equals(map.primary()), entry.flagged());
+  }
+
+  private Map<String, Pod> pods(Subject subject) {
+    return RoleObjects.pods(kubernetes, subject.live()).stream()
+        .collect(Collectors.toMap(pod -> pod.getMetadata().getName(), Function.identity()));
+  }
+
+  private static SettledTargets settled(AIStore aistore) {
+    return SettledTargets.parse(
+        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, ""));
+  }
+
+  /**
+   * The StatefulSet, once its controller has seen its present spec: before that the revision that
+   * pods are compared with is a stale one.
+   */
+  Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
+    Waiting.until(
+        () ->
+            RoleObjects.statefulSet(kubernetes, aistore, role)
+                .filter(live -> !seen(live))
+                .isEmpty());
+    return RoleObjects.statefulSet(kubernetes, aistore, role);
+  }
+
+  private static boolean seen(StatefulSet live) {
+    return live.getStatus() != null
+        && live.getStatus().getUpdateRevision() != null
+        && live.getMetadata().getGeneration().equals(live.getStatus().getObservedGeneration());
+  }
+}

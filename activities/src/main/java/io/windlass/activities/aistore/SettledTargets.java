@@ -1,0 +1,46 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The targets that the last verified rebalance covered, by the identity of their processes: pod uid
+ * and number of restarts. A target that restarted has another identity, so the record can't be
+ * stale in the dangerous direction.
+ */
+record SettledTargets(Set<String> processes) {
+
+  /** Enough of a uid to tell two pods of one name apart. */
+  private static final int UID_LENGTH = 8;
+
+  static SettledTargets parse(String annotation) {
+    return new SettledTargets(
+        Arrays.stream(annotation.split(","))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.toSet()));
+  }
+
+  static SettledTargets of(Collection<Pod> pods) {
+    return new SettledTargets(
+        pods.stream().map(SettledTargets::process).collect(Collectors.toSet()));
+  }
+
+  boolean contains(Pod pod) {
+    return processes.contains(process(pod));
+  }
+
+  String annotation() {
+    return processes.stream().sorted().collect(Collectors.joining(","));
+  }
+
+  private static String process(Pod pod) {
+    return "%s=%s.%d"
+        .formatted(
+            pod.getMetadata().getName(),
+            pod.getMetadata().getUid().substring(0, UID_LENGTH),
+            PodReading.restarts(pod));
+  }
+}

@@ -1,0 +1,99 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityExecutionContext;
+import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.http.RebalanceStatus;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.resource.AIStore;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One rebalance from start to verified end.
+ *
+ * <ol>
+ *   <li>The targets that serve now are remembered: only those are covered by what follows.
+ *   <li>A rebalance that runs already may have begun before a target joined: it is waited for
+ *       first.
+ *   <li>One is started. Its id goes into the heartbeat, so that another worker goes on waiting for
+ *       the same one instead of starting a second, which would abort the first.
+ *   <li>When it has ended, its outcome is read: aborted, failed or forgotten ones do not count, and
+ *       the attempt fails so that it is made again.
+ *   <li>If the same targets still serve, they are recorded as settled.
+ * </ol>
+ */
+final class VerifiedRebalance {
+
+  private final ClusterAccess access;
+  private final ActivityExecutionContext context = Activity.getExecutionContext();
+
+  VerifiedRebalance(ClusterAccess access) {
+    this.access = access;
+  }
+
+  void run(AIStore aistore) {
+    AisClient ais = access.ais(aistore);
+    Attempt attempt = resumed(ais).orElseGet(() -> begin(aistore, ais));
+    Waiting.until(() -> status(ais, attempt).ended());
+    RebalanceStatus outcome = status(ais, attempt);
+    if (!outcome.succeeded()) {
+      context.heartbeat("");
+      throw new IllegalStateException(
+          "rebalance %s did not succeed (aborted: %s, error: '%s'); it is started again"
+              .formatted(outcome.id(), outcome.aborted(), outcome.error()));
+    }
+    access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, attempt.covered());
+  }
+
+  /**
+   * A rebalance under way.
+   *
+   * @param covered the targets that served when it began, as the resource's annotation records them
+   */
+  private record Attempt(String id, String covered) {
+
+    String details() {
+      return id + " " + covered;
+    }
+
+    static Optional<Attempt> parse(String details) {
+      int space = details.indexOf(' ');
+      return space < 0
+          ? Optional.empty()
+          : Optional.of(new Attempt(details.substring(0, space), details.substring(space + 1)));
+    }
+  }
+
+  private Optional<Attempt> resumed(AisClient ais) {
+    return context
+        .getHeartbeatDetails(String.class)
+        .flatMap(Attempt::parse)
+        .filter(attempt -> ais.rebalance(attempt.id()).isPresent());
+  }
+
+  private Attempt begin(AIStore aistore, AisClient ais) {
+    Waiting.until(() -> ais.ready() && !ais.rebalancing());
+    String covered = SettledTargets.of(servingPods(aistore)).annotation();
+    Attempt attempt = new Attempt(ais.startRebalance(), covered);
+    context.heartbeat(attempt.details());
+    return attempt;
+  }
+
+  private List<Pod> servingPods(AIStore aistore) {
+    List<String> serving = access.servingTargets(aistore);
+    return access.targetPods(aistore).stream()
+        .filter(pod -> serving.contains(pod.getMetadata().getName()))
+        .toList();
+  }
+
+  private static RebalanceStatus status(AisClient ais, Attempt attempt) {
+    return ais.rebalance(attempt.id())
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the cluster no longer knows rebalance %s; it is started again"
+                        .formatted(attempt.id())));
+  }
+}

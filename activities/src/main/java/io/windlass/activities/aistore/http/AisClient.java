@@ -1,0 +1,102 @@
+package io.windlass.activities.aistore.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/**
+ * The calls to an AIStore cluster that Windlass makes. Any proxy takes any call: one that is not
+ * the primary forwards it.
+ *
+ * <p>All calls throw {@link AisFailure} when AIStore refuses, and {@link AisUnreachable} when no
+ * proxy answers.
+ */
+public final class AisClient {
+
+  private final AisTransport transport;
+
+  public AisClient(AisTransport transport) {
+    this.transport = transport;
+  }
+
+  /** Whether the primary calls the cluster ready; false also while it can't be asked. */
+  public boolean ready() {
+    return transport.status("/v1/health?prr=true") == 200;
+  }
+
+  /** The cluster map. During a cold start the answer may be held back by the proxy. */
+  public ClusterMap map() {
+    return ClusterMap.read(transport.get("/v1/daemon?what=smap", Optional.empty()));
+  }
+
+  /** The configuration that is in force. */
+  public JsonNode configuration() {
+    return transport.get("/v1/cluster?what=cluster_config", Optional.empty());
+  }
+
+  /** Whether a rebalance runs anywhere in the cluster. */
+  public boolean rebalancing() {
+    JsonNode running = transport.get("/v1/cluster?what=running_all", Optional.of(object()));
+    for (JsonNode name : running) {
+      if (name.asText().startsWith("rebalance")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * How a rebalance stands.
+   *
+   * @return empty when the cluster does not know it (any more): after a change of the primary the
+   *     new one may not
+   */
+  public Optional<RebalanceStatus> rebalance(String id) {
+    try {
+      return Optional.of(
+          RebalanceStatus.read(
+              transport.get("/v1/cluster?what=status", Optional.of(object().put("id", id)))));
+    } catch (AisFailure failure) {
+      if (failure.status() == 404) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  /** Starts a rebalance; answers its id. */
+  public String startRebalance() {
+    return act("start", object().put("kind", "rebalance"));
+  }
+
+  /** Takes a target out of placement without moving data. */
+  public void startMaintenance(String node) {
+    act("start-maintenance", object().put("sid", node).put("skip_rebalance", true));
+  }
+
+  /** Brings a target back into placement; where automatic rebalance is on, one starts. */
+  public void stopMaintenance(String node) {
+    act("stop-maintenance", object().put("sid", node));
+  }
+
+  /** Changes the named settings of the whole cluster. */
+  public void setConfiguration(JsonNode settings) {
+    act("set-config", settings);
+  }
+
+  /** Makes a proxy the primary; nothing happens when it is already. */
+  public void setPrimary(String node) {
+    transport.put("/v1/cluster/proxy/" + node, Optional.empty());
+  }
+
+  private String act(String action, JsonNode value) {
+    ObjectNode message = object().put("action", action).put("name", "");
+    message.set("value", value);
+    return transport.put("/v1/cluster", Optional.of(message));
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

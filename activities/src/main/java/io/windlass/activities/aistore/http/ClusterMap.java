@@ -1,0 +1,56 @@
+package io.windlass.activities.aistore.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * The cluster map (smap): who belongs to the cluster.
+ *
+ * @param id the cluster's own id ({@code uuid})
+ * @param primary id of the primary proxy
+ */
+public record ClusterMap(String id, String primary, List<Entry> entries) {
+
+  private static final int OUT_OF_PLACEMENT = 4 | 8 | 16;
+
+  /**
+   * One node.
+   *
+   * @param host name on the intra-control network: in Kubernetes the pod's DNS name
+   * @param flagged whether flags take it out of placement: 4 maintenance, 8 decommission, 16
+   *     maintenance after a rebalance
+   */
+  public record Entry(String id, String host, boolean flagged) {
+
+    /** Whether this is the node that runs in the given pod. */
+    public boolean runsIn(String pod) {
+      return host.equals(pod) || host.startsWith(pod + ".");
+    }
+  }
+
+  static ClusterMap read(JsonNode json) {
+    return new ClusterMap(
+        json.path("uuid").asText(),
+        json.path("proxy_si").path("daemon_id").asText(),
+        Stream.concat(entries(json.path("pmap")), entries(json.path("tmap"))).toList());
+  }
+
+  private static Stream<Entry> entries(JsonNode nodes) {
+    return StreamSupport.stream(nodes.spliterator(), false).map(ClusterMap::entry);
+  }
+
+  private static Entry entry(JsonNode node) {
+    return new Entry(
+        node.path("daemon_id").asText(),
+        node.path("intra_control_net").path("node_ip_addr").asText(),
+        (node.path("flags").asLong() & OUT_OF_PLACEMENT) != 0);
+  }
+
+  /** The node that runs in a pod. */
+  public Optional<Entry> of(String pod) {
+    return entries.stream().filter(entry -> entry.runsIn(pod)).findFirst();
+  }
+}

@@ -1,0 +1,83 @@
+package io.windlass.activities.aistore.objects;
+
+import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.Network;
+import io.windlass.workflows.aistore.resource.config.Rebalance;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of the AIStore cluster, from {@code configToUpdate} to what AIStore reads.
+ *
+ * <ol>
+ *   <li>Only what the user overrides is written; AIStore fills its own defaults in.
+ *   <li>{@code rebalance.enabled} is false unless the cluster is ready to rebalance; then it is
+ *       what the user says, and true when the user says nothing.
+ *   <li>URLs of the primary stand in the file that daemons start with, and nowhere else: a running
+ *       cluster elects its primary, and setting the URL again would lead joining nodes astray.
+ * </ol>
+ *
+ * @param context the cluster
+ */
+public record ClusterConfiguration(ClusterContext context) {
+  /** Annotation of the resource: hash of the configuration that the running cluster was told. */
+  public static final String HASH_ANNOTATION = "config.aistore.nvidia.com/hash";
+
+  private static final String PROXY = "proxy";
+  private static final String REBALANCE = "rebalance";
+
+  /** The value of the {@code set-config} action of the AIStore API. */
+  public Map<String, Object> toSet() {
+    var settings = new LinkedHashMap<String, Object>();
+    overrides().map(Json::map).ifPresent(settings::putAll);
+    settings.put(REBALANCE, rebalance());
+    settings.put(PROXY, election());
+    settings.values().removeIf(section -> section instanceof Map<?, ?> map && map.isEmpty());
+    return settings;
+  }
+
+  /** The content of {@code ais.json}, with which daemons start. */
+  public Map<String, Object> initial() {
+    var settings = toSet();
+    var urls = context.urls();
+    var proxy = new LinkedHashMap<String, Object>();
+    proxy.put("primary_url", urls.firstPrimary());
+    proxy.put("original_url", urls.firstPrimary());
+    proxy.put("discovery_url", urls.discovery());
+    proxy.putAll(election());
+    settings.put(PROXY, proxy);
+    return settings;
+  }
+
+  /** SHA-256 of {@link #toSet()}: the running cluster must be told when it differs. */
+  public String hash() {
+    return Json.sha256(Json.text(toSet()));
+  }
+
+  /** SHA-256 of the settings that daemons read only when they start: those of {@code net.http}. */
+  public String restartHash() {
+    return Json.sha256(
+        overrides().map(ClusterConfigOverrides::net).map(Network::http).map(Json::text).orElse(""));
+  }
+
+  private Map<String, Object> rebalance() {
+    var wanted = overrides().map(ClusterConfigOverrides::rebalance);
+    var settings = new LinkedHashMap<>(wanted.map(Json::map).orElse(Map.of()));
+    boolean enabled = wanted.map(Rebalance::enabled).orElse(true);
+    settings.put("enabled", context.rebalanceReady() && enabled);
+    return settings;
+  }
+
+  private Map<String, Object> election() {
+    return overrides()
+        .map(ClusterConfigOverrides::proxy)
+        .map(proxy -> proxy.nonElectable())
+        .map(nonElectable -> Map.<String, Object>of("non_electable", nonElectable))
+        .orElse(Map.of());
+  }
+
+  private Optional<ClusterConfigOverrides> overrides() {
+    return Optional.ofNullable(context.spec().configToUpdate());
+  }
+}

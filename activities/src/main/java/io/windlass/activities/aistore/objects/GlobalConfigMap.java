@@ -1,0 +1,16 @@
+package io.windlass.activities.aistore.objects;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+
+/** The cluster configuration with which daemons start, shared by both roles. */
+public final class GlobalConfigMap {
+  private GlobalConfigMap() {}
+
+  public static ConfigMap of(ClusterContext context) {
+    return new ConfigMapBuilder()
+        .withMetadata(OwnedMetadata.of(context, context.names().globalConfig()))
+        .addToData(Paths.CLUSTER_CONFIG, Json.text(new ClusterConfiguration(context).initial()))
+        .build();
+  }
+}

@@ -1,0 +1,22 @@
+package io.windlass.activities.aistore.objects;
+
+/** Files and directories inside the containers; images and users rely on them. */
+final class Paths {
+  static final String CLUSTER_CONFIG = "ais.json";
+  static final String LOCAL_CONFIG = "ais_local.json";
+
+  /** The templates, from the ConfigMaps. */
+  static final String LOCAL_TEMPLATE = "/var/ais_config_template";
+
+  static final String CLUSTER_TEMPLATE = "/var/global_config";
+
+  /** What the init container makes of the templates, and the daemon starts with. */
+  static final String CONFIG = "/var/ais_config";
+
+  /** The state of the daemon: cluster map, metadata, its own id. */
+  static final String STATE = "/etc/ais";
+
+  static final String LOGS = "/var/log/ais";
+
+  private Paths() {}
+}

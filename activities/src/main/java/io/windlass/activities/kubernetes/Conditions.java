@@ -1,0 +1,61 @@
+package io.windlass.activities.kubernetes;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The conditions of a resource, to be changed one by one. The time changes only with the status.
+ */
+public final class Conditions {
+
+  private static final int MESSAGE_LIMIT = 1024;
+
+  private final Map<String, Condition> byType = new LinkedHashMap<>();
+  private final long generation;
+
+  /**
+   * @param generation of the spec that the changes are about
+   */
+  public Conditions(List<Condition> present, long generation) {
+    present.forEach(condition -> byType.put(condition.getType(), condition));
+    this.generation = generation;
+  }
+
+  /** Sets one condition. */
+  public Conditions set(String type, boolean status, String reason, String message) {
+    String word = status ? "True" : "False";
+    Condition before = byType.get(type);
+    boolean same = before != null && word.equals(before.getStatus());
+    byType.put(
+        type,
+        new ConditionBuilder()
+            .withType(type)
+            .withStatus(word)
+            .withReason(reason)
+            .withMessage(shortened(message))
+            .withObservedGeneration(generation)
+            .withLastTransitionTime(same ? before.getLastTransitionTime() : now())
+            .build());
+    return this;
+  }
+
+  /** All of them, in the order in which they first appeared. */
+  public List<Condition> list() {
+    return List.copyOf(byType.values());
+  }
+
+  private static String shortened(String message) {
+    return message.length() <= MESSAGE_LIMIT
+        ? message
+        : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

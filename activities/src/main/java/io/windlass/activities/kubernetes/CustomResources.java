@@ -1,0 +1,136 @@
+package io.windlass.activities.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.net.HttpURLConnection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The custom resources of one kind: read, and written in status and metadata only. The spec is the
+ * user's.
+ *
+ * <p>The status is written by merge patch on the version that was read, so that two writers never
+ * undo each other, and a definition that lacks our own fields (the original operator's) just drops
+ * them.
+ */
+public final class CustomResources<T extends CustomResource<?, S>, S> {
+
+  private static final int CONFLICTS = 10;
+
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
+  private final KubernetesClient client;
+  private final Class<T> type;
+
+  public CustomResources(KubernetesClient client, Class<T> type) {
+    this.client = client;
+    this.type = type;
+  }
+
+  /** The resource in the life that the reference names; empty when that is over. */
+  public Optional<T> find(ResourceReference reference) {
+    return Optional.ofNullable(resource(reference).get())
+        .filter(
+            found ->
+                reference.uid().isEmpty() || reference.uid().equals(found.getMetadata().getUid()));
+  }
+
+  /**
+   * Changes the status; writes nothing when {@code change} answers an equal one, does nothing when
+   * the resource is gone.
+   *
+   * @param change from the resource as it is to the status that it should have
+   */
+  public void changeStatus(ResourceReference reference, Function<T, S> change) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<T> found = find(reference);
+      if (found.isEmpty() || changed(reference, found.get(), change, attempt)) {
+        return;
+      }
+    }
+  }
+
+  /** Whether the status is as wanted now; false when somebody else wrote in between. */
+  private boolean changed(
+      ResourceReference reference, T found, Function<T, S> change, int attempt) {
+    JsonNode before = Serialization.jsonMapper().valueToTree(found.getStatus());
+    JsonNode after = Serialization.jsonMapper().valueToTree(change.apply(found));
+    if (after.equals(before)) {
+      return true;
+    }
+    try {
+      resource(reference).subresource("status").patch(MERGE, patch(found, before, after));
+      return true;
+    } catch (KubernetesClientException refused) {
+      if (refused.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return true;
+      }
+      if (refused.getCode() == HttpURLConnection.HTTP_CONFLICT && attempt < CONFLICTS) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /** Sets an annotation; writes nothing when it is set. */
+  public void annotate(T resource, String key, String value) {
+    if (!value.equals(resource.getMetadata().getAnnotations().get(key))) {
+      ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
+      metadata.putObject("annotations").put(key, value);
+      patchMetadata(resource, metadata);
+    }
+  }
+
+  /** Adds our finalizer, so that a deletion waits for us. */
+  public void hold(T resource, String finalizer) {
+    List<String> present = resource.getMetadata().getFinalizers();
+    if (!present.contains(finalizer)) {
+      finalizers(resource, Stream.concat(present.stream(), Stream.of(finalizer)));
+    }
+  }
+
+  /** Takes our finalizer away; the API server then removes the resource. */
+  public void release(T resource, String finalizer) {
+    List<String> present = resource.getMetadata().getFinalizers();
+    if (present.contains(finalizer)) {
+      finalizers(resource, present.stream().filter(other -> !other.equals(finalizer)));
+    }
+  }
+
+  /** On the version that was read: other people's finalizers must not be lost. */
+  private void finalizers(T resource, Stream<String> wanted) {
+    ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
+    metadata.put("resourceVersion", resource.getMetadata().getResourceVersion());
+    metadata.set("finalizers", Serialization.jsonMapper().valueToTree(wanted.toList()));
+    patchMetadata(resource, metadata);
+  }
+
+  private void patchMetadata(T resource, ObjectNode metadata) {
+    ObjectNode patch = Serialization.jsonMapper().createObjectNode();
+    patch.set("metadata", metadata);
+    client.resource(resource).patch(MERGE, patch.toString());
+  }
+
+  private Resource<T> resource(ResourceReference reference) {
+    return client.resources(type).inNamespace(reference.namespace()).withName(reference.name());
+  }
+
+  private static String patch(HasMetadata found, JsonNode before, JsonNode after) {
+    ObjectNode patch = Serialization.jsonMapper().createObjectNode();
+    patch.putObject("metadata").put("resourceVersion", found.getMetadata().getResourceVersion());
+    patch.set("status", MergePatch.between(before, after));
+    return patch.toString();
+  }
+}

@@ -1,0 +1,99 @@
+package io.windlass.activities.aistore.objects;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From {@code configToUpdate} to what AIStore is told. */
+class ClusterConfigurationTest {
+  /** SHA-256 of nothing. */
+  private static final String EMPTY =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  @Test
+  void everyNameIsThatOfAIStore() {
+    var spec =
+        "{configToUpdate: {get_batch: {max_gfn: 2}, ec: {objsize_limit: 9, bundle_multiplier: 2},"
+            + " disk: {disk_util_low_wm: 20}, transport: {lz4_block: 3}, keepalivetracker:"
+            + " {retry_factor: 5}, rate_limit: {backend: {per_op_max_tokens: x}}}}";
+
+    assertThat(Json.text(toSet(spec)))
+        .isEqualTo(
+            """
+            {"ec":{"bundle_multiplier":2,"objsize_limit":9},"get_batch":{"max_gfn":2},\
+            "disk":{"disk_util_low_wm":20},"keepalivetracker":{"retry_factor":5},\
+            "transport":{"lz4_block":3},"rate_limit":{"backend":{"per_op_max_tokens":"x"}},\
+            "rebalance":{"enabled":false}}""");
+  }
+
+  @ParameterizedTest(name = "ready {0}, user says {1}: {2}")
+  @CsvSource({
+    "false, '{}', false",
+    "false, '{enabled: true}', false",
+    "true, '{}', true",
+    "true, '{enabled: true}', true",
+    "true, '{enabled: false}', false",
+    "true, '{dest_retry_time: 1m}', true"
+  })
+  void rebalanceNeedsAReadyCluster(boolean ready, String rebalance, boolean enabled) {
+    var context =
+        Clusters.context("{configToUpdate: {rebalance: %s}}".formatted(rebalance))
+            .withRebalanceReady(ready);
+
+    assertThat(new ClusterConfiguration(context).toSet())
+        .extractingByKey("rebalance")
+        .asInstanceOf(MAP)
+        .containsEntry("enabled", enabled);
+  }
+
+  @Test
+  void theRunningClusterIsNotToldWhoItsPrimaryIs() {
+    var spec = "{configToUpdate: {proxy: {primary_url: http://x, non_electable: true}}}";
+
+    assertThat(toSet(spec)).containsEntry("proxy", Map.of("non_electable", true));
+    assertThat(toSet("{}")).doesNotContainKey("proxy");
+    assertThat(new ClusterConfiguration(Clusters.context(spec)).initial())
+        .extractingByKey("proxy")
+        .asInstanceOf(MAP)
+        .containsEntry("primary_url", "http://demo-proxy-0.demo-proxy.ais.svc.cluster.local:51082")
+        .containsEntry("discovery_url", "http://demo-proxy.ais.svc.cluster.local:51082")
+        .containsEntry("non_electable", true);
+  }
+
+  @Test
+  void sizesArriveAsTexts() {
+    assertThat(Json.text(toSet("{configToUpdate: {log: {max_total: 10737418240}}}")))
+        .contains("\"max_total\":\"10737418240\"");
+  }
+
+  @Test
+  void onlyNetworkSettingsRestartDaemons() {
+    assertThat(restartHash("{}")).isEqualTo(EMPTY);
+    assertThat(restartHash("{configToUpdate: {log: {level: \"5\"}}}")).isEqualTo(EMPTY);
+    assertThat(restartHash("{configToUpdate: {net: {http: {idle_conns: 16}}}}"))
+        .isEqualTo(Json.sha256("{\"idle_conns\":16}"))
+        .isNotEqualTo(EMPTY);
+  }
+
+  @Test
+  void theHashFollowsEverySetting() {
+    assertThat(hash("{}")).isEqualTo(hash("{configToUpdate: {}}")).hasSize(64);
+    assertThat(hash("{configToUpdate: {log: {level: \"5\"}}}")).isNotEqualTo(hash("{}"));
+  }
+
+  private static Map<String, Object> toSet(String spec) {
+    return new ClusterConfiguration(Clusters.context(spec)).toSet();
+  }
+
+  private static String hash(String spec) {
+    return new ClusterConfiguration(Clusters.context(spec)).hash();
+  }
+
+  private static String restartHash(String spec) {
+    return new ClusterConfiguration(Clusters.context(spec)).restartHash();
+  }
+}

@@ -1,0 +1,20 @@
+package io.windlass.activities.aistore.objects;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The configuration with which daemons start. */
+class GlobalConfigMapTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          global-config | '{}'
+          global-config-with-overrides | '{configToUpdate: {log: {level: "4", max_total: 4MiB}, space: {lowwm: 70}, net: {http: {idle_conns: 16}}, rebalance: {dest_retry_time: 2m}, features: "2568"}}'
+          """)
+  void isAsRead(String golden, String spec) {
+    Golden.assertEqual(GlobalConfigMap.of(Clusters.context(spec)), golden);
+  }
+}

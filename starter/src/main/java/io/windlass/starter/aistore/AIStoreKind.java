@@ -1,0 +1,85 @@
+package io.windlass.starter.aistore;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WithStartWorkflowOperation;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateHandle;
+import io.windlass.starter.resource.ObjectName;
+import io.windlass.starter.resource.ResourceKind;
+import io.windlass.workflows.aistore.AIStoreWorkflow;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Names;
+import io.windlass.workflows.lifecycle.Accepted;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kind {@code AIStore}, as NVIDIA's operator defined it. */
+@Singleton
+public final class AIStoreKind implements ResourceKind {
+
+  /** The original operator's finalizer: a resource that it made is not left behind by us. */
+  private static final String FINALIZER = "finalize.ais";
+
+  private static final ResourceDefinitionContext DEFINITION =
+      new ResourceDefinitionContext.Builder()
+          .withGroup(AIStore.GROUP)
+          .withVersion(AIStore.VERSION)
+          .withKind("AIStore")
+          .withPlural("aistores")
+          .withNamespaced(true)
+          .build();
+
+  @Override
+  public String kind() {
+    return DEFINITION.getKind();
+  }
+
+  @Override
+  public ResourceDefinitionContext definition() {
+    return DEFINITION;
+  }
+
+  @Override
+  public String finalizer() {
+    return FINALIZER;
+  }
+
+  @Override
+  public Set<ObjectName> expected(String namespace, String name) {
+    Names names = new Names(namespace, name);
+    Stream<ObjectName> shared =
+        Stream.of(
+            new ObjectName("ServiceAccount", names.serviceAccount()),
+            new ObjectName("Role", names.role()),
+            new ObjectName("RoleBinding", names.roleBinding()),
+            new ObjectName("ConfigMap", names.globalConfig()));
+    Stream<ObjectName> daemons =
+        Arrays.stream(DaemonRole.values()).map(names::daemon).flatMap(AIStoreKind::daemon);
+    return Stream.concat(shared, daemons).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<ObjectName> daemon(String name) {
+    return Stream.of("ConfigMap", "Service", "StatefulSet").map(kind -> new ObjectName(kind, name));
+  }
+
+  @Override
+  public WorkflowUpdateHandle<Accepted> updateWithStart(
+      WorkflowClient client,
+      WorkflowOptions start,
+      UpdateOptions<Accepted> update,
+      ReconcileRequest request) {
+    AIStoreWorkflow workflow = client.newWorkflowStub(AIStoreWorkflow.class, start);
+    return WorkflowClient.startUpdateWithStart(
+        workflow::reconcile,
+        request,
+        update,
+        new WithStartWorkflowOperation<>(workflow::run, request.reference()));
+  }
+}

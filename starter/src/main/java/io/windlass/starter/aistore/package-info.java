@@ -1,0 +1,5 @@
+/** What is particular to the resource AIStore. */
+@NullMarked
+package io.windlass.starter.aistore;
+
+import org.jspecify.annotations.NullMarked;

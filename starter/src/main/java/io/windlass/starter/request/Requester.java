@@ -1,0 +1,112 @@
+package io.windlass.starter.request;
+
+import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateHandle;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.starter.need.Need;
+import io.windlass.starter.need.UpdateId;
+import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.temporal.SearchAttributes;
+import io.windlass.starter.temporal.TemporalGate;
+import io.windlass.starter.temporal.TemporalUnavailable;
+import io.windlass.workflows.lifecycle.Accepted;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.TaskQueues;
+import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the workflow of a resource to look at it. The workflow starts if none is open; start and
+ * request are one call, so that neither can be lost without the other.
+ */
+@Singleton
+public final class Requester {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Requester.class);
+
+  private final WorkflowClient client;
+  private final SearchAttributes searchAttributes;
+  private final TemporalGate gate;
+
+  public Requester(WorkflowClient client, SearchAttributes searchAttributes, TemporalGate gate) {
+    this.client = client;
+    this.searchAttributes = searchAttributes;
+    this.gate = gate;
+  }
+
+  /**
+   * Sends the request and waits until it is in the workflow's history, or refused.
+   *
+   * @throws TemporalUnavailable when there was no answer; then it may be sent again as it is
+   */
+  public Outcome ask(ResourceKind kind, ResourceReference reference, Need.Ask ask)
+      throws TemporalUnavailable {
+    return gate.call(() -> send(kind, reference, ask));
+  }
+
+  private Outcome send(ResourceKind kind, ResourceReference reference, Need.Ask ask) {
+    try {
+      WorkflowUpdateHandle<Accepted> handle =
+          kind.updateWithStart(
+              client,
+              start(reference),
+              update(UpdateId.of(reference, ask)),
+              new ReconcileRequest(reference, ask.cause()));
+      return outcome(reference, handle);
+    } catch (WorkflowUpdateException refusal) {
+      return refused(reference, refusal);
+    }
+  }
+
+  /** A refusal comes at once, as the outcome of the update. */
+  private static Outcome outcome(
+      ResourceReference reference, WorkflowUpdateHandle<Accepted> handle) {
+    var result = handle.getResultAsync();
+    return result.isCompletedExceptionally()
+        ? refused(reference, result.exceptionNow())
+        : Outcome.ACCEPTED;
+  }
+
+  private static Outcome refused(ResourceReference reference, Throwable refusal) {
+    String why =
+        refusal.getCause() instanceof ApplicationFailure failure
+            ? failure.getOriginalMessage()
+            : refusal.getMessage();
+    LOG.info("{}: refused, {}", reference.title(), why);
+    return Outcome.REFUSED;
+  }
+
+  private WorkflowOptions start(ResourceReference reference) {
+    WorkflowOptions.Builder options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId(reference.workflowId())
+            .setTaskQueue(TaskQueues.WORKFLOWS)
+            .setWorkflowIdConflictPolicy(
+                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+            .setWorkflowIdReusePolicy(
+                WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+            .setStaticSummary("Brings %s to what its spec says".formatted(reference.title()))
+            .setStaticDetails(
+                "Runs while there is work on the resource, and ends when it has converged or only a person can help.");
+    if (searchAttributes.available()) {
+      options.setTypedSearchAttributes(WindlassSearchAttributes.of(reference));
+    }
+    return options.build();
+  }
+
+  private static UpdateOptions<Accepted> update(String id) {
+    return UpdateOptions.newBuilder(Accepted.class)
+        .setUpdateId(id)
+        .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
+        .build();
+  }
+}

@@ -1,0 +1,100 @@
+package io.windlass.starter.resource;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A custom resource as the API server sent it, whatever its shape: one that this version can't read
+ * in full must not blind the starter to the others.
+ */
+public record RawResource(GenericKubernetesResource object) {
+
+  /** A person's request to go on after a stall: any new text. */
+  public static final String RETRY = "windlass.io/retry";
+
+  /** The last such text that a workflow accepted. */
+  public static final String RETRY_HANDLED = "windlass.io/retry-handled";
+
+  /** Names it at its present generation. */
+  public ResourceReference reference() {
+    ObjectMeta metadata = object.getMetadata();
+    long generation = Optional.ofNullable(metadata.getGeneration()).orElse(0L);
+    return new ResourceReference(
+        object.getKind(),
+        metadata.getNamespace(),
+        metadata.getName(),
+        metadata.getUid(),
+        generation);
+  }
+
+  /** Whether it is being deleted. */
+  public boolean deleting() {
+    return object.getMetadata().getDeletionTimestamp() != null;
+  }
+
+  /** The retry that was asked for and not yet accepted. */
+  public Optional<String> retryToken() {
+    String handled = annotation(RETRY_HANDLED).orElse("");
+    return annotation(RETRY).filter(token -> !token.isBlank() && !token.equals(handled));
+  }
+
+  private Optional<String> annotation(String key) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(key));
+  }
+
+  /** The conditions in its status, with every field they have. */
+  public List<Map<String, Object>> conditions() {
+    Object found =
+        object.getAdditionalProperties().get("status") instanceof Map<?, ?> status
+            ? status.get("conditions")
+            : null;
+    return found instanceof List<?> list
+        ? list.stream().filter(Map.class::isInstance).map(RawResource::fields).toList()
+        : List.of();
+  }
+
+  /** The condition of the given type. */
+  public Optional<StatusCondition> condition(String type) {
+    return conditions().stream()
+        .map(RawResource::condition)
+        .filter(condition -> condition.type().equals(type))
+        .findFirst();
+  }
+
+  /** It and its objects, as one picture. */
+  public ResourceView view(ResourceKind kind, List<OwnedObject> owned) {
+    ResourceReference reference = reference();
+    return new ResourceView(
+        reference,
+        deleting(),
+        object.getMetadata().getFinalizers().contains(kind.finalizer()),
+        conditions().stream().map(RawResource::condition).toList(),
+        retryToken(),
+        owned,
+        kind.expected(reference.namespace(), reference.name()));
+  }
+
+  @SuppressWarnings("unchecked") // JSON objects have strings for keys
+  private static Map<String, Object> fields(Object condition) {
+    return (Map<String, Object>) condition;
+  }
+
+  private static StatusCondition condition(Map<String, Object> fields) {
+    return new StatusCondition(
+        text(fields.get("type")),
+        text(fields.get("status")),
+        text(fields.get("reason")),
+        text(fields.get("message")),
+        fields.get("observedGeneration") instanceof Number number ? number.longValue() : 0);
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,33 @@
+package io.windlass.starter.resource;
+
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.temporal.client.UpdateOptions;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowUpdateHandle;
+import io.windlass.workflows.lifecycle.Accepted;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import java.util.Set;
+
+/** A kind of custom resource that Windlass looks after. */
+public interface ResourceKind {
+
+  /** The kind, for example {@code AIStore}. */
+  String kind();
+
+  /** Where the API serves it. */
+  ResourceDefinitionContext definition();
+
+  /** The finalizer that keeps a deleted resource until its workflow has cleaned up. */
+  String finalizer();
+
+  /** The objects that a converged resource has, whatever its spec says. */
+  Set<ObjectName> expected(String namespace, String name);
+
+  /** Starts the workflow of this kind if none is open, and sends the request to it. */
+  WorkflowUpdateHandle<Accepted> updateWithStart(
+      WorkflowClient client,
+      WorkflowOptions start,
+      UpdateOptions<Accepted> update,
+      ReconcileRequest request);
+}

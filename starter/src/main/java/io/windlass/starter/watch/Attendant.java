@@ -1,0 +1,168 @@
+package io.windlass.starter.watch;
+
+import io.windlass.starter.StarterConfiguration;
+import io.windlass.starter.need.Handled;
+import io.windlass.starter.need.Moment;
+import io.windlass.starter.need.Need;
+import io.windlass.starter.need.NeedsWork;
+import io.windlass.starter.need.Verdict;
+import io.windlass.starter.request.OpenRuns;
+import io.windlass.starter.request.Outcome;
+import io.windlass.starter.request.RequestMetrics;
+import io.windlass.starter.request.Requester;
+import io.windlass.starter.resource.RawResource;
+import io.windlass.starter.resource.ResourceKey;
+import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.status.ResourceReports;
+import io.windlass.starter.temporal.TemporalUnavailable;
+import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does for one resource what {@link NeedsWork} says, and remembers it only after it is done: a
+ * failure on the way leads to the same decision again.
+ */
+@Singleton
+final class Attendant {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
+
+  /** A resource and the occasion on which it is looked at. */
+  private record Visit(
+      ResourceKey key, ResourceKind kind, RawResource resource, Instant since, Handled handled) {
+
+    ResourceReference reference() {
+      return resource.reference();
+    }
+  }
+
+  private final Map<String, ResourceKind> kinds;
+  private final Caches caches;
+  private final Desk desk;
+  private final InstantSource clock;
+  private final Duration interval;
+  private final Map<ResourceKey, Handled> memory = new ConcurrentHashMap<>();
+
+  /** What the attendant acts through. */
+  @Singleton
+  record Desk(
+      Requester requester, OpenRuns runs, ResourceReports reports, RequestMetrics metrics) {}
+
+  Attendant(
+      List<ResourceKind> kinds,
+      Caches caches,
+      Desk desk,
+      InstantSource clock,
+      StarterConfiguration configuration) {
+    this.kinds = kinds.stream().collect(Collectors.toMap(ResourceKind::kind, Function.identity()));
+    this.caches = caches;
+    this.desk = desk;
+    this.clock = clock;
+    this.interval = configuration.resync();
+  }
+
+  /**
+   * Looks at a resource and does what is needed.
+   *
+   * @return after which time another look is due, if it is
+   * @throws TemporalUnavailable when a workflow should be asked and can't be
+   */
+  Optional<Duration> attend(KeySchedule.Entry<ResourceKey> entry) throws TemporalUnavailable {
+    ResourceKey key = entry.key();
+    ResourceKind kind = kinds.get(key.kind());
+    Optional<RawResource> found = caches.resource(kind, key);
+    if (found.isEmpty()) {
+      memory.remove(key);
+      return Optional.empty();
+    }
+    RawResource resource = found.get();
+    String uid = resource.reference().uid();
+    Verdict verdict =
+        NeedsWork.decide(
+            resource.view(kind, caches.owned(uid)),
+            memory.getOrDefault(key, Handled.nothing(uid)),
+            new Moment(clock.instant(), entry.resync(), interval));
+    Visit visit = new Visit(key, kind, resource, entry.since(), verdict.handled());
+    return switch (verdict.need()) {
+      case Need.Nothing() -> remember(visit, Optional.empty());
+      case Need.LookAgain(Duration after) -> remember(visit, Optional.of(after));
+      case Need.CheckRun(Need.Ask otherwise) -> checkRun(visit, otherwise);
+      case Need.Ask ask -> ask(visit, ask);
+    };
+  }
+
+  /** Says in the resource that no workflow can be asked. */
+  void tell(ResourceKey key, String why) {
+    ResourceKind kind = kinds.get(key.kind());
+    caches.resource(kind, key).ifPresent(found -> desk.reports().unreachable(kind, found, why));
+  }
+
+  private Optional<Duration> remember(Visit visit, Optional<Duration> next) {
+    memory.put(visit.key(), visit.handled());
+    return next;
+  }
+
+  private Optional<Duration> checkRun(Visit visit, Need.Ask otherwise) throws TemporalUnavailable {
+    if (!desk.runs().isOpen(visit.reference())) {
+      return ask(visit, otherwise);
+    }
+    desk.reports().accepted(visit.kind(), visit.resource());
+    memory.put(visit.key(), visit.handled().runSeen(clock.instant()));
+    return Optional.of(NeedsWork.RUN_CHECK);
+  }
+
+  private Optional<Duration> ask(Visit visit, Need.Ask ask) throws TemporalUnavailable {
+    ResourceReference reference = visit.reference();
+    Outcome outcome = send(visit, ask);
+    Instant now = clock.instant();
+    desk.metrics().done(reference.kind(), ask.cause(), outcome);
+    if (outcome == Outcome.ACCEPTED) {
+      report(visit, ask, Duration.between(visit.since(), now));
+    }
+    memory.put(visit.key(), visit.handled().accepted(ask, reference.generation(), now));
+    return ask.cause() == Cause.SPEC ? Optional.of(NeedsWork.RUN_CHECK) : Optional.empty();
+  }
+
+  private Outcome send(Visit visit, Need.Ask ask) throws TemporalUnavailable {
+    try {
+      return desk.requester().ask(visit.kind(), visit.reference(), ask);
+    } catch (TemporalUnavailable unavailable) {
+      desk.metrics().failed(visit.reference().kind(), ask.cause());
+      throw unavailable;
+    }
+  }
+
+  private void report(Visit visit, Need.Ask ask, Duration waited) {
+    ResourceReference reference = visit.reference();
+    LOG.info(
+        "{}: generation {} accepted by workflow {} ({} {}, {} ms after it was seen)",
+        reference.title(),
+        reference.generation(),
+        reference.workflowId(),
+        ask.cause(),
+        ask.detail(),
+        waited.toMillis());
+    if (ask.cause() == Cause.SPEC) {
+      desk.metrics().changeAccepted(reference.kind(), waited);
+    }
+    desk.reports().accepted(visit.kind(), visit.resource());
+    if (ask.cause() == Cause.RETRY) {
+      visit
+          .resource()
+          .retryToken()
+          .ifPresent(token -> desk.reports().retried(visit.kind(), visit.resource(), token));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.windlass.starter.watch;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+
+/** Keeps of each object only what the starter reads, so that it stays small beside big clusters. */
+final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
+
+  SlimStore() {
+    super(Cache::metaNamespaceKeyFunc);
+  }
+
+  @Override
+  public T put(String key, T object) {
+    object.getMetadata().getManagedFields().forEach(entry -> entry.setFieldsV1(null));
+    switch (object) {
+      case GenericKubernetesResource resource -> resource.getAdditionalProperties().remove("spec");
+      case ConfigMap map -> slim(map);
+      case Service service -> service.setSpec(null);
+      case StatefulSet set -> slim(set);
+      case Role role -> role.setRules(null);
+      default -> {} // other kinds are little more than their metadata
+    }
+    return super.put(key, object);
+  }
+
+  private static void slim(ConfigMap map) {
+    map.setData(null);
+    map.setBinaryData(null);
+  }
+
+  private static void slim(StatefulSet set) {
+    set.getSpec().setTemplate(null);
+    set.getSpec().setVolumeClaimTemplates(null);
+  }
+}

@@ -1,0 +1,95 @@
+package io.windlass.testbed.kubelet.volume;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Volume;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All volumes of one pod. */
+public final class PodVolumes {
+
+  private final Pod pod;
+  private final Path directory;
+  private final PayloadReader payloads;
+  private final DiskVolumes disks;
+  private final Map<String, Path> mounted = new LinkedHashMap<>();
+
+  /**
+   * @param directory the pod's own directory; removed with {@link #remove()}
+   */
+  public PodVolumes(Pod pod, Path directory, NodeDisk disk, ClusterObjects objects) {
+    this.pod = pod;
+    this.directory = directory;
+    this.payloads = new PayloadReader(pod, objects);
+    this.disks = new DiskVolumes(pod, objects, disk);
+  }
+
+  /**
+   * Sets up every volume; repeating it goes on where it failed.
+   *
+   * @throws MountException for the first volume that cannot be set up yet
+   */
+  public void mount() throws MountException {
+    for (Volume volume : pod.getSpec().getVolumes()) {
+      if (!mounted.containsKey(volume.getName())) {
+        mounted.put(volume.getName(), mount(volume));
+      }
+    }
+  }
+
+  /** Writes changed ConfigMaps and Secrets anew; one that is gone keeps its last files. */
+  public void refresh() {
+    for (Volume volume : pod.getSpec().getVolumes()) {
+      if (VolumeReferences.refreshes(volume) && mounted.containsKey(volume.getName())) {
+        try {
+          mount(volume);
+        } catch (MountException e) {
+          // The object was deleted: a running pod keeps what it has.
+          continue;
+        }
+      }
+    }
+  }
+
+  public Map<String, Path> paths() {
+    return Map.copyOf(mounted);
+  }
+
+  /** The directories of claims, for a test that loses one. Name limits it to one volume. */
+  public List<Path> claimed(Optional<String> name) {
+    List<Path> paths = new ArrayList<>();
+    for (Volume volume : pod.getSpec().getVolumes()) {
+      boolean wanted = name.map(volume.getName()::equals).orElse(true);
+      Path path = mounted.get(volume.getName());
+      if (wanted && path != null && volume.getPersistentVolumeClaim() != null) {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  /** Removes what belongs to the pod alone; claims and host paths stay. */
+  public void remove() {
+    Directories.delete(directory);
+  }
+
+  private Path mount(Volume volume) throws MountException {
+    Path own = directory.resolve("volumes").resolve(volume.getName());
+    Optional<Map<String, byte[]>> files;
+    try {
+      files = payloads.read(volume);
+      if (files.isEmpty()) {
+        return disks.mount(volume, own);
+      }
+    } catch (MountException e) {
+      throw new MountException(
+          "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + e.getMessage());
+    }
+    new AtomicDirectory(own).write(files.get());
+    return own;
+  }
+}

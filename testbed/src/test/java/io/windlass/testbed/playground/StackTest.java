@@ -1,0 +1,59 @@
+package io.windlass.testbed.playground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RealStack.class)
+class StackTest {
+
+  private final Stack stack;
+
+  StackTest(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Test
+  void kubectlIsOfTheServersOwnVersion() {
+    String versions = stack.kubectl().succeed("version", "-o", "json");
+    assertThat(versions.split("\"gitVersion\": \"" + stack.controlPlane().version() + "\"", -1))
+        .as("client and server in %s", versions)
+        .hasSize(3);
+  }
+
+  @Test
+  void rolesAreEnforced() {
+    Kubectl.Answer answer = stack.kubectl().run("get", "secrets", "--as=nobody");
+    assertThat(answer.exitCode()).isNotZero();
+    assertThat(answer.errors()).contains("forbidden");
+  }
+
+  @Test
+  void aPodCanBeCreatedAtOnce() {
+    Kubectl kubectl = stack.kubectl();
+    kubectl.succeed("create", "namespace", "stack-test");
+    assertThat(kubectl.succeed("run", "idle", "--image=idle", "-n", "default", "--dry-run=server"))
+        .contains("pod/idle created");
+  }
+
+  @Test
+  void searchAttributesAreRegistered() throws IOException {
+    Process temporal =
+        new ProcessBuilder(
+                stack.settings().tools().temporal().toString(),
+                "operator",
+                "search-attribute",
+                "list",
+                "--address",
+                stack.temporal().address())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(temporal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(output)
+        .contains("WindlassKind", "WindlassNamespace", "WindlassName")
+        .contains("WindlassOperation", "WindlassPhase");
+  }
+}

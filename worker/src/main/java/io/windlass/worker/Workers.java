@@ -1,0 +1,78 @@
+package io.windlass.worker;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import io.windlass.activities.aistore.AIStoreActivitiesImpl;
+import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
+import io.windlass.activities.aistore.ClusterAccess;
+import io.windlass.activities.temporal.Pulse;
+import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.lifecycle.TaskQueues;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+
+/** Polls Temporal for work from the start of the application to its end. */
+@Singleton
+final class Workers {
+
+  /** Activities end their waits at once when the worker stops, so this is plenty. */
+  private static final long DRAIN_SECONDS = 10;
+
+  private final WorkerFactory factory;
+  private final WorkerSettings settings;
+
+  Workers(
+      WorkflowClient temporal,
+      KubernetesClient kubernetes,
+      AIStoreConfiguration aistore,
+      WorkerSettings settings) {
+    this.settings = settings;
+    factory =
+        WorkerFactory.newInstance(
+            temporal,
+            WorkerFactoryOptions.newBuilder()
+                .setUsingVirtualWorkflowThreads(true)
+                .setWorkerInterceptors(new Pulse())
+                .build());
+    ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
+    worker(TaskQueues.WORKFLOWS)
+        .registerWorkflowImplementationTypes(
+            AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    worker(TaskQueues.KUBERNETES)
+        .registerActivitiesImplementations(new AIStoreActivitiesImpl(access));
+    worker(TaskQueues.DATA)
+        .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
+  }
+
+  private Worker worker(String queue) {
+    return factory.newWorker(
+        queue,
+        WorkerOptions.newBuilder()
+            .setUsingVirtualThreads(true)
+            .setMaxConcurrentActivityExecutionSize(settings.activities())
+            .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTasks())
+            .build());
+  }
+
+  @EventListener
+  void start(StartupEvent event) {
+    factory.start();
+  }
+
+  @EventListener
+  void stop(ShutdownEvent event) {
+    factory.shutdownNow();
+    factory.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS);
+  }
+
+  boolean running() {
+    return factory.isStarted() && !factory.isShutdown();
+  }
+}

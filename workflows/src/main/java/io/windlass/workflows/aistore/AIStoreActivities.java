@@ -1,0 +1,50 @@
+package io.windlass.workflows.aistore;
+
+import io.temporal.activity.ActivityInterface;
+import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
+
+/**
+ * What workflows ask of the Kubernetes side. Every mutating activity first looks, and does nothing
+ * when the thing is done; all may be repeated at any time.
+ */
+@ActivityInterface(namePrefix = "AIStore")
+public interface AIStoreActivities {
+
+  /** Observes, decides, and reports the decision in the resource's status. */
+  Decision<AIStoreStep> decide(DecideRequest request);
+
+  /** Observes, plans an operation's next steps, and reports its progress. */
+  Plan<AIStoreStep> plan(PlanRequest request);
+
+  /** Reports how the work on a resource ended when it did not converge. */
+  void conclude(Conclusion conclusion);
+
+  /** Takes {@link AIStoreStep.ApplyFoundation}. */
+  void applyFoundation(ResourceReference reference, AIStoreStep.ApplyFoundation step);
+
+  /** Takes {@link AIStoreStep.ApplyNodes}. */
+  void applyNodes(ResourceReference reference, AIStoreStep.ApplyNodes step);
+
+  /** Takes {@link AIStoreStep.RestartTarget}; returns when the observed pod has ended. */
+  void restartTarget(ResourceReference reference, AIStoreStep.RestartTarget step);
+
+  /** Takes {@link AIStoreStep.AwaitNode}; returns also when there is no sense in waiting on. */
+  void awaitNode(ResourceReference reference, AIStoreStep.AwaitNode step);
+
+  /** Takes {@link AIStoreStep.AwaitCluster}; returns also when there is no sense in waiting on. */
+  void awaitCluster(ResourceReference reference, AIStoreStep.AwaitCluster step);
+
+  /** Takes {@link AIStoreStep.MarkSettled}. */
+  void markSettled(ResourceReference reference, AIStoreStep.MarkSettled step);
+
+  /** Takes {@link AIStoreStep.RemoveNodes}; returns when the last pod has ended. */
+  void removeNodes(ResourceReference reference, AIStoreStep.RemoveNodes step);
+
+  /** Takes {@link AIStoreStep.RemoveFoundation}. */
+  void removeFoundation(ResourceReference reference, AIStoreStep.RemoveFoundation step);
+}

@@ -1,0 +1,116 @@
+package io.windlass.workflows.aistore;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
+import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
+import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
+import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
+import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceActivities;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.TaskQueues;
+import java.time.Duration;
+
+/**
+ * Calls the AIStore activities from workflow code: each step on its queue, with its title as the
+ * summary that people see. Outside faults are retried for ever with back-off; an attempt that loses
+ * its worker is noticed within the heartbeat timeout.
+ */
+final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
+
+  private static final RetryOptions RETRY =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofMillis(200))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofSeconds(15))
+          .build();
+
+  @Override
+  public Decision<AIStoreStep> decide(DecideRequest request) {
+    return kubernetes(look("look at the resource")).decide(request);
+  }
+
+  @Override
+  public Plan<AIStoreStep> plan(PlanRequest request) {
+    return kubernetes(look("look at the cluster and plan")).plan(request);
+  }
+
+  @Override
+  public void conclude(Conclusion conclusion) {
+    kubernetes(look("report the end")).conclude(conclusion);
+  }
+
+  @Override
+  public void act(ResourceReference reference, AIStoreStep step) {
+    ActivityOptions options = effect(step);
+    AIStoreActivities kubernetes = kubernetes(options);
+    AIStoreDataActivities data = data(options);
+    switch (step) {
+      case ApplyFoundation apply -> kubernetes.applyFoundation(reference, apply);
+      case ApplyNodes apply -> kubernetes.applyNodes(reference, apply);
+      case RestartTarget restart -> kubernetes.restartTarget(reference, restart);
+      case AwaitNode wait -> kubernetes.awaitNode(reference, wait);
+      case AwaitCluster wait -> kubernetes.awaitCluster(reference, wait);
+      case MarkSettled mark -> kubernetes.markSettled(reference, mark);
+      case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
+      case RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
+      case AwaitQuiet wait -> data.awaitQuiet(reference, wait);
+      case MovePrimary move -> data.movePrimary(reference, move);
+      case EnterMaintenance enter -> data.enterMaintenance(reference, enter);
+      case LeaveMaintenance leave -> data.leaveMaintenance(reference, leave);
+      case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
+      case Rebalance rebalance -> data.rebalance(reference, rebalance);
+      case SetConfig set -> data.setConfig(reference, set);
+    }
+  }
+
+  private static AIStoreActivities kubernetes(ActivityOptions options) {
+    return Workflow.newActivityStub(
+        AIStoreActivities.class, options.toBuilder().setTaskQueue(TaskQueues.KUBERNETES).build());
+  }
+
+  private static AIStoreDataActivities data(ActivityOptions options) {
+    return Workflow.newActivityStub(
+        AIStoreDataActivities.class, options.toBuilder().setTaskQueue(TaskQueues.DATA).build());
+  }
+
+  private static ActivityOptions look(String summary) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofSeconds(30))
+        .setHeartbeatTimeout(Duration.ofSeconds(5))
+        .setRetryOptions(RETRY)
+        .setSummary(summary)
+        .build();
+  }
+
+  /**
+   * An effect may include a wait of any length (a rebalance of much data): its heartbeat guards it.
+   */
+  private static ActivityOptions effect(AIStoreStep step) {
+    return ActivityOptions.newBuilder()
+        .setStartToCloseTimeout(Duration.ofDays(7))
+        .setHeartbeatTimeout(Duration.ofSeconds(5))
+        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+        .setRetryOptions(RETRY)
+        .setSummary(step.title())
+        .build();
+  }
+}

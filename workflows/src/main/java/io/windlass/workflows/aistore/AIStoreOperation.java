@@ -1,0 +1,52 @@
+package io.windlass.workflows.aistore;
+
+import io.windlass.workflows.lifecycle.OperationLoop;
+import io.windlass.workflows.lifecycle.OperationRequest;
+import io.windlass.workflows.lifecycle.OperationResult;
+import io.windlass.workflows.lifecycle.OperationWorkflow;
+import io.windlass.workflows.lifecycle.Progress;
+import io.windlass.workflows.lifecycle.ResourceReference;
+
+/**
+ * What the workflows of all AIStore operations have in common: everything but their type. Which
+ * steps an operation takes is its planner's affair, and the planner runs inside the planning
+ * activity.
+ */
+public abstract class AIStoreOperation implements OperationWorkflow {
+
+  private final OperationLoop<AIStoreStep> loop;
+
+  protected AIStoreOperation(OperationRequest request) {
+    loop = new OperationLoop<>(request, new AIStoreActivityStubs());
+  }
+
+  /** Runs the operation to its end. */
+  protected final OperationResult operate() {
+    return loop.run();
+  }
+
+  @Override
+  public final String plan() {
+    return loop.describe();
+  }
+
+  @Override
+  public final Progress progress() {
+    return loop.progress();
+  }
+
+  @Override
+  public final void supersede(ResourceReference newer) {
+    loop.supersede(newer);
+  }
+
+  @Override
+  public final void pause() {
+    loop.pause();
+  }
+
+  @Override
+  public final void resume() {
+    loop.resume();
+  }
+}

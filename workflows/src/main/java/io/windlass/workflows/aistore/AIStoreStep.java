@@ -1,0 +1,209 @@
+package io.windlass.workflows.aistore;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Step;
+
+/**
+ * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
+ */
+@JsonSubTypes({
+  @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
+  @JsonSubTypes.Type(AIStoreStep.ApplyNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RestartTarget.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitNode.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitCluster.class),
+  @JsonSubTypes.Type(AIStoreStep.AwaitQuiet.class),
+  @JsonSubTypes.Type(AIStoreStep.MovePrimary.class),
+  @JsonSubTypes.Type(AIStoreStep.EnterMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.LeaveMaintenance.class),
+  @JsonSubTypes.Type(AIStoreStep.SwitchRebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.Rebalance.class),
+  @JsonSubTypes.Type(AIStoreStep.MarkSettled.class),
+  @JsonSubTypes.Type(AIStoreStep.SetConfig.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.RemoveFoundation.class)
+})
+public sealed interface AIStoreStep extends Step {
+
+  /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
+  @JsonTypeName("applyFoundation")
+  record ApplyFoundation(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "apply accounts, configuration and services";
+    }
+  }
+
+  /**
+   * Applies the StatefulSet of a role. Restarts nothing by itself: targets are replaced on deletion
+   * only, proxies from {@code partition} upwards.
+   *
+   * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
+   *     all; without meaning for targets
+   */
+  @JsonTypeName("applyNodes")
+  record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
+      implements AIStoreStep {
+    @Override
+    public String title() {
+      return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
+          ? "replace proxy %d".formatted(partition)
+          : "apply %d %s nodes".formatted(replicas, role.word());
+    }
+  }
+
+  /**
+   * Deletes a target's pod so that it returns with the new template.
+   *
+   * @param uid the pod that was observed: another one of the same name is left alone
+   */
+  @JsonTypeName("restartTarget")
+  record RestartTarget(String pod, String uid, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "restart target %s".formatted(pod);
+    }
+  }
+
+  /**
+   * Waits until a pod is ready and an unflagged member of the cluster map.
+   *
+   * @param renewed whether it must also have the template that the StatefulSet would create now:
+   *     true when it is being replaced, false when it only has to come back
+   */
+  @JsonTypeName("awaitNode")
+  record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
+      implements AIStoreStep {
+    @Override
+    public String title() {
+      return "wait for %s to serve again".formatted(pod);
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /**
+   * Waits for a number of nodes, and for the cluster to report itself ready when targets are among
+   * them.
+   *
+   * @param proxies how many proxies must serve
+   * @param targets how many targets must serve
+   */
+  @JsonTypeName("awaitCluster")
+  record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return targets == 0
+          ? "wait for %d proxies".formatted(proxies)
+          : "wait for %d proxies and %d targets".formatted(proxies, targets);
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /** Waits until no rebalance runs. */
+  @JsonTypeName("awaitQuiet")
+  record AwaitQuiet(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "wait for the running rebalance";
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /** Makes another proxy the primary. */
+  @JsonTypeName("movePrimary")
+  record MovePrimary(String pod, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "make %s the primary proxy".formatted(pod);
+    }
+  }
+
+  /** Takes a target out of placement without moving its data. */
+  @JsonTypeName("enterMaintenance")
+  record EnterMaintenance(String pod, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "put target %s into maintenance".formatted(pod);
+    }
+  }
+
+  /** Brings a target back into placement. */
+  @JsonTypeName("leaveMaintenance")
+  record LeaveMaintenance(String pod, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "bring target %s back from maintenance".formatted(pod);
+    }
+  }
+
+  /** Switches the cluster's automatic rebalance. */
+  @JsonTypeName("switchRebalance")
+  record SwitchRebalance(boolean enabled, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "switch automatic rebalance %s".formatted(enabled ? "on" : "off");
+    }
+  }
+
+  /**
+   * Starts a rebalance, waits for it, verifies its outcome, and records which targets it covered.
+   */
+  @JsonTypeName("rebalance")
+  record Rebalance(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "rebalance, so that every object is where it is looked for";
+    }
+  }
+
+  /** Records that the present targets need no rebalance: the cluster is new and holds no data. */
+  @JsonTypeName("markSettled")
+  record MarkSettled(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "record that the data is where it belongs";
+    }
+  }
+
+  /** Sends the spec's configuration to the running cluster. */
+  @JsonTypeName("setConfig")
+  record SetConfig(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "send the cluster configuration";
+    }
+  }
+
+  /** Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay. */
+  @JsonTypeName("removeNodes")
+  record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "stop the %s nodes".formatted(role.word());
+    }
+  }
+
+  /** Deletes what is left beside data, then releases the resource. */
+  @JsonTypeName("removeFoundation")
+  record RemoveFoundation(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "remove services and configuration; data stays on its volumes";
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.windlass.workflows.aistore;
+
+import io.temporal.workflow.WorkflowInit;
+import io.windlass.workflows.lifecycle.Accepted;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.ResourceLoop;
+import io.windlass.workflows.lifecycle.ResourceReference;
+
+/** Lends the AIStore activities to the loop that every kind of resource shares. */
+public final class AIStoreWorkflowImpl implements AIStoreWorkflow {
+
+  private final ResourceLoop<AIStoreStep> loop;
+
+  @WorkflowInit
+  public AIStoreWorkflowImpl(ResourceReference reference) {
+    loop = new ResourceLoop<>(reference, new AIStoreActivityStubs());
+  }
+
+  @Override
+  public void run(ResourceReference reference) {
+    loop.run();
+  }
+
+  @Override
+  public Accepted reconcile(ReconcileRequest request) {
+    return loop.reconcile(request);
+  }
+
+  @Override
+  public void validateReconcile(ReconcileRequest request) {
+    loop.validateReconcile(request);
+  }
+
+  @Override
+  public String pause() {
+    return loop.pause();
+  }
+
+  @Override
+  public void validatePause() {
+    loop.validatePause();
+  }
+
+  @Override
+  public String resume() {
+    return loop.resume();
+  }
+
+  @Override
+  public void validateResume() {
+    loop.validateResume();
+  }
+
+  @Override
+  public String plan() {
+    return loop.describe();
+  }
+}

@@ -1,0 +1,41 @@
+package io.windlass.workflows.aistore;
+
+import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.delete.DeleteWorkflowImpl;
+import io.windlass.workflows.aistore.deploy.DeployPlanner;
+import io.windlass.workflows.aistore.deploy.DeployWorkflowImpl;
+import io.windlass.workflows.aistore.recover.RecoverPlanner;
+import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
+import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
+import io.windlass.workflows.aistore.scaleup.ScaleUpWorkflowImpl;
+import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
+import io.windlass.workflows.aistore.upgrade.RollingUpgradeWorkflowImpl;
+import io.windlass.workflows.lifecycle.Operation;
+import java.util.List;
+
+/** The table of contents: every AIStore workflow, and which planner steers which operation. */
+public final class AIStoreWorkflows {
+
+  /** What a worker registers. */
+  public static final List<Class<?>> IMPLEMENTATIONS =
+      List.of(
+          AIStoreWorkflowImpl.class,
+          DeployWorkflowImpl.class,
+          ScaleUpWorkflowImpl.class,
+          RollingUpgradeWorkflowImpl.class,
+          RecoverWorkflowImpl.class,
+          DeleteWorkflowImpl.class);
+
+  private AIStoreWorkflows() {}
+
+  /** The rules of an operation. */
+  public static OperationPlanner planner(Operation operation) {
+    return switch (operation) {
+      case DEPLOY -> new DeployPlanner();
+      case SCALE_UP -> new ScaleUpPlanner();
+      case ROLLING_UPGRADE -> new RollingUpgradePlanner();
+      case RECOVER -> new RecoverPlanner();
+      case DELETE -> new DeletePlanner();
+    };
+  }
+}

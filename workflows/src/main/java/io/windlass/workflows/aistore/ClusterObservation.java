@@ -1,0 +1,89 @@
+package io.windlass.workflows.aistore;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An AIStore cluster as it stands at one moment: the whole input of every planner. Free of secrets;
+ * it never leaves the observing activity.
+ *
+ * @param storage what the storage cluster says of itself; empty when no proxy answers
+ */
+public record ClusterObservation(
+    Marks marks,
+    RoleObservation proxies,
+    RoleObservation targets,
+    Optional<Storage> storage,
+    Policy policy) {
+
+  /**
+   * What Kubernetes remembers of earlier work.
+   *
+   * @param foundationApplied whether accounts, configuration and services are as the spec wants
+   *     them
+   * @param created whether the cluster was complete once before
+   * @param configSent whether the running cluster was given the spec's configuration
+   */
+  public record Marks(boolean foundationApplied, boolean created, boolean configSent) {}
+
+  /**
+   * What the storage cluster says of itself.
+   *
+   * @param ready whether the primary calls the cluster ready
+   * @param rebalancing whether a rebalance runs
+   * @param rebalanceEnabled whether automatic rebalance is on
+   */
+  public record Storage(boolean ready, boolean rebalancing, boolean rebalanceEnabled) {}
+
+  /**
+   * What the spec and the settings of Windlass ask for.
+   *
+   * @param rebalanceEnabled whether the spec wants automatic rebalance
+   * @param neighbourWindow how long a target that joined still finds its objects at its neighbours;
+   *     a rebalance must have begun before that time is over
+   */
+  public record Policy(boolean rebalanceEnabled, Duration neighbourWindow) {}
+
+  /** Nodes of both roles. */
+  public Stream<NodeObservation> nodes() {
+    return Stream.concat(proxies.nodes().stream(), targets.nodes().stream());
+  }
+
+  /** Whether the primary calls the cluster ready. */
+  public boolean ready() {
+    return storage.filter(Storage::ready).isPresent();
+  }
+
+  /** Whether a rebalance runs now. */
+  public boolean rebalancing() {
+    return storage.filter(Storage::rebalancing).isPresent();
+  }
+
+  /** Whether automatic rebalance is known to be on. */
+  public boolean rebalanceEnabled() {
+    return storage.filter(Storage::rebalanceEnabled).isPresent();
+  }
+
+  /** Every node that the spec asks for serves, and the cluster says so too. */
+  public boolean healthy() {
+    return proxies.allServing() && targets.allServing() && ready();
+  }
+
+  /** Whether a target joined after the last verified rebalance. */
+  public boolean unsettled() {
+    return targets.nodes().stream().anyMatch(NodeObservation::unsettled);
+  }
+
+  /**
+   * Whether data must be rebalanced before anything else: an unsettled target has used up two
+   * thirds of the time in which it still finds its objects at its neighbours.
+   */
+  public boolean windowCloses() {
+    Duration limit = policy.neighbourWindow().multipliedBy(2).dividedBy(3);
+    return targets.nodes().stream()
+        .filter(NodeObservation::unsettled)
+        .flatMap(node -> node.pod().stream())
+        .anyMatch(pod -> pod.servingFor().compareTo(limit) > 0);
+  }
+}

@@ -1,0 +1,80 @@
+package io.windlass.workflows.aistore;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One AIS node as Kubernetes and the cluster map show it at the same time.
+ *
+ * @param name of its pod, for example {@code demo-target-1}
+ * @param pod empty when there is no pod
+ * @param member empty when the cluster map does not list it, or can't be read
+ */
+public record NodeObservation(
+    String name, int ordinal, Optional<Pod> pod, Optional<Member> member) {
+
+  /**
+   * The pod of a node.
+   *
+   * @param current whether it has the template that the StatefulSet would create now
+   * @param running whether its main container runs
+   * @param servingFor how long it has been ready; zero when it is not
+   * @param settled whether a verified rebalance has finished since it joined (targets)
+   * @param problem why it is not ready, where the cluster says so
+   */
+  public record Pod(
+      String uid,
+      boolean current,
+      boolean running,
+      boolean ready,
+      Duration servingFor,
+      boolean settled,
+      Optional<PodProblem> problem) {}
+
+  /**
+   * A line of the cluster map.
+   *
+   * @param flagged whether it is in maintenance or being decommissioned (flags 4, 8, 16)
+   */
+  public record Member(String id, boolean primary, boolean flagged) {}
+
+  /** Whether Kubernetes holds its pod ready. */
+  public boolean ready() {
+    return pod.filter(Pod::ready).isPresent();
+  }
+
+  /** Whether its main container runs. */
+  public boolean running() {
+    return pod.filter(Pod::running).isPresent();
+  }
+
+  /** Whether it has a pod of the template that the StatefulSet would create now. */
+  public boolean current() {
+    return pod.filter(Pod::current).isPresent();
+  }
+
+  /** Ready, in the map, without a flag: it does its work. */
+  public boolean serving() {
+    return ready() && member.filter(present -> !present.flagged()).isPresent();
+  }
+
+  /** In the map, but taken out of placement. */
+  public boolean flagged() {
+    return member.filter(Member::flagged).isPresent();
+  }
+
+  /** Whether it is the primary proxy. */
+  public boolean primary() {
+    return member.filter(Member::primary).isPresent();
+  }
+
+  /** Serves, but joined after the last verified rebalance: objects may not be where it looks. */
+  public boolean unsettled() {
+    return serving() && pod.filter(Pod::settled).isEmpty();
+  }
+
+  /** Why there is no sense in waiting any longer for it to become ready. */
+  public Optional<PodProblem> lastingProblem() {
+    return ready() ? Optional.empty() : pod.flatMap(Pod::problem).filter(PodProblem::lasting);
+  }
+}

@@ -1,0 +1,70 @@
+package io.windlass.workflows.aistore;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
+
+/**
+ * The nodes of one role.
+ *
+ * @param exists whether the StatefulSet is there
+ * @param desired how many nodes the spec asks for
+ * @param partition lowest ordinal that the StatefulSet may replace by itself (proxies)
+ * @param templateApplied whether the StatefulSet has the template that the spec describes
+ * @param nodes in order of their ordinals, one for each replica of the StatefulSet
+ */
+public record RoleObservation(
+    DaemonRole role,
+    boolean exists,
+    int desired,
+    int partition,
+    boolean templateApplied,
+    List<NodeObservation> nodes) {
+
+  public RoleObservation {
+    nodes = List.copyOf(nodes);
+  }
+
+  /** How many nodes the StatefulSet asks for. */
+  public int replicas() {
+    return nodes.size();
+  }
+
+  /** How many nodes serve. */
+  public int serving() {
+    return (int) nodes.stream().filter(NodeObservation::serving).count();
+  }
+
+  /** Whether every node that the spec asks for serves. */
+  public boolean allServing() {
+    return replicas() >= desired && serving() == replicas();
+  }
+
+  /** Whether every pod has the template that the spec describes. */
+  public boolean allCurrent() {
+    return outdated().isEmpty();
+  }
+
+  /** Nodes that still have an older template. */
+  public List<NodeObservation> outdated() {
+    return templateApplied ? nodes.stream().filter(node -> !node.current()).toList() : nodes;
+  }
+
+  /** Nodes that do not serve. */
+  public List<NodeObservation> absent() {
+    return nodes.stream().filter(node -> !node.serving()).toList();
+  }
+
+  /** How many nodes have the template that the spec describes and serve. */
+  public int upgraded() {
+    return templateApplied
+        ? (int) nodes.stream().filter(node -> node.current() && node.serving()).count()
+        : 0;
+  }
+
+  /** Whether all nodes but this one serve, so that it may go down. */
+  public boolean othersServe(NodeObservation node) {
+    return nodes.stream()
+        .filter(other -> other.ordinal() != node.ordinal())
+        .allMatch(NodeObservation::serving);
+  }
+}

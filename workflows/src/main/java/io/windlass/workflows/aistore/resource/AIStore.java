@@ -1,0 +1,78 @@
+package io.windlass.workflows.aistore.resource;
+
+import com.fasterxml.jackson.annotation.JsonClassDescription;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An AIStore cluster: proxies, targets and their configuration.
+ *
+ * <p>The definition is NVIDIA's ({@code aistores.ais.nvidia.com}, v1beta1) with additions to {@code
+ * status} alone, so that the same YAML serves both operators.
+ */
+@JsonClassDescription(
+    "An AIStore cluster on Kubernetes: proxies, targets, their volumes and configuration.")
+@Group(AIStore.GROUP)
+@Version(AIStore.VERSION)
+@Kind("AIStore")
+@Singular("aistore")
+@Plural("aistores")
+@Categories("windlass")
+@AdditionalPrinterColumn(name = "State", jsonPath = ".status.state")
+@AdditionalPrinterColumn(
+    name = "Age",
+    jsonPath = ".metadata.creationTimestamp",
+    type = AdditionalPrinterColumn.Type.DATE)
+@AdditionalPrinterColumn(name = "Operation", jsonPath = ".status.operation.progress")
+@AdditionalPrinterColumn(
+    name = "Ready",
+    jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
+@AdditionalPrinterColumn(name = "Proxies", jsonPath = ".status.nodes.proxies", priority = 1)
+@AdditionalPrinterColumn(name = "Targets", jsonPath = ".status.nodes.targets", priority = 1)
+public final class AIStore extends CustomResource<AIStoreSpec, AIStoreStatus>
+    implements Namespaced {
+  public static final String GROUP = "ais.nvidia.com";
+  public static final String VERSION = "v1beta1";
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected AIStoreSpec initSpec() {
+    return AIStoreSpec.EMPTY;
+  }
+
+  @Override
+  protected AIStoreStatus initStatus() {
+    return AIStoreStatus.EMPTY;
+  }
+
+  /** The specification; {@link AIStoreSpec#EMPTY} when the object has none. */
+  @Override
+  public AIStoreSpec getSpec() {
+    return super.getSpec();
+  }
+
+  /** The status; {@link AIStoreStatus#EMPTY} when the object has none. */
+  @Override
+  public AIStoreStatus getStatus() {
+    return super.getStatus();
+  }
+
+  @Override
+  public void setSpec(@Nullable AIStoreSpec spec) {
+    super.setSpec(spec == null ? AIStoreSpec.EMPTY : spec);
+  }
+
+  @Override
+  public void setStatus(@Nullable AIStoreStatus status) {
+    super.setStatus(status == null ? AIStoreStatus.EMPTY : status);
+  }
+}

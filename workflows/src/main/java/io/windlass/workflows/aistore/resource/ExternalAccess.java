@@ -1,0 +1,14 @@
+package io.windlass.workflows.aistore.resource;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import java.util.Map;
+
+/** Load balancers of one role. */
+public record ExternalAccess(
+    @JsonPropertyDescription("Annotations of the load balancer services.")
+        Map<String, String> annotations)
+    implements ResourcePart {
+  public ExternalAccess {
+    annotations = Absent.toEmpty(annotations);
+  }
+}

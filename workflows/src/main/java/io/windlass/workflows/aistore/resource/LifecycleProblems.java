@@ -1,0 +1,73 @@
+package io.windlass.workflows.aistore.resource;
+
+import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+
+import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.Rebalance;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Choices about scale-down, clean-up and host names that contradict each other. */
+final class LifecycleProblems {
+  private LifecycleProblems() {}
+
+  static Stream<SpecProblem> of(AIStore aistore) {
+    var spec = aistore.getSpec();
+    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec))
+        .flatMap(problem -> problem);
+  }
+
+  private static Stream<SpecProblem> unknown(AIStoreSpec spec) {
+    var mode =
+        spec.targetSpec().scaleDownMode() == ScaleDownMode.UNKNOWN
+            ? Stream.of(
+                blocking(
+                    "spec.targetSpec.scaleDownMode",
+                    "unknown",
+                    "use safe_decommission, decommission or retain"))
+            : Stream.<SpecProblem>empty();
+    var names =
+        spec.publicNetDNSMode() == PublicNetDnsMode.UNKNOWN
+            ? Stream.of(blocking("spec.publicNetDNSMode", "unknown", "use IP, Node or Pod"))
+            : Stream.<SpecProblem>empty();
+    return Stream.concat(mode, names);
+  }
+
+  private static Stream<SpecProblem> scaleDown(AIStoreSpec spec) {
+    var mode = spec.targetSpec().scaleDownMode();
+    boolean safe = mode == null || mode == ScaleDownMode.SAFE_DECOMMISSION;
+    boolean rebalances =
+        Optional.ofNullable(spec.configToUpdate())
+            .map(ClusterConfigOverrides::rebalance)
+            .map(Rebalance::enabled)
+            .orElse(true);
+    return safe && !rebalances
+        ? Stream.of(
+            warning(
+                "spec.configToUpdate.rebalance.enabled",
+                false,
+                "scaling down would leave data behind: set it to true before you do"))
+        : Stream.empty();
+  }
+
+  private static Stream<SpecProblem> cleanup(AIStoreSpec spec) {
+    boolean metadata = Boolean.TRUE.equals(spec.cleanupMetadata());
+    return Boolean.TRUE.equals(spec.cleanupData()) && !metadata
+        ? Stream.of(blocking("spec.cleanupData", true, "needs cleanupMetadata: set that to true"))
+        : Stream.empty();
+  }
+
+  private static Stream<SpecProblem> hosts(AIStoreSpec spec) {
+    boolean onHosts = StateVolume.of(spec) instanceof StateVolume.OnHost;
+    boolean everywhere =
+        spec.proxySpec().nodeSelector().isEmpty() || spec.targetSpec().nodeSelector().isEmpty();
+    return Boolean.TRUE.equals(spec.cleanupMetadata()) && onHosts && everywhere
+        ? Stream.of(
+            warning(
+                "spec.cleanupMetadata",
+                true,
+                "without nodeSelector the state is removed from ALL nodes on deletion"))
+        : Stream.empty();
+  }
+}

@@ -1,0 +1,69 @@
+package io.windlass.workflows.aistore.resource;
+
+import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Data volumes that are missing, or that Kubernetes would refuse. */
+final class MountProblems {
+  private static final String PATH = "spec.targetSpec.mounts";
+
+  private MountProblems() {}
+
+  static Stream<SpecProblem> of(AIStore aistore) {
+    var mounts = aistore.getSpec().targetSpec().mounts();
+    if (mounts.isEmpty()) {
+      return Stream.of(
+          blocking(PATH, "empty", "give every target at least one volume to store objects on"));
+    }
+    return Stream.concat(
+        IntStream.range(0, mounts.size()).boxed().flatMap(index -> ofMount(mounts, index)),
+        twice(mounts));
+  }
+
+  private static Stream<SpecProblem> ofMount(List<Mount> mounts, int index) {
+    var mount = mounts.get(index);
+    var path = "%s[%d]".formatted(PATH, index);
+    return Stream.of(relative(path + ".path", mount), withoutSize(path + ".size", mount))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<SpecProblem> relative(String path, Mount mount) {
+    boolean absolute = mount.path() != null && mount.path().matches("/.*[^/]");
+    return absolute
+        ? Optional.empty()
+        : Optional.of(
+            blocking(path, mount.path(), "give an absolute path without a slash at the end"));
+  }
+
+  private static Optional<SpecProblem> withoutSize(String path, Mount mount) {
+    boolean claimed = !Boolean.TRUE.equals(mount.useHostPath());
+    return claimed && bytes(mount).compareTo(BigDecimal.ONE) < 0
+        ? Optional.of(
+            blocking(
+                path,
+                mount.size() == null ? SpecProblems.ABSENT : mount.size(),
+                "give the size of the volume, for example 100Gi, or set useHostPath"))
+        : Optional.empty();
+  }
+
+  private static BigDecimal bytes(Mount mount) {
+    return Optional.ofNullable(mount.size())
+        .map(Quantity::getAmountInBytes)
+        .orElse(BigDecimal.ZERO);
+  }
+
+  private static Stream<SpecProblem> twice(List<Mount> mounts) {
+    var seen = new HashSet<String>();
+    return mounts.stream()
+        .map(Mount::path)
+        .filter(path -> !seen.add(path))
+        .map(path -> blocking(PATH, path, "this path is there twice: remove one"));
+  }
+}

@@ -1,0 +1,14 @@
+package io.windlass.workflows.aistore.resource.config;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Limit of clients. */
+public record FrontendRateLimit(
+    @JsonPropertyDescription("Requests allowed above the limit at once.")
+        @Nullable Integer burstSize,
+    @Nullable String perOpMaxTokens,
+    @Nullable String interval,
+    @Nullable Integer maxTokens,
+    @Nullable Boolean enabled)
+    implements RateLimitSettings {}

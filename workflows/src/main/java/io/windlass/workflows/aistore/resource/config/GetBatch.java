@@ -1,0 +1,19 @@
+package io.windlass.workflows.aistore.resource.config;
+
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Reading many objects with one request. */
+public record GetBatch(
+    @Nullable String compression,
+    @Nullable Integer bundleMultiplier,
+    @Nullable Integer burstBuffer,
+    @JsonPropertyDescription(
+            "How long to wait for an object of another target, a duration such as 10s.")
+        @Nullable String maxWait,
+    @JsonPropertyDescription("Workers that read ahead.") @Nullable Integer warmupWorkers,
+    @JsonPropertyDescription("Missing objects that one request tolerates.")
+        @Nullable Integer maxSoftErrs,
+    @JsonPropertyDescription("Attempts to get an object from a neighbour.")
+        @Nullable Integer maxGfn)
+    implements StreamSettings {}

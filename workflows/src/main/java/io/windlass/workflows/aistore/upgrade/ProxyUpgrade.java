@@ -1,0 +1,87 @@
+package io.windlass.workflows.aistore.upgrade;
+
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
+import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The part of a rolling upgrade that concerns proxies. The StatefulSet replaces pods from its
+ * partition upwards, so the template is applied with all pods held, and the partition then lowered
+ * one by one.
+ */
+final class ProxyUpgrade {
+
+  private ProxyUpgrade() {}
+
+  static List<AIStoreStep> steps(ClusterObservation observation) {
+    RoleObservation proxies = observation.proxies();
+    if (!proxies.templateApplied()) {
+      return List.of(hold(proxies));
+    }
+    return proxies.outdated().reversed().stream()
+        .findFirst()
+        .map(node -> replace(observation, node))
+        .orElseGet(() -> finish(proxies));
+  }
+
+  private static List<AIStoreStep> replace(ClusterObservation observation, NodeObservation node) {
+    RoleObservation proxies = observation.proxies();
+    if (!node.serving()) {
+      return release(proxies, node);
+    }
+    if (!proxies.othersServe(node)) {
+      return NodeHealing.steps(proxies);
+    }
+    if (observation.rebalancing()) {
+      return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
+    }
+    Optional<NodeObservation> successor =
+        node.primary() ? successor(proxies, node) : Optional.empty();
+    return successor
+        .<List<AIStoreStep>>map(
+            next -> List.of(new MovePrimary(next.name(), Reason.PRIMARY_MOVES_FIRST)))
+        .orElseGet(() -> release(proxies, node));
+  }
+
+  /** An upgraded proxy if there is one, so that the primary moves as seldom as possible. */
+  private static Optional<NodeObservation> successor(
+      RoleObservation proxies, NodeObservation primary) {
+    return proxies.nodes().stream()
+        .filter(node -> node.ordinal() != primary.ordinal() && node.serving())
+        .max(
+            Comparator.comparing(NodeObservation::current)
+                .thenComparing(NodeObservation::ordinal, Comparator.reverseOrder()));
+  }
+
+  private static List<AIStoreStep> release(RoleObservation proxies, NodeObservation node) {
+    return List.of(
+        new ApplyNodes(
+            DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
+        new AwaitNode(DaemonRole.PROXY, node.name(), true, Reason.TEMPLATE_CHANGED));
+  }
+
+  private static List<AIStoreStep> finish(RoleObservation proxies) {
+    if (!proxies.allServing()) {
+      return NodeHealing.steps(proxies);
+    }
+    return proxies.partition() == 0
+        ? List.of()
+        : List.of(new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED));
+  }
+
+  private static AIStoreStep hold(RoleObservation proxies) {
+    return new ApplyNodes(
+        DaemonRole.PROXY, proxies.replicas(), proxies.replicas(), Reason.TEMPLATE_CHANGED);
+  }
+}

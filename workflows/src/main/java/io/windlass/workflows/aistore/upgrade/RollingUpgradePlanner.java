@@ -1,0 +1,122 @@
+package io.windlass.workflows.aistore.upgrade;
+
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.OperationPlanner;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.lifecycle.Intent;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Gives every node the pod template of the spec, one node at a time.
+ *
+ * <ol>
+ *   <li>What pods need before they start (accounts, configuration, services) is applied first.
+ *   <li>Proxies, from the highest ordinal down. A primary is moved to another proxy before its pod
+ *       goes.
+ *   <li>Targets: one whose pod is down already goes first, since that costs nothing; then by
+ *       ordinal. Automatic rebalance is off meanwhile, lest every return start one. A target enters
+ *       maintenance, so that writes go elsewhere, and leaves it by leaving the cluster map when its
+ *       process ends.
+ *   <li>A node goes down only when, in the same observation, every other node of its role serves,
+ *       the cluster calls itself ready and no rebalance runs.
+ *   <li>Before the first restarted target forgets its neighbours, and at the end, the data is
+ *       settled by a rebalance; then automatic rebalance is what the spec says.
+ *   <li>A pod that can't become ready ends the rollout, after the data is settled. A newer spec, or
+ *       the old one again, goes on from there: the broken pod is down already and goes first.
+ *   <li>To stop: what was left in maintenance comes back, what is coming back is waited for, the
+ *       data is settled.
+ * </ol>
+ *
+ * <p>Guarantees: never two targets down by our hand, never a primary killed while another proxy
+ * serves, no acknowledged object out of reach once the operation has ended.
+ */
+public final class RollingUpgradePlanner implements OperationPlanner {
+
+  @Override
+  public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
+    return switch (intent) {
+      case COMPLETE -> complete(observation);
+      case STOP -> stop(observation);
+    };
+  }
+
+  private Plan<AIStoreStep> complete(ClusterObservation observation) {
+    if (!observation.marks().foundationApplied()) {
+      return proceed(observation, List.of(new ApplyFoundation(Reason.TEMPLATE_CHANGED)));
+    }
+    List<AIStoreStep> steps = ProxyUpgrade.steps(observation);
+    if (steps.isEmpty() && observation.proxies().allServing()) {
+      steps = TargetUpgrade.steps(observation);
+    }
+    if (steps.isEmpty()) {
+      steps = Settling.steps(observation);
+    }
+    return steps.isEmpty() ? end(observation) : proceed(observation, steps);
+  }
+
+  private Plan<AIStoreStep> stop(ClusterObservation observation) {
+    List<AIStoreStep> steps = NodeHealing.steps(observation.targets());
+    if (steps.isEmpty()) {
+      steps = NodeHealing.steps(observation.proxies());
+    }
+    if (steps.isEmpty()) {
+      steps = Settling.steps(observation);
+    }
+    return steps.isEmpty() ? stopped(observation) : proceed(observation, steps);
+  }
+
+  private static Plan<AIStoreStep> end(ClusterObservation observation) {
+    return NodeHealing.stuck(observation)
+        .map(RollingUpgradePlanner::stalled)
+        .orElseGet(
+            () -> Plan.end(Verdict.DONE, Reason.CONVERGED, "every node has the new template"));
+  }
+
+  private static Plan<AIStoreStep> stalled(PodProblem problem) {
+    return Plan.end(
+        Verdict.STALLED,
+        problem.reason(),
+        problem.message()
+            + "; the other nodes serve. Correct the spec or take the change back: both go on from here");
+  }
+
+  private static Plan<AIStoreStep> stopped(ClusterObservation observation) {
+    return Plan.end(
+        Verdict.DONE,
+        Reason.CANCELLED,
+        "%d of %d nodes have the new template and serve, no target is in maintenance, the data is settled"
+            .formatted(done(observation), total(observation)));
+  }
+
+  private static Plan<AIStoreStep> proceed(ClusterObservation observation, List<AIStoreStep> now) {
+    return Plan.proceed(now, later(observation), done(observation), total(observation));
+  }
+
+  private static List<String> later(ClusterObservation observation) {
+    Stream<String> proxies =
+        observation.proxies().outdated().reversed().stream()
+            .map(node -> "replace proxy %s".formatted(node.name()));
+    Stream<String> targets =
+        observation.targets().outdated().stream()
+            .map(NodeObservation::name)
+            .map("restart target %s"::formatted);
+    return Stream.concat(Stream.concat(proxies, targets), Stream.of("rebalance")).toList();
+  }
+
+  private static int done(ClusterObservation observation) {
+    return observation.proxies().upgraded() + observation.targets().upgraded();
+  }
+
+  private static int total(ClusterObservation observation) {
+    return observation.proxies().replicas() + observation.targets().replicas();
+  }
+}

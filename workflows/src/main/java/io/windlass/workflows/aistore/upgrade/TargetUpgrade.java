@@ -1,0 +1,75 @@
+package io.windlass.workflows.aistore.upgrade;
+
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
+import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The part of a rolling upgrade that concerns targets: they hold the data, so each step is proved.
+ */
+final class TargetUpgrade {
+
+  private TargetUpgrade() {}
+
+  static List<AIStoreStep> steps(ClusterObservation observation) {
+    RoleObservation targets = observation.targets();
+    if (!targets.templateApplied()) {
+      return List.of(
+          new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
+    }
+    if (observation.windowCloses()) {
+      return Settling.steps(observation);
+    }
+    return targets.outdated().stream()
+        .min(Comparator.comparing(NodeObservation::ready))
+        .map(node -> upgrade(observation, node))
+        .orElseGet(() -> NodeHealing.steps(targets));
+  }
+
+  private static List<AIStoreStep> upgrade(ClusterObservation observation, NodeObservation node) {
+    if (!node.ready() && !node.flagged()) {
+      return restart(node);
+    }
+    if (!observation.targets().othersServe(node)) {
+      return NodeHealing.steps(observation.targets());
+    }
+    if (observation.rebalancing()) {
+      return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
+    }
+    if (!observation.ready()) {
+      return List.of(NodeHealing.wholeCluster(observation));
+    }
+    List<AIStoreStep> steps = new ArrayList<>();
+    if (observation.rebalanceEnabled()) {
+      steps.add(new SwitchRebalance(false, Reason.REBALANCE_SUSPENDED));
+    }
+    if (observation.targets().replicas() > 1 && !node.flagged()) {
+      steps.add(new EnterMaintenance(node.name(), Reason.TEMPLATE_CHANGED));
+    }
+    steps.addAll(restart(node));
+    return steps;
+  }
+
+  private static List<AIStoreStep> restart(NodeObservation node) {
+    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), true, Reason.TEMPLATE_CHANGED);
+    return node.pod()
+        .<List<AIStoreStep>>map(
+            pod ->
+                List.of(new RestartTarget(node.name(), pod.uid(), Reason.TEMPLATE_CHANGED), wait))
+        .orElse(List.of(wait));
+  }
+}

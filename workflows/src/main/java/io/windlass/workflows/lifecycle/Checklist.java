@@ -1,0 +1,49 @@
+package io.windlass.workflows.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plan as a Markdown checklist: what is done with a tick, what is under way, what is foreseen.
+ * Holds the last {@value #REMEMBERED} finished steps only, so that it stays readable for any number
+ * of nodes.
+ */
+final class Checklist {
+
+  private static final int REMEMBERED = 20;
+
+  private final List<String> finished = new ArrayList<>();
+  private int forgotten;
+
+  void finish(Step step) {
+    finished.add("- [x] %s — %s".formatted(step.title(), step.reason().sentence()));
+    if (finished.size() > REMEMBERED) {
+      finished.removeFirst();
+      forgotten++;
+    }
+  }
+
+  /** The checklist under a heading; {@code state} says in a word where the operation stands. */
+  String render(String heading, String state, Plan<?> plan, int position) {
+    List<String> lines = new ArrayList<>();
+    lines.add("### %s — %s".formatted(heading, state));
+    if (plan.total() > 0) {
+      lines.add("%s nodes done".formatted(plan.fraction()));
+    }
+    lines.add("");
+    if (forgotten > 0) {
+      lines.add("- [x] … %d earlier steps".formatted(forgotten));
+    }
+    lines.addAll(finished);
+    for (int index = position; index < plan.now().size(); index++) {
+      lines.add(open(plan.now().get(index), index == position));
+    }
+    plan.later().forEach(title -> lines.add("- [ ] " + title));
+    return String.join("\n", lines);
+  }
+
+  private static String open(Step step, boolean current) {
+    String title = current ? "**%s**".formatted(step.title()) : step.title();
+    return "- [ ] %s — %s".formatted(title, step.reason().sentence());
+  }
+}

@@ -1,0 +1,137 @@
+package io.windlass.workflows.lifecycle;
+
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.failure.TerminatedFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowCancellationType;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.SignalExternalWorkflowException;
+import io.temporal.workflow.Workflow;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * One operation as a child workflow: started, kept informed of what is wished of it, and awaited.
+ * Its end is always an {@link OperationResult}, however it came about.
+ */
+final class OperationChild {
+
+  private final OperationRequest request;
+  private final String workflowId;
+  private final ChildWorkflowStub stub;
+  private final CompletablePromise<OperationResult> end = Workflow.newPromise();
+  private final CancellationScope scope;
+
+  /**
+   * What is wished of a running operation.
+   *
+   * @param newest the resource as it was last spoken of: a newer spec supersedes the operation
+   * @param cancelled whether a person wants it to stop
+   */
+  record Wishes(boolean paused, ResourceReference newest, boolean cancelled) {}
+
+  OperationChild(OperationRequest request) {
+    this.request = request;
+    this.workflowId =
+        request.operation().workflowId(request.reference(), request.reference().generation());
+    this.stub = Workflow.newUntypedChildWorkflowStub(type(), options());
+    this.scope =
+        Workflow.newCancellationScope(
+            () -> end.completeFrom(stub.executeAsync(OperationResult.class, request)));
+  }
+
+  String workflowId() {
+    return workflowId;
+  }
+
+  /** Runs the operation to its end, and passes the wishes of the moment on whenever they change. */
+  OperationResult await(Supplier<Wishes> wishes) {
+    scope.run();
+    Wishes told = new Wishes(request.paused(), request.reference(), false);
+    while (!end.isCompleted()) {
+      Wishes known = told;
+      Workflow.await(() -> end.isCompleted() || started() && !wishes.get().equals(known));
+      if (!end.isCompleted()) {
+        told = wishes.get();
+        tell(known, told);
+      }
+    }
+    return result();
+  }
+
+  /** Nothing can be told to a child whose start has failed or is still under way. */
+  private boolean started() {
+    return stub.getExecution().isCompleted() && stub.getExecution().getFailure() == null;
+  }
+
+  private void tell(Wishes known, Wishes now) {
+    if (now.paused() != known.paused()) {
+      signal(now.paused() ? "pause" : "resume");
+    }
+    if (!now.newest().equals(known.newest()) && now.newest().supersedes(request.reference())) {
+      signal("supersede", now.newest());
+    }
+    if (now.cancelled() && !known.cancelled()) {
+      scope.cancel("a person cancelled the resource's workflow");
+    }
+  }
+
+  private void signal(String name, Object... arguments) {
+    try {
+      stub.signal(name, arguments);
+    } catch (SignalExternalWorkflowException ended) {
+      Workflow.getLogger(OperationChild.class).info("{} came after the operation's end", name);
+    }
+  }
+
+  private OperationResult result() {
+    try {
+      return end.get();
+    } catch (ChildWorkflowFailure failure) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return result(cause);
+    }
+  }
+
+  private static OperationResult result(Throwable cause) {
+    return switch (cause) {
+      case CanceledFailure ignored ->
+          new OperationResult(Phase.CANCELLED, Reason.CANCELLED, "a person cancelled it");
+      case TerminatedFailure ignored ->
+          new OperationResult(Phase.DONE, Reason.SUPERSEDED, "terminated; planned anew");
+      // A predecessor whose parent was terminated is still on its way to a safe state.
+      case WorkflowExecutionAlreadyStarted ignored ->
+          new OperationResult(Phase.DONE, Reason.SUPERSEDED, "waits for a predecessor");
+      case Throwable other ->
+          new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(other));
+    };
+  }
+
+  private String type() {
+    return request.operation().workflowType(request.reference().kind());
+  }
+
+  private ChildWorkflowOptions options() {
+    ResourceReference reference = request.reference();
+    return ChildWorkflowOptions.newBuilder()
+        .setWorkflowId(workflowId)
+        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+        .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))
+        .setStaticSummary(summary(reference))
+        .build();
+  }
+
+  private String summary(ResourceReference reference) {
+    return "%s: %s, because %s"
+        .formatted(
+            reference.title(),
+            request.operation().title().toLowerCase(Locale.ROOT),
+            request.reason().sentence());
+  }
+}

@@ -1,0 +1,265 @@
+package io.windlass.workflows.lifecycle;
+
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The skeleton of every operation.
+ *
+ * <ol>
+ *   <li>Observe and plan: one activity looks at Kubernetes and the storage system, and answers with
+ *       the next few steps, each with its reason.
+ *   <li>Act: the steps are taken one after the other, each as one activity.
+ *   <li>Between steps is a safe point: there a newer spec ends the operation, and a cancel or a
+ *       pause turns the intent from completing to stopping. They end a pure wait early; an effect
+ *       never.
+ *   <li>A step whose observation no longer holds refuses; a step that fails for good turns the
+ *       intent to stopping too. In both cases the next thing is a fresh look.
+ *   <li>Repeat until the planner says that nothing is left, or that it can't go on. A pause then
+ *       holds, and goes on when it is taken back.
+ * </ol>
+ *
+ * <p>Guarantees: no step rests on an observation older than the batch it came with; a batch is never
+ * continued once the intent it was planned for has changed; a cancel, a pause and a failure always
+ * run the planner's way to a safe state first; a plan that leads nowhere is not repeated without a
+ * growing pause; the loop knows no rule of any storage system, so a changed rule never breaks the
+ * replay of a running workflow.
+ */
+public final class OperationLoop<S extends Step> {
+
+  private final OperationRequest request;
+  private final OperationActivities<S> activities;
+  private final OperationControls controls;
+  private final PlanRequest.Run run;
+  private final Checklist checklist = new Checklist();
+  private final Repetition<List<S>> repetition = new Repetition<>();
+  private Optional<OperationResult> failure = Optional.empty();
+  private Plan<S> plan = Plan.end(Verdict.PROCEED, Reason.WAITING, "look at the cluster");
+  private Phase phase = Phase.RUNNING;
+  private int position;
+
+  public OperationLoop(OperationRequest request, OperationActivities<S> activities) {
+    this.request = request;
+    this.activities = activities;
+    this.controls = new OperationControls(CancellationScope.current(), request);
+    var info = Workflow.getInfo();
+    this.run = new PlanRequest.Run(info.getWorkflowId(), info.getRunId());
+  }
+
+  /**
+   * Runs the operation to its end.
+   *
+   * @throws CanceledFailure when a person cancelled it and the safe state is reached
+   */
+  public OperationResult run() {
+    Workflow.upsertTypedSearchAttributes(
+        WindlassSearchAttributes.OPERATION.valueSet(request.operation().name()),
+        WindlassSearchAttributes.PHASE.valueSet(phase.name()));
+    AtomicReference<Optional<OperationResult>> end = new AtomicReference<>(Optional.empty());
+    // Detached: a cancel must not strike an effect in the middle; the loop looks for it at safe
+    // points.
+    Workflow.newDetachedCancellationScope(() -> end.set(loop())).run();
+    OperationResult result = end.get().orElseGet(this::continueInNewRun);
+    if (result.phase() == Phase.CANCELLED) {
+      throw new CanceledFailure(result.message());
+    }
+    return result;
+  }
+
+  private OperationResult continueInNewRun() {
+    Workflow.continueAsNew(request.withPaused(controls.paused()));
+    throw new IllegalStateException("a run that continues as new has ended");
+  }
+
+  /** Empty when the history has become long and nothing but a new run is in order. */
+  private Optional<OperationResult> loop() {
+    Optional<OperationResult> end = Optional.empty();
+    while (end.isEmpty()) {
+      if (controls.superseded()) {
+        end = Optional.of(ended(Phase.DONE, Reason.SUPERSEDED, "stopped: the spec has changed"));
+      } else if (tooLong()) {
+        return Optional.empty();
+      } else {
+        end = round(intent());
+      }
+    }
+    enter(end.get().phase());
+    return end;
+  }
+
+  /** A new run would know nothing of a cancel or of a failure, so those are dealt with in this. */
+  private boolean tooLong() {
+    return Workflow.getInfo().isContinueAsNewSuggested()
+        && !controls.cancelled()
+        && failure.isEmpty();
+  }
+
+  private Intent intent() {
+    return failure.isPresent() ? Intent.STOP : controls.intent();
+  }
+
+  private Optional<OperationResult> round(Intent intent) {
+    try {
+      look(intent);
+      if (plan.verdict() == Verdict.PROCEED) {
+        pauseWhenRepeated(intent);
+        takeSteps(intent);
+        return Optional.empty();
+      }
+    } catch (ActivityFailure failed) {
+      return afterFailure(failed);
+    }
+    return atEnd(intent);
+  }
+
+  private void look(Intent intent) {
+    enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
+    plan = activities.plan(new PlanRequest(request, intent, run));
+    position = 0;
+    show();
+  }
+
+  private void pauseWhenRepeated(Intent intent) {
+    Duration pause = repetition.pauseBefore(plan.now());
+    if (!pause.isZero()) {
+      Workflow.await(pause, () -> interrupts(intent));
+    }
+  }
+
+  /** Whether steps that were planned with this intent are no longer wanted. */
+  private boolean interrupts(Intent intent) {
+    return controls.superseded() || intent() != intent;
+  }
+
+  private void takeSteps(Intent intent) {
+    for (S step : plan.now()) {
+      if (interrupts(intent) || !act(step, intent)) {
+        return;
+      }
+      checklist.finish(step);
+      position++;
+      show();
+    }
+  }
+
+  /** Whether the step came to its end; a pure wait may be ended early. */
+  private boolean act(S step, Intent intent) {
+    if (!step.interruptible()) {
+      activities.act(request.reference(), step);
+      return true;
+    }
+    CancellationScope scope =
+        Workflow.newCancellationScope(() -> activities.act(request.reference(), step));
+    Promise<Void> done = Async.procedure(scope::run);
+    Workflow.await(() -> done.isCompleted() || interrupts(intent));
+    if (done.isCompleted()) {
+      done.get();
+      return true;
+    }
+    scope.cancel("the spec changed, or a person cancelled or paused");
+    // How the wait ended is of no interest any more: a fresh look follows.
+    done.handle((ignored, failed) -> ignored).get();
+    return false;
+  }
+
+  private Optional<OperationResult> afterFailure(ActivityFailure failed) {
+    if (Failures.isPlanOutdated(failed)) {
+      return Optional.empty();
+    }
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    if (failure.isPresent()) {
+      String then = "; the way to a safe state failed too: " + Failures.sentence(cause);
+      return failure.map(first -> first.followedBy(then));
+    }
+    failure =
+        Optional.of(ended(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause)));
+    return Optional.empty();
+  }
+
+  /** The planner sees no further step: that is the end, unless it stopped for a pause only. */
+  private Optional<OperationResult> atEnd(Intent intent) {
+    if (plan.verdict() == Verdict.SUPERSEDED) {
+      return Optional.of(ended(Phase.DONE, plan.reason(), plan.message()));
+    }
+    return switch (intent) {
+      case COMPLETE -> completed();
+      case STOP -> stopped();
+    };
+  }
+
+  private Optional<OperationResult> completed() {
+    if (controls.cancelled()) {
+      return Optional.empty();
+    }
+    Phase end = plan.verdict() == Verdict.DONE ? Phase.DONE : Phase.STALLED;
+    return Optional.of(ended(end, plan.reason(), plan.message()));
+  }
+
+  private Optional<OperationResult> stopped() {
+    if (failure.isPresent()) {
+      return failure.map(first -> first.followedBy("; " + plan.message()));
+    }
+    if (controls.cancelled()) {
+      return Optional.of(ended(Phase.CANCELLED, Reason.CANCELLED, plan.message()));
+    }
+    if (controls.held()) {
+      enter(Phase.PAUSED);
+      Workflow.await(() -> !controls.held());
+    }
+    return Optional.empty();
+  }
+
+  private static OperationResult ended(Phase phase, Reason reason, String message) {
+    return new OperationResult(phase, reason, message);
+  }
+
+  private void enter(Phase next) {
+    if (phase != next) {
+      phase = next;
+      Workflow.upsertTypedSearchAttributes(WindlassSearchAttributes.PHASE.valueSet(phase.name()));
+    }
+    show();
+  }
+
+  private void show() {
+    Workflow.setCurrentDetails(describe());
+  }
+
+  /** The plan as Markdown. */
+  public String describe() {
+    String heading =
+        "%s: %s".formatted(request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
+    return checklist.render(heading, phase.name().toLowerCase(Locale.ROOT), plan, position);
+  }
+
+  /** Where the operation stands. */
+  public Progress progress() {
+    String doing = position < plan.now().size() ? plan.now().get(position).title() : plan.message();
+    return new Progress(
+        request.operation(), phase, plan.done(), plan.total(), doing, plan.reason());
+  }
+
+  /** See {@link OperationWorkflow#supersede}. */
+  public void supersede(ResourceReference newer) {
+    controls.supersede(newer);
+  }
+
+  /** See {@link OperationWorkflow#pause}. */
+  public void pause() {
+    controls.pause();
+  }
+
+  /** See {@link OperationWorkflow#resume}. */
+  public void resume() {
+    controls.resume();
+  }
+}

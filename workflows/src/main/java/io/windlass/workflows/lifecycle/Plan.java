@@ -1,0 +1,49 @@
+package io.windlass.workflows.lifecycle;
+
+import java.util.List;
+
+/**
+ * What comes next in an operation. Bounded whatever the size of the cluster, so that a history
+ * stays small.
+ *
+ * @param now the steps to take on the strength of this one observation, in order
+ * @param later titles of steps that are foreseen after those, at most {@link #FORESEEN}
+ * @param done units of work (for example nodes) that are behind us
+ * @param total units of work in the whole operation
+ * @param reason why the verdict is what it is
+ * @param message one sentence for a person, ending with what comes next or what to do
+ */
+public record Plan<S extends Step>(
+    Verdict verdict,
+    List<S> now,
+    List<String> later,
+    int done,
+    int total,
+    Reason reason,
+    String message) {
+
+  /** How many steps ahead a plan tells. */
+  public static final int FORESEEN = 12;
+
+  public Plan {
+    now = List.copyOf(now);
+    later = later.stream().limit(FORESEEN).toList();
+  }
+
+  /** A plan with steps to take now. */
+  public static <S extends Step> Plan<S> proceed(
+      List<S> now, List<String> later, int done, int total) {
+    Reason reason = now.getFirst().reason();
+    return new Plan<>(Verdict.PROCEED, now, later, done, total, reason, now.getFirst().title());
+  }
+
+  /** A plan without steps. */
+  public static <S extends Step> Plan<S> end(Verdict verdict, Reason reason, String message) {
+    return new Plan<>(verdict, List.of(), List.of(), 0, 0, reason, message);
+  }
+
+  /** Progress as a column shows it: {@code 3/9}. */
+  public String fraction() {
+    return "%d/%d".formatted(done, total);
+  }
+}

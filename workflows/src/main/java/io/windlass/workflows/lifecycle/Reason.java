@@ -1,0 +1,75 @@
+package io.windlass.workflows.lifecycle;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Every cause for which Windlass does something, waits or refuses. The same value appears in the
+ * log, the Event, the metric, Temporal's web UI and the resource's conditions.
+ */
+public enum Reason {
+  // Why an operation or a step is needed
+  NEW_CLUSTER("the cluster does not exist yet"),
+  SIZE_INCREASED("the spec asks for more nodes"),
+  TEMPLATE_CHANGED("the pod template differs from the one in the spec"),
+  CONFIG_CHANGED("the cluster configuration differs from the one in the spec"),
+  OBJECT_CHANGED("an owned object was changed or is missing"),
+  POD_NOT_READY("a pod is not ready"),
+  LEFT_IN_MAINTENANCE("a node was left in maintenance mode"),
+  PRIMARY_MOVES_FIRST("the primary proxy must not be restarted"),
+  DATA_NOT_SETTLED("nodes joined or restarted since the last finished rebalance"),
+  REBALANCE_SUSPENDED("automatic rebalance is off while nodes restart or join"),
+  REBALANCE_RESTORED("automatic rebalance goes back to what the spec says"),
+  MEMBERSHIP_BUSY("a rebalance is running"),
+  CLUSTER_NOT_READY("the storage cluster does not report itself ready"),
+  DELETED("the resource is being deleted"),
+
+  // How things stand
+  CONVERGED("everything is as the spec wants it"),
+  WAITING("something that was asked for has not happened yet"),
+  SUPERSEDED("the spec has a newer generation"),
+  PAUSED("a person paused the operation"),
+
+  // Why nothing more is done
+  NOT_SUPPORTED("the spec asks for something that this version does not do", true),
+  INVALID_SPEC("the spec contradicts itself", true),
+  MISSING_REFERENCE("an object that the spec names does not exist"),
+  IMAGE_PULL_FAILED("an image can't be pulled"),
+  POD_CRASHES("a container ends again and again"),
+  POD_UNSCHEDULABLE("no node fits a pod"),
+  POD_STUCK("a pod does not become ready"),
+  STORAGE_UNREACHABLE("the storage cluster does not answer"),
+  FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
+  CANCELLED("a person cancelled the operation", true),
+  OPERATION_FAILED("the operation's workflow failed", true);
+
+  private final String sentence;
+  private final boolean needsPerson;
+
+  Reason(String sentence) {
+    this(sentence, false);
+  }
+
+  Reason(String sentence, boolean needsPerson) {
+    this.sentence = sentence;
+    this.needsPerson = needsPerson;
+  }
+
+  /** What it means, without capital or full stop, to be put into a longer sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** As Kubernetes conditions and Events spell it: {@code TemplateChanged}. */
+  public String camelCase() {
+    return Arrays.stream(name().split("_"))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining());
+  }
+
+  /** Whether only a person can end this stall; any other may end by an event or with time. */
+  public boolean needsPerson() {
+    return needsPerson;
+  }
+}

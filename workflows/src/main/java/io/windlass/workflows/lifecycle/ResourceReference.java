@@ -1,0 +1,49 @@
+package io.windlass.workflows.lifecycle;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names one custom resource in one of its lives. Workflows carry this and never the object itself:
+ * what the object says is read afresh at every step.
+ *
+ * @param uid tells a resource from an earlier one of the same name; empty when a person names the
+ *     resource without it, which means: whichever lives now
+ * @param generation the spec generation that was current when the reference was made; 0 if not
+ *     known
+ */
+public record ResourceReference(
+    String kind, String namespace, String name, @Nullable String uid, long generation) {
+
+  public ResourceReference {
+    uid = uid == null ? "" : uid;
+  }
+
+  /**
+   * The ID of the one workflow that may work on this resource, for example {@code
+   * aistore/ais/demo}. Temporal admits one open run per ID, which makes this the lock.
+   */
+  public String workflowId() {
+    return "%s/%s/%s".formatted(kind.toLowerCase(Locale.ROOT), namespace, name);
+  }
+
+  /** Whether both can mean the same life of a resource, at whatever generation. */
+  public boolean sameLife(ResourceReference other) {
+    return uid.isEmpty() || other.uid.isEmpty() || uid.equals(other.uid);
+  }
+
+  /** Whether this speaks of a newer spec than {@code other}, or of another life of the resource. */
+  public boolean supersedes(ResourceReference other) {
+    return !sameLife(other) || generation > other.generation;
+  }
+
+  /** As people write it: {@code AIStore ais/demo}. */
+  public String title() {
+    return "%s %s/%s".formatted(kind, namespace, name);
+  }
+
+  /** The same resource at another generation. */
+  public ResourceReference atGeneration(long value) {
+    return new ResourceReference(kind, namespace, name, uid, value);
+  }
+}

@@ -1,0 +1,46 @@
+package io.windlass.workflows.lifecycle;
+
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributes;
+import java.util.List;
+
+/**
+ * The search attributes by which people find workflows. For people only: no decision reads them.
+ */
+public final class WindlassSearchAttributes {
+
+  /** Kind of the resource, for example {@code AIStore}. */
+  public static final SearchAttributeKey<String> KIND =
+      SearchAttributeKey.forKeyword("WindlassKind");
+
+  /** Namespace of the resource. */
+  public static final SearchAttributeKey<String> NAMESPACE =
+      SearchAttributeKey.forKeyword("WindlassNamespace");
+
+  /** Name of the resource. */
+  public static final SearchAttributeKey<String> NAME =
+      SearchAttributeKey.forKeyword("WindlassName");
+
+  /** The operation under way, for example {@code RollingUpgrade}. */
+  public static final SearchAttributeKey<String> OPERATION =
+      SearchAttributeKey.forKeyword("WindlassOperation");
+
+  /** Where the work stands: a {@link Phase}. */
+  public static final SearchAttributeKey<String> PHASE =
+      SearchAttributeKey.forKeyword("WindlassPhase");
+
+  /** All of them, for registration. */
+  public static final List<SearchAttributeKey<String>> ALL =
+      List.of(KIND, NAMESPACE, NAME, OPERATION, PHASE);
+
+  private WindlassSearchAttributes() {}
+
+  /** What is known of a resource before its workflow has looked at it. */
+  public static SearchAttributes of(ResourceReference reference) {
+    return SearchAttributes.newBuilder()
+        .set(KIND, reference.kind())
+        .set(NAMESPACE, reference.namespace())
+        .set(NAME, reference.name())
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Marks;
+import io.windlass.workflows.aistore.ClusterObservation.Policy;
+import io.windlass.workflows.aistore.ClusterObservation.Storage;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.NodeObservation.Member;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a simulated cluster as the observing activity looks at a real one. */
+public final class Observer {
+
+  private final SimulatedCluster cluster;
+
+  public Observer(SimulatedCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /**
+   * The cluster at this moment. Like the real look, it remembers when it first sees it complete.
+   */
+  public ClusterObservation look() {
+    SimulatedSpec spec = cluster.spec;
+    Marks marks =
+        new Marks(
+            cluster
+                .foundation
+                .filter(applied -> applied.image().equals(spec.image()))
+                .filter(applied -> applied.config() == spec.config())
+                .isPresent(),
+            cluster.created,
+            cluster.configSent == spec.config());
+    ClusterObservation seen =
+        new ClusterObservation(
+            marks,
+            role(cluster.proxies),
+            role(cluster.targets),
+            storage(),
+            new Policy(spec.rebalance(), Duration.ofSeconds(cluster.timing.window())));
+    cluster.created |= seen.healthy();
+    return seen;
+  }
+
+  private Optional<Storage> storage() {
+    return cluster.storage.answers()
+        ? Optional.of(
+            new Storage(
+                cluster.storage.ready(cluster.now()),
+                cluster.storage.rebalancing(),
+                cluster.storage.rebalanceEnabled))
+        : Optional.empty();
+  }
+
+  private RoleObservation role(SimulatedSet set) {
+    int desired = cluster.spec.size(set.role);
+    return set.exists
+        ? new RoleObservation(
+            set.role,
+            true,
+            desired,
+            set.partition,
+            set.template.equals(cluster.spec.image()),
+            set.wanted().stream().map(node -> node(set, node)).toList())
+        : new RoleObservation(set.role, false, desired, 0, false, List.of());
+  }
+
+  private NodeObservation node(SimulatedSet set, SimulatedNode node) {
+    Optional<Member> member =
+        cluster.storage.answers() && node.member
+            ? Optional.of(
+                new Member("id-" + node.name(), cluster.storage.isPrimary(node), node.flagged))
+            : Optional.empty();
+    return new NodeObservation(
+        node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member);
+  }
+
+  private NodeObservation.Pod pod(SimulatedSet set, SimulatedPod pod) {
+    return new NodeObservation.Pod(
+        pod.uid,
+        pod.template.equals(set.template),
+        pod.running(),
+        pod.ready,
+        Duration.ofSeconds(pod.ready ? cluster.now() - pod.readySince : 0),
+        set.role == DaemonRole.PROXY || cluster.settled.contains(pod.process()),
+        problem(pod));
+  }
+
+  private Optional<PodProblem> problem(SimulatedPod pod) {
+    if (pod.ready || pod.ending()) {
+      return Optional.empty();
+    }
+    boolean lasting = cluster.now() - pod.unreadySince > cluster.timing.patience();
+    return SimulatedSpec.starts(pod.template)
+        ? Optional.empty()
+        : Optional.of(
+            new PodProblem(
+                Reason.IMAGE_PULL_FAILED, "can't pull image %s".formatted(pod.template), lasting));
+  }
+}

@@ -1,0 +1,211 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A whole cluster: what Kubernetes holds, what AIS does, what is remembered on the resource, and
+ * the faults that strike it. Moves only when {@link #tick} is called.
+ */
+public final class SimulatedCluster {
+
+  final SimulatedSet proxies = new SimulatedSet(DaemonRole.PROXY);
+  final SimulatedSet targets = new SimulatedSet(DaemonRole.TARGET);
+  final SimulatedObjects objects;
+  final SimulatedStorage storage;
+  final Timing timing;
+
+  /** Processes that the last verified rebalance covered. */
+  final Set<String> settled = new HashSet<>();
+
+  SimulatedSpec spec;
+  Optional<SimulatedSpec> foundation = Optional.empty();
+  boolean created;
+  int configSent;
+  boolean deleting;
+  boolean gone;
+  private long now;
+  private int pods;
+  private Optional<String> replacedPrimary = Optional.empty();
+
+  public SimulatedCluster(SimulatedSpec spec, Timing timing) {
+    this.spec = spec;
+    this.timing = timing;
+    this.objects = new SimulatedObjects(timing.window());
+    this.storage = new SimulatedStorage(proxies, targets, objects, timing);
+  }
+
+  /** Seconds since the beginning. */
+  public long now() {
+    return now;
+  }
+
+  public SimulatedSpec spec() {
+    return spec;
+  }
+
+  /** Whether a person deleted the resource. */
+  public boolean deleting() {
+    return deleting;
+  }
+
+  /** Whether the resource is released and no longer exists. */
+  public boolean gone() {
+    return gone;
+  }
+
+  SimulatedSet set(DaemonRole role) {
+    return switch (role) {
+      case PROXY -> proxies;
+      case TARGET -> targets;
+    };
+  }
+
+  Stream<SimulatedNode> nodes() {
+    return Stream.concat(proxies.nodes.stream(), targets.nodes.stream());
+  }
+
+  SimulatedNode node(String name) {
+    return nodes().filter(node -> node.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** One second passes: controllers, kubelets, the storage cluster, one write. */
+  public void tick() {
+    now++;
+    List.of(proxies, targets).forEach(this::control);
+    nodes().forEach(this::live);
+    storage.tick(now);
+    if (storage.ready(now)) {
+      objects.write(targets.nodes);
+    }
+  }
+
+  private void control(SimulatedSet set) {
+    set.doomed().stream()
+        .filter(node -> node.up() && storage.isPrimary(node))
+        .filter(node -> proxies.nodes.stream().anyMatch(other -> other != node && other.serving()))
+        .findFirst()
+        .ifPresent(node -> replacedPrimary = Optional.of(node.name()));
+    set.doomed().forEach(this::end);
+    set.wanted().stream()
+        .filter(node -> node.pod.isEmpty())
+        .forEach(node -> create(node, set.templateFor(node.ordinal)));
+    set.completeRollout();
+  }
+
+  /** A primary that the controller replaced although another proxy served. */
+  Optional<String> lastReplacedPrimary() {
+    return replacedPrimary;
+  }
+
+  private void create(SimulatedNode node, String template) {
+    pods++;
+    node.pod =
+        Optional.of(new SimulatedPod("uid-" + pods, template, now, timing.vary(timing.start())));
+  }
+
+  private void live(SimulatedNode node) {
+    node.pod
+        .filter(pod -> now >= pod.at)
+        .ifPresent(
+            pod -> {
+              switch (pod.phase) {
+                case STARTING -> run(pod);
+                case ENDING -> node.pod = Optional.empty();
+                case RUNNING -> {}
+              }
+            });
+  }
+
+  private void run(SimulatedPod pod) {
+    if (SimulatedSpec.starts(pod.template)) {
+      pod.phase = SimulatedPod.Phase.RUNNING;
+    }
+  }
+
+  /** Deletes a pod: its process leaves the map and ends within its grace. */
+  void end(SimulatedNode node) {
+    node.pod
+        .filter(pod -> !pod.ending())
+        .ifPresent(
+            pod -> {
+              boolean was = node.up();
+              pod.end(now + timing.vary(timing.stop()));
+              if (was) {
+                storage.leave(node, now);
+              }
+            });
+  }
+
+  /** A person edits the resource. */
+  public void edit(SimulatedSpec wanted) {
+    spec = wanted;
+  }
+
+  /** A person deletes the resource; it exists until it is released. */
+  public void delete() {
+    deleting = true;
+  }
+
+  /** A stranger deletes a pod. */
+  public void evict(DaemonRole role, int ordinal) {
+    end(set(role).nodes.get(ordinal));
+  }
+
+  /** A process is killed; its container starts again in the same pod. */
+  public void kill(DaemonRole role, int ordinal) {
+    SimulatedNode node = set(role).nodes.get(ordinal);
+    node.pod
+        .filter(SimulatedPod::running)
+        .ifPresent(
+            pod -> {
+              boolean was = node.up();
+              pod.crash(now, timing.vary(timing.start()));
+              if (was) {
+                storage.killed(node, now);
+              }
+            });
+  }
+
+  /** A stranger deletes a StatefulSet and its pods. */
+  public void deleteSet(DaemonRole role) {
+    set(role).delete();
+    set(role).nodes.forEach(this::end);
+  }
+
+  /** A stranger makes a proxy the primary. */
+  public void movePrimary(int ordinal) {
+    Optional.of(proxies.nodes.get(ordinal))
+        .filter(SimulatedNode::up)
+        .ifPresent(storage::makePrimary);
+  }
+
+  /** A stranger switches automatic rebalance. */
+  public void switchRebalance(boolean enabled) {
+    storage.rebalanceEnabled = enabled;
+  }
+
+  /** A stranger starts a rebalance. */
+  public void startRebalance() {
+    storage.startRebalance(now);
+  }
+
+  /** Acknowledged objects that can't be read although a target that is up has them. */
+  public long hidden() {
+    return objects.hidden(targets.nodes, storage.rebalancing(), now);
+  }
+
+  /** Acknowledged objects on targets that are down. */
+  public long missing() {
+    return objects.missing(targets.nodes);
+  }
+
+  /** Acknowledged writes so far. */
+  public int written() {
+    return objects.written();
+  }
+}

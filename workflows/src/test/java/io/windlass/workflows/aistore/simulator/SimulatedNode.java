@@ -1,0 +1,50 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** One AIS node: its place in the StatefulSet, in the cluster map, and its disk. */
+final class SimulatedNode {
+
+  final DaemonRole role;
+  final int ordinal;
+  Optional<SimulatedPod> pod = Optional.empty();
+
+  /** Whether the cluster map lists it; a killed node stays listed for a while. */
+  boolean member;
+
+  boolean flagged;
+  long joinedAt = Long.MIN_VALUE / 2;
+
+  /** When a killed process is dropped from the map. */
+  long dropAt = Long.MAX_VALUE;
+
+  /** Objects on its volumes: they outlive every pod. */
+  final Set<Integer> disk = new HashSet<>();
+
+  SimulatedNode(DaemonRole role, int ordinal) {
+    this.role = role;
+    this.ordinal = ordinal;
+  }
+
+  String name() {
+    return "demo-%s-%d".formatted(role.word(), ordinal);
+  }
+
+  /** Its process runs as a member: what is on its disk can be read. */
+  boolean up() {
+    return member && dropAt == Long.MAX_VALUE && pod.filter(SimulatedPod::running).isPresent();
+  }
+
+  boolean serving() {
+    return up() && !flagged && pod.filter(present -> present.ready).isPresent();
+  }
+
+  void leave() {
+    member = false;
+    flagged = false;
+    dropAt = Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,51 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+
+/**
+ * What a person asks for, as far as a planner can tell the difference.
+ *
+ * @param image names the pod template; one that begins with {@code bad} never starts
+ * @param config revision of the cluster configuration
+ */
+public record SimulatedSpec(
+    long generation, int proxies, int targets, String image, boolean rebalance, int config) {
+
+  /** A first spec with automatic rebalance on. */
+  public static SimulatedSpec of(int proxies, int targets) {
+    return new SimulatedSpec(1, proxies, targets, "v1", true, 1);
+  }
+
+  int size(DaemonRole role) {
+    return switch (role) {
+      case PROXY -> proxies;
+      case TARGET -> targets;
+    };
+  }
+
+  /** Whether pods of a template can start. */
+  static boolean starts(String image) {
+    return !image.startsWith("bad");
+  }
+
+  /** The next generation with other sizes. */
+  public SimulatedSpec sized(int wantedProxies, int wantedTargets) {
+    return new SimulatedSpec(
+        generation + 1, wantedProxies, wantedTargets, image, rebalance, config);
+  }
+
+  /** The next generation with another image. */
+  public SimulatedSpec image(String wanted) {
+    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config);
+  }
+
+  /** The next generation with automatic rebalance on or off. */
+  public SimulatedSpec rebalance(boolean wanted) {
+    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config);
+  }
+
+  /** The next generation with another cluster configuration. */
+  public SimulatedSpec configured() {
+    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1);
+  }
+}

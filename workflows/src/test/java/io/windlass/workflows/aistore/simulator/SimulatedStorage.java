@@ -1,0 +1,176 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the AIS cluster does by itself: membership, the primary, rebalances.
+ *
+ * <ol>
+ *   <li>A process that runs long enough, while a primary is there, is a member; a flag survives a
+ *       kill but not a leave.
+ *   <li>A primary that is lost is replaced by another proxy after an election.
+ *   <li>With automatic rebalance on, a target that joins a cluster that has started begins a
+ *       rebalance. Any change of targets aborts a running one.
+ * </ol>
+ */
+final class SimulatedStorage {
+
+  private final SimulatedSet proxies;
+  private final SimulatedSet targets;
+  private final SimulatedObjects objects;
+  private final Timing timing;
+  private Optional<SimulatedNode> primary = Optional.empty();
+  private long electionAt = Long.MAX_VALUE;
+  private long startedAt = Long.MAX_VALUE;
+  private long rebalanceEnd = Long.MAX_VALUE;
+
+  /** Counts rebalances that were started and that ended well. */
+  int started;
+
+  int finished;
+  boolean rebalanceEnabled = true;
+
+  SimulatedStorage(
+      SimulatedSet proxies, SimulatedSet targets, SimulatedObjects objects, Timing timing) {
+    this.proxies = proxies;
+    this.targets = targets;
+    this.objects = objects;
+    this.timing = timing;
+  }
+
+  Optional<SimulatedNode> primary() {
+    return primary.filter(SimulatedNode::up);
+  }
+
+  boolean answers() {
+    return proxies.nodes.stream().anyMatch(SimulatedNode::up);
+  }
+
+  boolean ready(long now) {
+    return primary().isPresent() && now >= startedAt;
+  }
+
+  boolean rebalancing() {
+    return rebalanceEnd != Long.MAX_VALUE;
+  }
+
+  boolean isPrimary(SimulatedNode node) {
+    return primary.filter(present -> present == node).isPresent();
+  }
+
+  void makePrimary(SimulatedNode node) {
+    primary = Optional.of(node);
+  }
+
+  /** Starts a rebalance; one that runs is aborted. */
+  void startRebalance(long now) {
+    rebalanceEnd = now + timing.vary(timing.rebalance());
+    started++;
+  }
+
+  void abortRebalance() {
+    rebalanceEnd = Long.MAX_VALUE;
+  }
+
+  /** A graceful end: the node leaves the map before its process ends. */
+  void leave(SimulatedNode node, long now) {
+    node.leave();
+    lost(node, now);
+  }
+
+  /** A kill: the map lists the node until it is noticed. */
+  void killed(SimulatedNode node, long now) {
+    if (node.member) {
+      node.dropAt = now + timing.notice();
+    }
+    lost(node, now);
+  }
+
+  private void lost(SimulatedNode node, long now) {
+    if (node.role == DaemonRole.TARGET) {
+      abortRebalance();
+    }
+    if (isPrimary(node)) {
+      electionAt = now + timing.vary(timing.election());
+    }
+  }
+
+  void tick(long now) {
+    elect(now);
+    all().filter(node -> node.dropAt <= now).forEach(SimulatedNode::leave);
+    all().forEach(node -> join(node, now));
+    all().forEach(node -> probe(node, now));
+    if (startedAt == Long.MAX_VALUE
+        && primary().isPresent()
+        && targets.nodes.stream().anyMatch(SimulatedNode::up)) {
+      startedAt = now + timing.join();
+    }
+    if (rebalanceEnd <= now) {
+      finished++;
+      abortRebalance();
+      objects.settle(targets.nodes);
+    }
+  }
+
+  private Stream<SimulatedNode> all() {
+    return Stream.concat(proxies.nodes.stream(), targets.nodes.stream());
+  }
+
+  private void elect(long now) {
+    boolean alone = proxies.nodes.stream().noneMatch(SimulatedNode::up);
+    Optional<SimulatedNode> founder = alone ? firstStarted(now) : Optional.empty();
+    if (primary.isEmpty() || founder.isPresent()) {
+      founder.ifPresent(node -> crown(node, now));
+    } else if (electionAt <= now) {
+      proxies.nodes.stream()
+          .filter(SimulatedNode::up)
+          .findFirst()
+          .ifPresent(node -> crown(node, now));
+    }
+  }
+
+  private void crown(SimulatedNode node, long now) {
+    primary = Optional.of(node);
+    electionAt = Long.MAX_VALUE;
+    admit(node, now);
+  }
+
+  private Optional<SimulatedNode> firstStarted(long now) {
+    return proxies.nodes.stream().filter(node -> due(node, now)).findFirst();
+  }
+
+  private boolean due(SimulatedNode node, long now) {
+    return node.pod.filter(pod -> pod.running() && now >= pod.at + timing.join()).isPresent();
+  }
+
+  private void join(SimulatedNode node, long now) {
+    if (!node.up() && due(node, now) && primary().isPresent()) {
+      admit(node, now);
+      boolean old = node.role == DaemonRole.TARGET && now >= startedAt;
+      if (old && rebalanceEnabled) {
+        startRebalance(now);
+      }
+    }
+  }
+
+  private void admit(SimulatedNode node, long now) {
+    if (node.up()) {
+      return;
+    }
+    if (node.role == DaemonRole.TARGET) {
+      abortRebalance();
+    }
+    node.member = true;
+    node.dropAt = Long.MAX_VALUE;
+    node.joinedAt = now;
+  }
+
+  /** Readiness as the kubelet sees it: a flagged node is not ready. */
+  private static void probe(SimulatedNode node, long now) {
+    node.pod
+        .filter(pod -> !pod.ending())
+        .ifPresent(pod -> pod.setReady(node.up() && !node.flagged, now));
+  }
+}

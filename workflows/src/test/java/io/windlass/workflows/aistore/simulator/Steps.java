@@ -1,0 +1,215 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Failures;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes steps on a simulated cluster as activities do: it looks first, does what is still to be
+ * done, and says whether the effect is there; asked again with every tick until it is.
+ */
+public final class Steps {
+
+  private final SimulatedCluster cluster;
+  private final Observer observer;
+  private Optional<Attempt> rebalance = Optional.empty();
+
+  /** A rebalance that this step started, and the processes that served when it did. */
+  private record Attempt(int number, int finished, List<String> covered) {}
+
+  public Steps(SimulatedCluster cluster) {
+    this.cluster = cluster;
+    this.observer = new Observer(cluster);
+  }
+
+  /**
+   * One attempt.
+   *
+   * @return whether the step's effect is there
+   * @throws ApplicationFailure when the step rests on an observation that no longer holds
+   */
+  public boolean attempt(AIStoreStep step) {
+    return switch (step) {
+      case AIStoreStep.ApplyFoundation ignored ->
+          done(() -> cluster.foundation = Optional.of(cluster.spec));
+      case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
+      case AIStoreStep.RestartTarget restart -> restart(restart);
+      case AIStoreStep.AwaitNode wait -> awaitNode(wait);
+      case AIStoreStep.AwaitCluster wait -> awaitCluster(wait);
+      case AIStoreStep.AwaitQuiet ignored -> !cluster.storage.rebalancing();
+      case AIStoreStep.MovePrimary move -> movePrimary(move);
+      case AIStoreStep.EnterMaintenance enter -> enterMaintenance(enter);
+      case AIStoreStep.LeaveMaintenance leave -> leaveMaintenance(leave);
+      case AIStoreStep.SwitchRebalance toggle -> switchRebalance(toggle);
+      case AIStoreStep.Rebalance ignored -> rebalance();
+      case AIStoreStep.MarkSettled ignored -> done(() -> cluster.settled.addAll(processes()));
+      case AIStoreStep.SetConfig ignored ->
+          answering() && done(() -> cluster.configSent = cluster.spec.config());
+      case AIStoreStep.RemoveNodes remove -> removeNodes(remove);
+      case AIStoreStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
+    };
+  }
+
+  private static boolean done(Runnable effect) {
+    effect.run();
+    return true;
+  }
+
+  private boolean answering() {
+    return cluster.storage.answers();
+  }
+
+  private boolean applyNodes(AIStoreStep.ApplyNodes step) {
+    SimulatedSet set = cluster.set(step.role());
+    if (step.role() == DaemonRole.PROXY && set.exists) {
+      requirePrimaryHeld(set, step.partition());
+    }
+    if (step.role() == DaemonRole.TARGET && set.exists && step.replicas() > set.replicas) {
+      require(!cluster.storage.rebalancing(), "a rebalance runs");
+    }
+    set.apply(step.replicas(), step.partition(), cluster.spec.image());
+    return true;
+  }
+
+  /** A proxy that this would replace must not be the primary while another one serves. */
+  private void requirePrimaryHeld(SimulatedSet set, int partition) {
+    boolean replaced =
+        set.wanted().stream()
+            .filter(
+                node -> node.ordinal >= partition && cluster.storage.isPrimary(node) && node.up())
+            .anyMatch(
+                node ->
+                    node.pod.filter(pod -> !pod.template.equals(cluster.spec.image())).isPresent());
+    boolean another =
+        set.wanted().stream().anyMatch(node -> node.serving() && !cluster.storage.isPrimary(node));
+    require(!(replaced && another), "the primary is among the proxies to be replaced");
+  }
+
+  private boolean restart(AIStoreStep.RestartTarget step) {
+    SimulatedNode node = cluster.node(step.pod());
+    if (node.pod.filter(pod -> pod.uid.equals(step.uid())).isEmpty()) {
+      return true;
+    }
+    if (!node.pod.orElseThrow().ending()) {
+      require(!node.serving() || cluster.targets.replicas == 1, "it is no longer in maintenance");
+      cluster.end(node);
+    }
+    return false;
+  }
+
+  private boolean awaitNode(AIStoreStep.AwaitNode step) {
+    return observer
+        .look()
+        .nodes()
+        .filter(node -> node.name().equals(step.pod()))
+        .allMatch(node -> noSenseInWaiting(node, step.renewed()));
+  }
+
+  private static boolean noSenseInWaiting(NodeObservation node, boolean renewed) {
+    boolean leftBehind = node.running() && node.flagged();
+    boolean back = node.serving() && (node.current() || !renewed);
+    return back || node.lastingProblem().isPresent() || leftBehind;
+  }
+
+  private boolean awaitCluster(AIStoreStep.AwaitCluster step) {
+    ClusterObservation seen = observer.look();
+    boolean enough =
+        step.targets() == 0
+            ? seen.proxies().nodes().stream().filter(NodeObservation::running).count()
+                >= step.proxies()
+            : seen.proxies().serving() >= step.proxies()
+                && seen.targets().serving() >= step.targets()
+                && seen.ready();
+    return enough || NodeHealing.stuck(seen).isPresent();
+  }
+
+  private boolean movePrimary(AIStoreStep.MovePrimary step) {
+    SimulatedNode node = cluster.node(step.pod());
+    require(node.serving(), "the successor does not serve");
+    require(!cluster.storage.rebalancing(), "a rebalance runs");
+    cluster.storage.makePrimary(node);
+    return true;
+  }
+
+  private boolean enterMaintenance(AIStoreStep.EnterMaintenance step) {
+    SimulatedNode node = cluster.node(step.pod());
+    if (!node.flagged) {
+      boolean others = cluster.targets.wanted().stream().allMatch(SimulatedNode::serving);
+      require(others, "another target does not serve");
+      require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
+      require(!cluster.storage.rebalancing(), "a rebalance runs");
+      node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
+      node.flagged = true;
+    }
+    return true;
+  }
+
+  private boolean leaveMaintenance(AIStoreStep.LeaveMaintenance step) {
+    SimulatedNode node = cluster.node(step.pod());
+    require(node.up(), "it does not run");
+    if (node.flagged && !cluster.storage.rebalancing()) {
+      node.flagged = false;
+      if (cluster.storage.rebalanceEnabled) {
+        cluster.storage.startRebalance(cluster.now());
+      }
+    }
+    return !node.flagged;
+  }
+
+  private boolean switchRebalance(AIStoreStep.SwitchRebalance step) {
+    return answering() && done(() -> cluster.storage.rebalanceEnabled = step.enabled());
+  }
+
+  private boolean rebalance() {
+    SimulatedStorage storage = cluster.storage;
+    require(storage.ready(cluster.now()), "the cluster is not ready");
+    require(storage.rebalanceEnabled, "rebalance was switched off");
+    if (rebalance.isEmpty()) {
+      if (!storage.rebalancing()) {
+        List<String> covered = processes();
+        storage.startRebalance(cluster.now());
+        rebalance = Optional.of(new Attempt(storage.started, storage.finished, covered));
+      }
+      return false;
+    }
+    if (storage.rebalancing() && storage.started == rebalance.get().number()) {
+      return false;
+    }
+    Attempt attempt = rebalance.get();
+    rebalance = Optional.empty();
+    boolean succeeded =
+        storage.started == attempt.number() && storage.finished > attempt.finished();
+    if (succeeded) {
+      cluster.settled.clear();
+      cluster.settled.addAll(attempt.covered());
+    }
+    return succeeded;
+  }
+
+  private List<String> processes() {
+    return cluster.targets.wanted().stream()
+        .filter(SimulatedNode::serving)
+        .map(node -> node.pod.orElseThrow().process())
+        .toList();
+  }
+
+  private boolean removeNodes(AIStoreStep.RemoveNodes step) {
+    SimulatedSet set = cluster.set(step.role());
+    if (set.exists) {
+      cluster.deleteSet(step.role());
+    }
+    return set.withPod().findAny().isEmpty();
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw Failures.planOutdated(message);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.windlass.workflows.aistore.workflow;
+
+import io.temporal.activity.Activity;
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.workflows.aistore.AIStoreDecider;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.simulator.Observer;
+import io.windlass.workflows.aistore.simulator.SimulatedCluster;
+import io.windlass.workflows.aistore.simulator.Steps;
+import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Phase;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A simulated cluster as the activities see it. Its clock runs only while an activity waits, so
+ * that a test takes no longer than its decisions. Tests tell it what shall happen when a step is
+ * taken.
+ */
+final class FakeWorld {
+
+  /** Something that happens once, when a step whose title starts so is being taken. */
+  private record Cue(String step, Runnable action) {}
+
+  private final SimulatedCluster cluster;
+  private final Observer observer;
+  private final List<Cue> cues = new CopyOnWriteArrayList<>();
+  private final List<AIStoreStep> steps = new ArrayList<>();
+  private final List<Conclusion> conclusions = new ArrayList<>();
+  private final List<Cause> causes = new ArrayList<>();
+  private OptionalLong cancelled = OptionalLong.empty();
+
+  FakeWorld(SimulatedCluster cluster) {
+    this.cluster = cluster;
+    this.observer = new Observer(cluster);
+  }
+
+  /** Something happens once, when a step whose title starts so is being taken. */
+  void during(String step, Runnable action) {
+    cues.add(new Cue(step, action));
+  }
+
+  synchronized void change(Consumer<SimulatedCluster> action) {
+    action.accept(cluster);
+  }
+
+  /** Every step that was begun, in order; a repeated attempt counts again. */
+  synchronized List<AIStoreStep> steps() {
+    return List.copyOf(steps);
+  }
+
+  synchronized List<Conclusion> conclusions() {
+    return List.copyOf(conclusions);
+  }
+
+  /** The causes that the deciding activity was given. */
+  synchronized List<Cause> causes() {
+    return List.copyOf(causes);
+  }
+
+  synchronized Decision<AIStoreStep> decide(DecideRequest request) {
+    cluster.tick();
+    causes.add(request.request().cause());
+    long generation = cluster.spec().generation();
+    if (cluster.gone()) {
+      return new Decision.Gone<>();
+    }
+    if (cluster.deleting()) {
+      return new Decision.Operate<>(Operation.DELETE, Reason.DELETED, generation);
+    }
+    boolean held = cancelled.isPresent() && cancelled.getAsLong() == generation;
+    if (held && !request.request().cause().overridesCancel()) {
+      return new Decision.Stalled<>(Reason.CANCELLED, "cancelled by a person");
+    }
+    return AIStoreDecider.decide(observer.look(), generation);
+  }
+
+  synchronized Plan<AIStoreStep> plan(PlanRequest request) {
+    cluster.tick();
+    if (cluster.gone()) {
+      return DeletePlanner.gone();
+    }
+    if (cluster.spec().generation() > request.operation().reference().generation()
+        && request.intent() == io.windlass.workflows.lifecycle.Intent.COMPLETE) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
+    }
+    return AIStoreWorkflows.planner(request.operation().operation())
+        .plan(observer.look(), request.intent());
+  }
+
+  synchronized void conclude(Conclusion conclusion) {
+    conclusions.add(conclusion);
+    if (conclusion.result().phase() == Phase.CANCELLED) {
+      cancelled = OptionalLong.of(conclusion.reference().generation());
+    }
+  }
+
+  /** Takes a step as an activity does: until its effect is there, or until it is cancelled. */
+  void act(AIStoreStep step) {
+    begin(step);
+    Steps attempts = new Steps(cluster);
+    while (!attempt(attempts, step)) {
+      Activity.getExecutionContext().heartbeat(null);
+    }
+  }
+
+  private void begin(AIStoreStep step) {
+    synchronized (this) {
+      steps.add(step);
+    }
+    List<Cue> now = cues.stream().filter(cue -> step.title().startsWith(cue.step())).toList();
+    cues.removeAll(now);
+    now.forEach(cue -> cue.action().run());
+  }
+
+  private synchronized boolean attempt(Steps attempts, AIStoreStep step) {
+    cluster.tick();
+    return attempts.attempt(step);
+  }
+
+  /** What an activity throws when the world refuses for good. */
+  static ApplicationFailure refusal(String message) {
+    return ApplicationFailure.newNonRetryableFailure(message, "Refused");
+  }
+}
