@@ -3,6 +3,7 @@ package io.windlass.testbed.playground;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +15,14 @@ import java.util.function.Supplier;
  * The surroundings of Windlass on one machine. Whoever starts it owns its parts through the {@link
  * ShutdownOrder} passed in, and may close that at any time, also in the middle of the start.
  *
+ * @param kubelet of all simulated nodes; runs in this JVM
  * @param client the administrator's
  */
 public record Stack(
     StackSettings settings,
     ControlPlane controlPlane,
     TemporalServer temporal,
+    SimulatedKubelet kubelet,
     KubernetesClient client) {
 
   /**
@@ -37,7 +40,8 @@ public record Stack(
           inBackground(() -> parts.own(startTemporal(settings, narrator)));
       ControlPlane controlPlane = parts.own(startControlPlane(settings, narrator));
       KubernetesClient client = parts.own(connect(controlPlane));
-      return new Stack(settings, controlPlane, result(temporal), client);
+      SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
+      return new Stack(settings, controlPlane, result(temporal), kubelet, client);
     } catch (PlaygroundException e) {
       parts.close();
       throw e;
@@ -85,6 +89,17 @@ public record Stack(
                 settings.userInterfacePort().remark(),
                 since(began),
                 origin));
+    return started;
+  }
+
+  private static SimulatedKubelet startNodes(
+      StackSettings settings, KubernetesClient client, Consumer<String> narrator) {
+    long began = System.nanoTime();
+    SimulatedKubelet started =
+        SimulatedKubelet.start(client, settings.simulation().kubelet(settings.directory()));
+    narrator.accept(
+        "nodes          %d simulated (%s)"
+            .formatted(settings.simulation().topology().nodes().size(), since(began)));
     return started;
   }
 

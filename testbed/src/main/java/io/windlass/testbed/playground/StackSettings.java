@@ -8,6 +8,7 @@ import java.util.Optional;
  * How a stack is started.
  *
  * @param keepState whether cluster, histories and disks go on from where an earlier stack stopped
+ * @param simulation the nodes and what runs on them
  * @param nodeGrace how long a simulated node may be silent before it counts as lost
  * @param temporalPort where Temporal's front end listens
  * @param userInterfacePort where Temporal's web UI listens
@@ -16,13 +17,21 @@ public record StackSettings(
     Tools tools,
     PlaygroundDirectory directory,
     boolean keepState,
+    Simulation simulation,
     Duration nodeGrace,
     Ports.Choice temporalPort,
     Ports.Choice userInterfacePort) {
 
   private static final int TEMPORAL_PORT = 7233;
   private static final int USER_INTERFACE_PORT = 8233;
+
+  /** Twice the time between two signs of life of a simulated node. */
   private static final Duration NODE_GRACE = Duration.ofSeconds(20);
+
+  /** Slow enough to watch. */
+  private static final double DEVELOPMENT_TIME = 0.1;
+
+  private static final double TEST_TIME = 0.05;
 
   /** For people: the ports they expect where those are free, and state that is kept. */
   public static StackSettings development(Tools tools, PlaygroundDirectory directory) {
@@ -30,6 +39,7 @@ public record StackSettings(
         tools,
         directory,
         true,
+        Simulation.standard(DEVELOPMENT_TIME),
         NODE_GRACE,
         Ports.from(TEMPORAL_PORT),
         Ports.from(USER_INTERFACE_PORT));
@@ -37,7 +47,8 @@ public record StackSettings(
 
   /** For tests: nothing is kept, and nothing collides with another stack on the machine. */
   public static StackSettings test(Tools tools, PlaygroundDirectory directory) {
-    return new StackSettings(tools, directory, false, NODE_GRACE, anyPort(), anyPort());
+    return new StackSettings(
+        tools, directory, false, Simulation.standard(TEST_TIME), NODE_GRACE, anyPort(), anyPort());
   }
 
   ControlPlane.Settings controlPlane() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.generator.annotation.ValidationRules;
@@ -72,6 +73,7 @@ final class SchemaCompletion {
 
   private static void addRules(ObjectNode schema, AnnotatedMember accessor) {
     if (schema.has(RULES)) {
+      schema.set(RULES, distinct(schema.withArray(RULES)));
       return;
     }
     rules(accessor)
@@ -82,6 +84,13 @@ final class SchemaCompletion {
                     .addObject()
                     .put("message", rule.message())
                     .put("rule", rule.value()));
+  }
+
+  /** The generator finds a record's annotation twice; server-side apply refuses a rule twice. */
+  private static ArrayNode distinct(ArrayNode rules) {
+    ArrayNode kept = rules.arrayNode();
+    rules.valueStream().distinct().forEach(kept::add);
+    return kept;
   }
 
   private static Stream<ValidationRule> rules(AnnotatedMember accessor) {

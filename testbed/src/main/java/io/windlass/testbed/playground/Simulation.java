@@ -1,0 +1,37 @@
+package io.windlass.testbed.playground;
+
+import io.windlass.testbed.aistore.AisInitProgram;
+import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.aistore.LogTailProgram;
+import io.windlass.testbed.kubelet.ImageRegistry;
+import io.windlass.testbed.kubelet.KubeletOptions;
+import io.windlass.testbed.kubelet.KubeletTimings;
+import io.windlass.testbed.kubelet.schedule.TimeScale;
+import io.windlass.testbed.topology.Topology;
+
+/**
+ * The simulated part of a stack: which nodes there are, which images can be pulled, and how fast
+ * time goes for both.
+ *
+ * @param aisNode the program behind every aisnode image; asks for its misbehaviour go to it
+ * @param time 1 is real; the control plane and Temporal always run in real time
+ */
+public record Simulation(
+    Topology topology, TimeScale time, AisNodeProgram aisNode, ImageRegistry images) {
+
+  /** Nodes and images for all three storage systems, with every duration multiplied. */
+  public static Simulation standard(double factor) {
+    AisNodeProgram aisNode = new AisNodeProgram(factor);
+    ImageRegistry images =
+        new ImageRegistry()
+            .put("aistorage/aisnode", aisNode)
+            .put("aistorage/ais-init", new AisInitProgram())
+            .put("aistorage/ais-logs", new LogTailProgram());
+    return new Simulation(Topology.standard(), new TimeScale(factor), aisNode, images);
+  }
+
+  KubeletOptions kubelet(PlaygroundDirectory directory) {
+    return new KubeletOptions(
+        directory.nodeData(), directory.hosts(), topology, images, KubeletTimings.of(time));
+  }
+}
