@@ -53,8 +53,12 @@ final class ColdStart {
     }
   }
 
-  /** Whether all expected targets are in the map; clients may read it from then on. */
-  boolean complete() {
+  /** Whether clients may read the map: not before all expected targets are in it. */
+  boolean mapReadable() {
+    return cluster.smap().founded() && (phase != Phase.GATHERING || complete());
+  }
+
+  private boolean complete() {
     return cluster.smap().nodes(NodeRole.TARGET).size() >= expectedTargets;
   }
 

@@ -30,9 +30,7 @@ final class DaemonQueries {
   /** While the cluster gathers, the question is held; a client that waits too long gets 503. */
   private Answer smap() {
     boolean known =
-        cluster.await(
-            cluster.timings().calls().mapHold(),
-            () -> cluster.smap().founded() && cluster.coldStart().complete());
+        cluster.await(cluster.timings().calls().mapHold(), cluster.coldStart()::mapReadable);
     return known ? Answer.json(SmapJson.write(cluster.smap())) : Answer.empty(503);
   }
 

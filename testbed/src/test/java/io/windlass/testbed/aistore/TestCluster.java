@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -124,6 +125,41 @@ final class TestCluster implements AutoCloseable {
 
   long flags(String target) throws Exception {
     return smap().path("tmap").path(target).path("flags").asLong(-1);
+  }
+
+  HttpResponse<String> decommission(String id) throws Exception {
+    return act("decommission-node", "{\"sid\":\"" + id + "\"}");
+  }
+
+  void setRebalance(boolean enabled) throws Exception {
+    HttpResponse<String> answer =
+        act("set-config", "{\"rebalance\":{\"enabled\":" + enabled + "}}");
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
+  }
+
+  /** The status of a rebalance. */
+  JsonNode rebalance(String id) throws Exception {
+    String query = "{\"id\":\"" + id + "\"}";
+    return Json.parse(
+        send("GET", "proxy0AAAA", "/v1/cluster?what=status", query).body().getBytes());
+  }
+
+  List<String> targets() {
+    return nodes.values().stream()
+        .filter(node -> node.role == NodeRole.TARGET)
+        .map(node -> node.id)
+        .toList();
+  }
+
+  /** A new target starts and becomes ready. */
+  void join(int index) throws Exception {
+    untilReady(add(NodeRole.TARGET, index).start().id);
+  }
+
+  void untilReady(String id) throws Exception {
+    until("ready " + id, () -> status(id, "/v1/health?readiness=true") == 200);
   }
 
   boolean rebalancing() throws Exception {
