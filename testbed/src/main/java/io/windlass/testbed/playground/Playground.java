@@ -104,7 +104,7 @@ public final class Playground {
   }
 
   private static void printIndented(String line) {
-    print("  " + line);
+    print(line.startsWith("\n") ? line : "  " + line);
   }
 
   private static void print(String line) {

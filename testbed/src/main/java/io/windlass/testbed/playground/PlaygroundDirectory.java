@@ -55,15 +55,19 @@ public record PlaygroundDirectory(Path root) {
     return root.resolve("ready");
   }
 
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
   public Path log(String process) {
-    return root.resolve("logs").resolve(process + ".log");
+    return logs().resolve(process + ".log");
   }
 
   /** Makes the folders. */
   public PlaygroundDirectory create() {
     try {
       Files.createDirectories(root.resolve("data"));
-      Files.createDirectories(root.resolve("logs"));
+      Files.createDirectories(logs());
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
