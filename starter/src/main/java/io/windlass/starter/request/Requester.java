@@ -8,6 +8,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.failure.ApplicationFailure;
 import io.windlass.starter.need.Need;
 import io.windlass.starter.need.UpdateId;
 import io.windlass.starter.resource.ResourceKind;
@@ -76,8 +77,11 @@ public final class Requester {
   }
 
   private static Outcome refused(ResourceReference reference, Throwable refusal) {
-    Throwable cause = refusal.getCause() == null ? refusal : refusal.getCause();
-    LOG.info("{}: refused, {}", reference.title(), cause.getMessage());
+    String why =
+        refusal.getCause() instanceof ApplicationFailure failure
+            ? failure.getOriginalMessage()
+            : refusal.getMessage();
+    LOG.info("{}: refused, {}", reference.title(), why);
     return Outcome.REFUSED;
   }
 

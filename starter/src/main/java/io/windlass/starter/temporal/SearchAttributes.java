@@ -39,7 +39,8 @@ public final class SearchAttributes {
   private volatile boolean registered;
   private Instant nextLook = Instant.MIN;
 
-  SearchAttributes(OperatorServiceStubs operator, WorkflowClient client, InstantSource clock) {
+  public SearchAttributes(
+      OperatorServiceStubs operator, WorkflowClient client, InstantSource clock) {
     this.operator = operator;
     this.namespace = client.getOptions().getNamespace();
     this.clock = clock;

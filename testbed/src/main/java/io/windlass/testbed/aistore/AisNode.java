@@ -27,8 +27,8 @@ final class AisNode {
     /** Ends the process with a code after a while. */
     void exit(int code, Duration delay);
 
-    /** The last steps of a decommission. */
-    void decommission(RemovalRequest.Cleanup cleanup);
+    /** The last steps of a decommission; the process ends after a while. */
+    void decommission(RemovalRequest.Cleanup cleanup, Duration delay);
   }
 
   AisNode(

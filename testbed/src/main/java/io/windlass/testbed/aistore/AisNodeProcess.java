@@ -145,13 +145,13 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   }
 
   @Override
-  public void decommission(RemovalRequest.Cleanup cleanup) {
+  public void decommission(RemovalRequest.Cleanup cleanup, Duration delay) {
     running.ifPresent(
         self -> {
           self.setup().erase(cleanup);
           self.cluster().drop(self.node());
           if (!cleanup.stayUp()) {
-            exit(0, timings.departure().selfRemoval());
+            exit(0, delay);
           }
         });
   }

@@ -8,6 +8,10 @@ import java.util.List;
 /** Buckets and their contents as clients read them. */
 final class BucketJson {
   private static final String ALL_ACCESS = "18446744073709551615";
+  private static final String FIRST_ID = "9223372036854775809";
+  private static final List<String> INHERITED =
+      List.of(
+          "write_policy", "checksum", "rate_limit", "ec", "chunks", "mirror", "lru", "versioning");
 
   private BucketJson() {}
 
@@ -17,16 +21,25 @@ final class BucketJson {
     ObjectNode buckets = json.putObject("providers").putObject("ais").putObject("@#");
     metadata
         .buckets()
-        .forEach(
-            (name, created) ->
-                buckets
-                    .putObject(name)
-                    .put("provider", "ais")
-                    .put("access", ALL_ACCESS)
-                    .put("features", "0")
-                    .put("created", Long.toString(created)));
+        .forEach((name, created) -> buckets.set(name, properties(metadata.config(), created)));
     json.put("uuid", metadata.smap().uuid());
     return json.put("version", Long.toString(metadata.bucketsVersion()));
+  }
+
+  /** A new bucket takes most of its properties from the cluster's configuration. */
+  private static ObjectNode properties(ClusterConfig config, long created) {
+    ObjectNode json = Json.object();
+    json.set("backend_bck", RebalanceJson.noBucket());
+    for (String section : INHERITED) {
+      json.set(section, config.json().path(section));
+    }
+    json.put("provider", "ais").put("Renamed", "");
+    ObjectNode extra = json.putObject("extra");
+    extra.putObject("aws");
+    extra.putObject("gcp");
+    extra.putObject("oci");
+    json.put("access", ALL_ACCESS).put("features", "0");
+    return json.put("bid", FIRST_ID).put("created", Long.toString(created));
   }
 
   /** All buckets, as {@code GET /v1/buckets} lists them. */

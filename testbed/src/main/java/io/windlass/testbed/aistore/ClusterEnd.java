@@ -31,7 +31,8 @@ final class ClusterEnd {
           for (AisNode node : leaving()) {
             node.awaitStart();
             cleanup.ifPresentOrElse(
-                node.process()::decommission, () -> node.process().exit(0, delay));
+                how -> node.process().decommission(how, delay),
+                () -> node.process().exit(0, delay));
           }
         });
   }

@@ -1,6 +1,5 @@
 package io.windlass.testbed.aistore;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ final class HealthAnswers {
 
   Answer answer(NodeRequest request) {
     if (request.asks("cii")) {
-      return withUptimes(Answer.json(clusterInformation()), true);
+      return withUptimes(Answer.json(ClusterInformation.of(cluster)), true);
     }
     boolean proxy = node.role() == NodeRole.PROXY;
     boolean healthy =
@@ -54,31 +53,5 @@ final class HealthAnswers {
     headers.put("Ais-Node-Uptime", Long.toString(up.toNanos()));
     headers.put("Ais-Cluster-Uptime", Long.toString(cluster.uptime().toNanos()));
     return new Answer(answer.status(), headers, answer.body());
-  }
-
-  /** Versions of all that the nodes share, as one node knows them. */
-  private ObjectNode clusterInformation() {
-    ClusterMetadata metadata = cluster.metadata();
-    Smap smap = metadata.smap();
-    ObjectNode json = Json.object();
-    ObjectNode map = json.putObject("smap");
-    ObjectNode primary = map.putObject("Primary");
-    smap.node(smap.primary())
-        .ifPresent(
-            leader ->
-                primary
-                    .put("pub_url", leader.publicNet().url())
-                    .put("control_url", leader.controlNet().url())
-                    .put("id", leader.id()));
-    map.put("uuid", smap.uuid()).put("version", Long.toString(smap.version()));
-    json.putObject("bmd")
-        .put("uuid", smap.uuid())
-        .put("version", Long.toString(metadata.bucketsVersion()));
-    json.putObject("rmd").put("version", Long.toString(metadata.rebalances()));
-    json.putObject("config").put("version", Long.toString(metadata.config().version()));
-    json.putObject("etlmd").put("version", "0");
-    // Cluster and node started, as two bits.
-    json.put("flags", cluster.coldStart().started() ? 6 : 2);
-    return json;
   }
 }

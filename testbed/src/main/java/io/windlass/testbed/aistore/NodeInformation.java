@@ -1,14 +1,8 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
 
-/** Memory, processor and capacity figures: plausible ones of this machine, in the real shape. */
+/** What {@code sysinfo} and {@code node_status} tell: plausible figures in the real shape. */
 final class NodeInformation {
   private static final double LOAD = 0.16;
 
@@ -21,14 +15,7 @@ final class NodeInformation {
     ObjectNode targets = json.putObject("target");
     for (AisNode node : cluster.alive()) {
       ObjectNode figures = memory();
-      node.store()
-          .map(NodeInformation::space)
-          .ifPresent(
-              space ->
-                  figures
-                      .put("fs_used", Long.toString(space.used()))
-                      .put("fs_capacity", Long.toString(space.capacity()))
-                      .put("pct_fs_used", space.percent()));
+      node.store().map(Capacity::summary).ifPresent(figures::setAll);
       (node.role() == NodeRole.PROXY ? proxies : targets).set(node.id(), figures);
     }
     return json;
@@ -42,65 +29,45 @@ final class NodeInformation {
     json.put("k8s_pod_name", entry.controlNet().host().split("\\.", 2)[0]);
     json.set("snode", SmapJson.write(entry));
     json.putObject("tracker");
-    ObjectNode capacity = json.putObject("capacity");
-    ObjectNode mountpaths = capacity.putObject("mountpaths");
-    node.store()
-        .ifPresent(
-            store ->
-                store
-                    .mountpaths()
-                    .forEach((path, directory) -> mountpaths.set(path, mountpath(directory))));
-    capacity.put("cs_err", "");
+    node.store().ifPresent(store -> json.set("capacity", Capacity.detail(store)));
+    json.set("cluster", ClusterInformation.of(cluster));
     json.set("sys_info", memory());
-    json.put("smap_version", Long.toString(cluster.smap().version()));
-    return json;
+    return json.put("smap_version", Long.toString(cluster.smap().version()));
   }
 
+  /** This machine's memory stands for the node's. */
   static ObjectNode memory() {
     Runtime machine = Runtime.getRuntime();
     long used = machine.totalMemory() - machine.freeMemory();
+    long free = machine.maxMemory() - used;
     ObjectNode json = Json.object();
-    json.put("mem_used", used).put("mem_avail", machine.maxMemory() - used);
+    json.put("mem_used", used).put("mem_avail", free);
     json.put("pct_mem_used", 100.0 * used / machine.maxMemory()).put("pct_cpu_used", LOAD);
     json.putObject("load_avg").put("One", LOAD).put("Five", LOAD).put("Fifteen", LOAD);
     json.put("cpu_util", 4);
-    json.putObject("mem").put("Total", machine.maxMemory()).put("Used", used);
-    json.putObject("proc").putObject("Mem").put("Resident", used);
+    json.putObject("mem")
+        .put("Total", machine.maxMemory())
+        .put("Used", used)
+        .put("Free", free)
+        .put("BuffCache", 0)
+        .put("ActualFree", free)
+        .put("ActualUsed", used)
+        .put("SwapTotal", 0)
+        .put("SwapFree", 0)
+        .put("SwapUsed", 0);
+    json.set("proc", process(used));
     return json;
   }
 
-  private record Space(long used, long capacity) {
-    int percent() {
-      return capacity == 0 ? 0 : (int) (100 * used / capacity);
-    }
-  }
-
-  private static Space space(ObjectStore store) {
-    long used = 0;
-    long capacity = 0;
-    for (Path directory : Map.copyOf(store.mountpaths()).values()) {
-      Space space = space(directory);
-      used += space.used();
-      capacity += space.capacity();
-    }
-    return new Space(used, capacity);
-  }
-
-  private static ObjectNode mountpath(Path directory) {
-    Space space = space(directory);
-    return Json.object()
-        .put("mountpath_label", "")
-        .put("used", Long.toString(space.used()))
-        .put("avail", Long.toString(space.capacity() - space.used()))
-        .put("pct_used", space.percent());
-  }
-
-  private static Space space(Path directory) {
-    try {
-      FileStore volume = Files.getFileStore(directory);
-      return new Space(volume.getTotalSpace() - volume.getUsableSpace(), volume.getTotalSpace());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+  private static ObjectNode process(long used) {
+    ObjectNode json = Json.object();
+    json.putObject("CPU")
+        .put("User", 0)
+        .put("System", 0)
+        .put("Total", 0)
+        .put("LastTime", 0)
+        .put("Percent", LOAD);
+    json.putObject("Mem").put("Size", used).put("Resident", used).put("Share", 0);
+    return json;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** A rebalance as clients read it: as a whole, and per target. */
 final class RebalanceJson {
@@ -65,7 +66,7 @@ final class RebalanceJson {
     return NodeRole.TARGET.label(target) + ":" + stage + " trav:" + seconds + "s";
   }
 
-  private static ObjectNode noBucket() {
+  static ObjectNode noBucket() {
     ObjectNode bucket = Json.object().put("name", "").put("provider", "");
     bucket.putObject("namespace").put("uuid", "").put("name", "");
     return bucket;
@@ -75,7 +76,7 @@ final class RebalanceJson {
     return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
   }
 
-  static ArrayNode running(java.util.Optional<Rebalance> rebalance) {
+  static ArrayNode running(Optional<Rebalance> rebalance) {
     ArrayNode list = Json.array();
     rebalance.ifPresent(it -> list.add("rebalance[" + it.id() + "]"));
     return list;

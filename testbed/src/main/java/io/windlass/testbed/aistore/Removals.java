@@ -29,7 +29,12 @@ final class Removals {
   private void remove(List<String> ids, RemovalRequest.Cleanup cleanup) {
     for (String id : ids) {
       cluster.publish(cluster.smap().remove(id));
-      cluster.running(id).ifPresent(node -> node.process().decommission(cleanup));
+      cluster
+          .running(id)
+          .ifPresent(
+              node ->
+                  node.process()
+                      .decommission(cleanup, cluster.timings().departure().selfRemoval()));
     }
   }
 }

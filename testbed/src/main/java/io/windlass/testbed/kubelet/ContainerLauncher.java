@@ -11,11 +11,16 @@ import io.windlass.testbed.kubelet.volume.ContainerMounts;
 import io.windlass.testbed.kubelet.volume.MountException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts containers: image, environment, mounts, then the program. */
-record ContainerLauncher(Engine engine, Pod pod, PodPlace place) {
+/**
+ * Starts containers: image, environment, mounts, then the program.
+ *
+ * @param startDelay how late the program comes up, scaled; usually zero
+ */
+record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startDelay) {
 
   /** The exit code of an entry point that could not be run. */
   private static final int CANNOT_RUN = 128;
@@ -41,7 +46,11 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place) {
 
   private Launch start(ContainerProgram program, ContainerContext context) {
     try {
-      return new Launch.Started(program.start(context));
+      ContainerProcess process =
+          startDelay.isZero()
+              ? program.start(context)
+              : DelayedProcess.start(startDelay, engine.timers(), () -> program.start(context));
+      return new Launch.Started(process);
     } catch (IOException | RuntimeException e) {
       context.log().accept("cannot start: " + e);
       return new Launch.Crashed(CANNOT_RUN, String.valueOf(e.getMessage()));

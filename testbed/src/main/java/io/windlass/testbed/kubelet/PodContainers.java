@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** The containers of one pod that run now. Only the pod's mailbox touches it. */
@@ -26,6 +27,7 @@ final class PodContainers {
   private final PodState state;
   private final Mailbox mailbox;
   private final Runnable sync;
+  private final PodFaults faults;
   private final Map<String, RunningContainer> running = new LinkedHashMap<>();
 
   PodContainers(Engine engine, PodState state, Mailbox mailbox, Runnable sync) {
@@ -33,12 +35,14 @@ final class PodContainers {
     this.state = state;
     this.mailbox = mailbox;
     this.sync = sync;
+    this.faults = new PodFaults(engine, state, this);
   }
 
   /** Starts a container. When that must be tried again, the time to look at it. */
   Optional<Instant> start(String name) {
     Container container = state.container(name);
-    ContainerLauncher launcher = new ContainerLauncher(engine, state.pod(), state.place());
+    ContainerLauncher launcher =
+        new ContainerLauncher(engine, state.pod(), state.place(), state.startDelay());
     Instant now = Instant.now();
     switch (launcher.launch(container, state.volumePaths())) {
       case Launch.Started(ContainerProcess process) -> run(container, process, now);
@@ -85,8 +89,12 @@ final class PodContainers {
     return running.isEmpty();
   }
 
-  /** Kills everything without a word to the API: the pod's object or its node is gone. */
-  void abandon() {
+  /**
+   * Kills everything without a word to the API: the pod's object or its node is gone.
+   *
+   * @return completes when the processes are gone
+   */
+  CompletableFuture<Void> abandon() {
     List<RunningContainer> all = List.copyOf(running.values());
     running.clear();
     all.forEach(
@@ -94,6 +102,12 @@ final class PodContainers {
           container.release();
           container.process().kill();
         });
+    return CompletableFuture.allOf(
+        all.stream().map(one -> one.process().exitCode()).toArray(CompletableFuture[]::new));
+  }
+
+  PodFaults faults() {
+    return faults;
   }
 
   Collection<RunningContainer> all() {
@@ -122,6 +136,7 @@ final class PodContainers {
     ContainerProbes probes = new ContainerProbes(checks, rhythm, new Listener(name, process));
     RunningContainer started = new RunningContainer(name, process, probes);
     running.put(name, started);
+    faults.containerStarted(process);
     if (state.isInit(name)) {
       state.change(name, one -> one.probed(true, false));
     } else {

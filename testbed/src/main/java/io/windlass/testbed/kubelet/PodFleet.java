@@ -7,9 +7,12 @@ import io.windlass.testbed.dns.ClusterAddress;
 import io.windlass.testbed.kubelet.volume.VolumeReferences;
 import io.windlass.testbed.topology.NodeShape;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** All pods on the simulated nodes. */
@@ -21,6 +24,7 @@ final class PodFleet implements ResourceEventHandler<Pod> {
   private final Map<String, NodeShape> nodes;
   private final AddressPool addresses;
   private final Map<String, Member> members = new ConcurrentHashMap<>();
+  private final Set<String> silent = ConcurrentHashMap.newKeySet();
 
   /**
    * @param nodes the simulated nodes by name; pods of others are not ours
@@ -32,7 +36,12 @@ final class PodFleet implements ResourceEventHandler<Pod> {
   }
 
   private record Member(
-      PodRunner runner, PodPlace place, Set<VolumeReferences.Reference> references) {}
+      PodRunner runner, PodPlace place, Set<VolumeReferences.Reference> references) {
+
+    boolean on(String node) {
+      return place.node().name().equals(node);
+    }
+  }
 
   @Override
   public void onAdd(Pod pod) {
@@ -64,14 +73,73 @@ final class PodFleet implements ResourceEventHandler<Pod> {
         });
   }
 
-  /** All processes die with the testbed; the API is told nothing. */
-  void abandon() {
-    members.values().forEach(member -> member.runner().vanish(() -> {}));
+  /** The node loses its power: its processes die, and of its pods nothing is heard. */
+  void powerOff(String node) {
+    silent.add(node);
+    runners(node).forEach(runner -> runner.powerOff());
+  }
+
+  /**
+   * The power is back: what is still bound to the node starts again.
+   *
+   * @param present all pods there are now
+   */
+  void powerOn(String node, Collection<Pod> present) {
+    silent.remove(node);
+    for (Pod pod : present) {
+      members.computeIfPresent(
+          pod.getMetadata().getUid(),
+          (uid, old) ->
+              old.on(node)
+                  ? new Member(
+                      new PodRunner(engine, pod, old.place()), old.place(), old.references())
+                  : old);
+      changed(pod);
+    }
+  }
+
+  /** The node's network is gone: its processes live on, and nobody hears of them. */
+  void cut(String node) {
+    silent.add(node);
+    runners(node).forEach(runner -> runner.cut());
+  }
+
+  /**
+   * The network is back.
+   *
+   * @param present all pods there are now
+   */
+  void heal(String node, Collection<Pod> present) {
+    silent.remove(node);
+    runners(node).forEach(runner -> runner.heal());
+    present.forEach(this::changed);
+  }
+
+  /** The runners of the pods on a node. */
+  List<PodRunner> runners(String node) {
+    return members.values().stream().filter(member -> member.on(node)).map(Member::runner).toList();
+  }
+
+  /** The runner of a pod, if the pod is ours. */
+  Optional<PodRunner> runner(String uid) {
+    return Optional.ofNullable(members.get(uid)).map(Member::runner);
+  }
+
+  /**
+   * All processes die with the testbed; the API is told nothing.
+   *
+   * @return completes when they are gone
+   */
+  CompletableFuture<Void> abandon() {
+    return CompletableFuture.allOf(
+        members.values().stream()
+            .map(member -> member.runner().powerOff())
+            .toArray(CompletableFuture[]::new));
   }
 
   private void changed(Pod pod) {
     NodeShape node = nodes.get(pod.getSpec().getNodeName());
-    if (node == null) {
+    if (node == null || silent.contains(node.name())) {
       return;
     }
     boolean over =

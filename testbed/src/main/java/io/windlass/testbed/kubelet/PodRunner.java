@@ -1,6 +1,7 @@
 package io.windlass.testbed.kubelet;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.testbed.faults.Fault;
 import io.windlass.testbed.kubelet.lifecycle.ContainerPlan;
 import io.windlass.testbed.kubelet.lifecycle.ContainerStep;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
@@ -9,6 +10,7 @@ import io.windlass.testbed.kubelet.volume.MountException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs one pod. Every change (the pod's object, a process's exit, a probe, a timer, a fault) is a
@@ -32,6 +34,7 @@ final class PodRunner {
   private final Engine engine;
   private final PodState state;
   private final PodContainers containers;
+  private final PodAnnotations annotations;
   private final Mailbox mailbox;
   private Optional<Timers.Timer> wake = Optional.empty();
   private Instant wakeTime = Instant.MAX;
@@ -41,6 +44,7 @@ final class PodRunner {
     this.mailbox = new Mailbox("pod " + pod.getMetadata().getName());
     this.state = new PodState(engine, pod, place);
     this.containers = new PodContainers(engine, state, mailbox, this::sync);
+    this.annotations = new PodAnnotations(engine, containers.faults());
   }
 
   /** The pod was bound, or its object changed. */
@@ -48,6 +52,7 @@ final class PodRunner {
     mailbox.post(
         () -> {
           state.pod(pod);
+          annotations.read(pod);
           sync();
         });
   }
@@ -65,6 +70,48 @@ final class PodRunner {
   /** A ConfigMap or Secret it mounts has changed: its files follow late. */
   void refreshVolumes(Duration delay) {
     engine.timers().after(delay, mailbox, state::refreshVolumes);
+  }
+
+  void inject(Fault fault) {
+    mailbox.post(() -> containers.faults().inject(fault));
+  }
+
+  void lift(Fault.Lasting fault) {
+    mailbox.post(() -> containers.faults().lift(fault));
+  }
+
+  /**
+   * The node lost its power: this runner is of no use any more.
+   *
+   * @return completes when all its processes have gone and closed their listeners
+   */
+  CompletableFuture<Void> powerOff() {
+    CompletableFuture<Void> off = new CompletableFuture<>();
+    mailbox.post(
+        () -> {
+          state.forget();
+          containers.abandon().thenAccept(off::complete);
+        });
+    return off;
+  }
+
+  /** The node's network is gone: processes live on, silent. */
+  void cut() {
+    mailbox.post(
+        () -> {
+          state.silence(true);
+          containers.faults().inject(new Fault.Hang(Optional.empty()));
+        });
+  }
+
+  /** The node's network is back. */
+  void heal() {
+    mailbox.post(
+        () -> {
+          state.silence(false);
+          containers.faults().lift(new Fault.Hang(Optional.empty()));
+          sync();
+        });
   }
 
   private void sync() {

@@ -36,6 +36,7 @@ final class PodState {
   private BackOff mountBackOff = BackOff.NONE;
   private List<PodCondition> conditions;
   private boolean active = true;
+  private Duration startDelay = Duration.ZERO;
 
   PodState(Engine engine, Pod pod, PodPlace place) {
     this.engine = engine;
@@ -107,6 +108,15 @@ final class PodState {
     return pod.getSpec().getInitContainers().stream().anyMatch(c -> c.getName().equals(name));
   }
 
+  Duration startDelay() {
+    return startDelay;
+  }
+
+  /** How late programs of this pod come up from now on, scaled. */
+  void startDelay(Duration delay) {
+    startDelay = delay;
+  }
+
   void mount() throws MountException {
     volumes.mount();
     mountBackOff = BackOff.NONE;
@@ -142,6 +152,18 @@ final class PodState {
     active = false;
     volumes.remove();
     publisher.finish(last);
+  }
+
+  /** The node is cut off: nothing happens and nothing is written until it is back. */
+  void silence(boolean silent) {
+    active = !silent;
+    publisher.pause(silent);
+  }
+
+  /** The node lost its power: what is on its disk stays, all else is forgotten. */
+  void forget() {
+    active = false;
+    publisher.close();
   }
 
   /** The object is gone. */

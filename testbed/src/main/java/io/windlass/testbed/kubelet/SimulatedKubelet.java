@@ -1,6 +1,7 @@
 package io.windlass.testbed.kubelet;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.testbed.dns.ClusterNames;
@@ -12,18 +13,24 @@ import io.windlass.testbed.kubelet.api.EventWriter;
 import io.windlass.testbed.kubelet.node.NodeAgent;
 import io.windlass.testbed.kubelet.provision.LocalProvisioner;
 import io.windlass.testbed.kubelet.schedule.Timers;
+import io.windlass.testbed.kubelet.volume.Directories;
 import io.windlass.testbed.topology.NodeShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Kubelets of all simulated nodes, a volume provisioner and cluster DNS, in this JVM. Scheduling,
@@ -31,10 +38,14 @@ import java.util.stream.Collectors;
  */
 public final class SimulatedKubelet implements AutoCloseable {
 
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
   private final KubernetesClient client;
   private final Engine engine;
-  private final List<NodeAgent> nodes;
+  private final Map<String, NodeAgent> nodes;
   private final PodFleet fleet;
+  private final SharedIndexInformer<Pod> pods;
+  private final NodeFaults nodeFaults;
   private final List<AutoCloseable> watches = new ArrayList<>();
 
   private SimulatedKubelet(KubernetesClient client, KubeletOptions options) {
@@ -42,14 +53,16 @@ public final class SimulatedKubelet implements AutoCloseable {
     ApiCalls api = new ApiCalls(client);
     Timers timers = new Timers();
     engine = new Engine(options, timers, api, new ApiObjects(client, api), new EventWriter(api));
-    List<NodeShape> shapes = options.topology().nodes();
-    nodes =
-        shapes.stream()
-            .map(shape -> new NodeAgent(shape, api, timers, options.timings().leasePeriod()))
-            .toList();
-    Map<String, NodeShape> byName =
-        shapes.stream().collect(Collectors.toMap(NodeShape::name, Function.identity()));
-    fleet = new PodFleet(engine, byName, new AddressPool(RandomGenerator.getDefault()));
+    Map<String, NodeShape> shapes = new LinkedHashMap<>();
+    nodes = new LinkedHashMap<>();
+    for (NodeShape shape : options.topology().nodes()) {
+      shapes.put(shape.name(), shape);
+      Duration period = options.timings().leasePeriod();
+      nodes.put(shape.name(), new NodeAgent(shape, api, timers, period));
+    }
+    fleet = new PodFleet(engine, shapes, new AddressPool(RandomGenerator.getDefault()));
+    pods = client.pods().inAnyNamespace().withoutField("spec.nodeName", "").runnableInformer(0);
+    nodeFaults = new NodeFaults(nodes, fleet, () -> pods.getStore().list());
   }
 
   /**
@@ -67,21 +80,29 @@ public final class SimulatedKubelet implements AutoCloseable {
     return kubelet;
   }
 
-  /** Kills all processes and stops writing. The nodes' disks stay; the API server is not told. */
+  /** Makes things go wrong. */
+  public Faults faults() {
+    return new Faults(client, fleet, nodeFaults);
+  }
+
+  /**
+   * Kills all processes and stops writing; returns when they are gone, at most after 10 s. The
+   * nodes' disks stay; the API server is not told.
+   */
   @Override
   public void close() {
     watches.forEach(SimulatedKubelet::closeQuietly);
-    fleet.abandon();
+    fleet.abandon().completeOnTimeout(null, CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
     engine.timers().close();
   }
 
   private void register() {
     CompletableFuture<?>[] all =
-        nodes.stream()
+        nodes.values().stream()
             .map(node -> CompletableFuture.runAsync(node::register, Thread::startVirtualThread))
             .toArray(CompletableFuture[]::new);
     CompletableFuture.allOf(all).join();
-    nodes.forEach(NodeAgent::start);
+    nodes.values().forEach(NodeAgent::start);
   }
 
   private void watch() {
@@ -89,14 +110,33 @@ public final class SimulatedKubelet implements AutoCloseable {
     HostsFile hosts = new HostsFile(options.hostsFile());
     watches.add(
         NameService.start(client, hosts, new ClusterNames("cluster.local"), engine.timers()));
-    Map<String, NodeShape> byName =
-        nodes.stream().map(NodeAgent::shape).collect(Collectors.toMap(NodeShape::name, n -> n));
     watches.add(
         LocalProvisioner.start(
-            client, name -> Optional.ofNullable(byName.get(name)).map(options::disk)));
-    watches.add(client.pods().inAnyNamespace().withoutField("spec.nodeName", "").inform(fleet, 0));
+            client,
+            name -> Optional.ofNullable(nodes.get(name)).map(NodeAgent::shape).map(options::disk)));
     watches.add(refreshOn(client.configMaps().inAnyNamespace().runnableInformer(0)));
     watches.add(refreshOn(client.secrets().inAnyNamespace().runnableInformer(0)));
+    pods.addEventHandler(fleet);
+    watches.add(pods::close);
+    pods.run();
+    removeOrphans();
+    watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0)::close);
+  }
+
+  /** Volumes of pods that went while nobody was watching. */
+  private void removeOrphans() {
+    Set<String> present =
+        pods.getStore().list().stream()
+            .map(pod -> pod.getMetadata().getUid())
+            .collect(Collectors.toSet());
+    Path directory = engine.options().podDirectory("");
+    try (Stream<Path> children = Files.list(Files.createDirectories(directory))) {
+      children
+          .filter(child -> !present.contains(child.getFileName().toString()))
+          .forEach(Directories::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private <T extends HasMetadata> AutoCloseable refreshOn(SharedIndexInformer<T> informer) {
@@ -108,7 +148,7 @@ public final class SimulatedKubelet implements AutoCloseable {
   private void makeDirectories() {
     try {
       Files.createDirectories(engine.options().dataDirectory());
-      for (NodeAgent node : nodes) {
+      for (NodeAgent node : nodes.values()) {
         for (String path : node.shape().mountPaths()) {
           Files.createDirectories(engine.options().disk(node.shape()).path(path));
         }

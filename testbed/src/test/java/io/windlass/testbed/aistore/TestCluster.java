@@ -114,6 +114,10 @@ final class TestCluster implements AutoCloseable {
         "{\"action\":\"" + action + "\",\"value\":" + value + "}");
   }
 
+  JsonNode json(String id, String path) throws Exception {
+    return Json.parse(send("GET", id, path, "").body().getBytes());
+  }
+
   JsonNode smap() throws Exception {
     return Json.parse(send("GET", "proxy0AAAA", "/v1/daemon?what=smap", "").body().getBytes());
   }

@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.OperationRequest;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.OperationWorkflow;
 import io.windlass.workflows.lifecycle.Progress;
+import io.windlass.workflows.lifecycle.ResourceReference;
 
 /**
  * What the workflows of all AIStore operations have in common: everything but their type. Which
@@ -35,8 +36,8 @@ public abstract class AIStoreOperation implements OperationWorkflow {
   }
 
   @Override
-  public final void supersede(long generation) {
-    loop.supersede(generation);
+  public final void supersede(ResourceReference newer) {
+    loop.supersede(newer);
   }
 
   @Override

@@ -10,118 +10,105 @@ import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.ChildWorkflowStub;
 import io.temporal.workflow.CompletablePromise;
-import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
- * One operation as a child workflow: started, kept informed of newer specs, pauses and cancels, and
- * awaited. Its end is always an {@link OperationResult}, however it came about.
+ * One operation as a child workflow: started, kept informed of what is wished of it, and awaited.
+ * Its end is always an {@link OperationResult}, however it came about.
  */
 final class OperationChild {
 
-  /** How long a predecessor that is still stopping is waited for before the next attempt. */
-  private static final Duration PREDECESSOR_WAIT = Duration.ofSeconds(1);
-
   private final OperationRequest request;
   private final String workflowId;
+  private final ChildWorkflowStub stub;
+  private final CompletablePromise<OperationResult> end = Workflow.newPromise();
+  private final CancellationScope scope;
+
+  /**
+   * What is wished of a running operation.
+   *
+   * @param newest the resource as it was last spoken of: a newer spec supersedes the operation
+   * @param cancelled whether a person wants it to stop
+   */
+  record Wishes(boolean paused, ResourceReference newest, boolean cancelled) {}
 
   OperationChild(OperationRequest request) {
     this.request = request;
     this.workflowId =
         request.operation().workflowId(request.reference(), request.reference().generation());
+    this.stub = Workflow.newUntypedChildWorkflowStub(type(), options());
+    this.scope =
+        Workflow.newCancellationScope(
+            () -> end.completeFrom(stub.executeAsync(OperationResult.class, request)));
   }
 
   String workflowId() {
     return workflowId;
   }
 
-  /**
-   * Runs the operation to its end.
-   *
-   * @param newest the newest generation asked for
-   * @param paused whether the operation should be held
-   * @param person the scope that a person's cancel reaches
-   */
-  OperationResult await(LongSupplier newest, BooleanSupplier paused, CancellationScope person) {
-    ChildWorkflowStub stub = Workflow.newUntypedChildWorkflowStub(type(), options());
-    CompletablePromise<OperationResult> end = Workflow.newPromise();
-    CancellationScope scope =
-        Workflow.newCancellationScope(
-            () -> end.completeFrom(stub.executeAsync(OperationResult.class, request)));
+  /** Runs the operation to its end, and passes the wishes of the moment on whenever they change. */
+  OperationResult await(Supplier<Wishes> wishes) {
     scope.run();
-    follow(stub, end, new Watch(newest, paused, person), scope);
-    try {
-      return end.get();
-    } catch (ChildWorkflowFailure failure) {
-      return result(failure);
-    }
-  }
-
-  private record Watch(LongSupplier newest, BooleanSupplier paused, CancellationScope person) {}
-
-  private void follow(
-      ChildWorkflowStub stub, Promise<?> end, Watch watch, CancellationScope scope) {
-    boolean held = request.paused();
-    boolean told = false;
-    boolean cancelled = false;
+    Wishes told = new Wishes(request.paused(), request.reference(), false);
     while (!end.isCompleted()) {
-      boolean heldNow = held;
-      boolean toldNow = told;
-      boolean cancelledNow = cancelled;
-      Workflow.await(
-          () ->
-              end.isCompleted()
-                  || watch.paused().getAsBoolean() != heldNow
-                  || !toldNow && superseded(watch)
-                  || !cancelledNow && watch.person().isCancelRequested());
-      if (end.isCompleted()) {
-        return;
+      Wishes known = told;
+      Workflow.await(() -> end.isCompleted() || started() && !wishes.get().equals(known));
+      if (!end.isCompleted()) {
+        told = wishes.get();
+        tell(known, told);
       }
-      if (watch.paused().getAsBoolean() != held) {
-        held = !held;
-        signal(stub, held ? "pause" : "resume");
-      }
-      if (!told && superseded(watch)) {
-        told = true;
-        signal(stub, "supersede", watch.newest().getAsLong());
-      }
-      if (!cancelled && watch.person().isCancelRequested()) {
-        cancelled = true;
-        scope.cancel("a person cancelled the resource's workflow");
-      }
+    }
+    return result();
+  }
+
+  /** Nothing can be told to a child whose start has failed or is still under way. */
+  private boolean started() {
+    return stub.getExecution().isCompleted() && stub.getExecution().getFailure() == null;
+  }
+
+  private void tell(Wishes known, Wishes now) {
+    if (now.paused() != known.paused()) {
+      signal(now.paused() ? "pause" : "resume");
+    }
+    if (!now.newest().equals(known.newest()) && now.newest().supersedes(request.reference())) {
+      signal("supersede", now.newest());
+    }
+    if (now.cancelled() && !known.cancelled()) {
+      scope.cancel("a person cancelled the resource's workflow");
     }
   }
 
-  private boolean superseded(Watch watch) {
-    return watch.newest().getAsLong() > request.reference().generation();
-  }
-
-  private static void signal(ChildWorkflowStub stub, String name, Object... arguments) {
+  private void signal(String name, Object... arguments) {
     try {
       stub.signal(name, arguments);
-    } catch (io.temporal.workflow.SignalExternalWorkflowException ended) {
+    } catch (SignalExternalWorkflowException ended) {
       Workflow.getLogger(OperationChild.class).info("{} came after the operation's end", name);
     }
   }
 
-  private static OperationResult result(ChildWorkflowFailure failure) {
-    return switch (failure.getCause()) {
-      case CanceledFailure cancelled ->
-          new OperationResult(Phase.CANCELLED, Reason.CANCELLED, cancelled.getOriginalMessage());
+  private OperationResult result() {
+    try {
+      return end.get();
+    } catch (ChildWorkflowFailure failure) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return result(cause);
+    }
+  }
+
+  private static OperationResult result(Throwable cause) {
+    return switch (cause) {
+      case CanceledFailure ignored ->
+          new OperationResult(Phase.CANCELLED, Reason.CANCELLED, "a person cancelled it");
       case TerminatedFailure ignored ->
           new OperationResult(Phase.DONE, Reason.SUPERSEDED, "terminated; planned anew");
-      case WorkflowExecutionAlreadyStarted ignored -> {
-        // A predecessor whose parent was terminated is still on its way to a safe state.
-        Workflow.sleep(PREDECESSOR_WAIT);
-        yield new OperationResult(Phase.DONE, Reason.SUPERSEDED, "waited for a predecessor");
-      }
+      // A predecessor whose parent was terminated is still on its way to a safe state.
+      case WorkflowExecutionAlreadyStarted ignored ->
+          new OperationResult(Phase.DONE, Reason.SUPERSEDED, "waits for a predecessor");
       case Throwable other ->
           new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(other));
-      case null ->
-          new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, failure.getOriginalMessage());
     };
   }
 
@@ -136,12 +123,15 @@ final class OperationChild {
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))
-        .setStaticSummary(
-            "%s: %s, because %s"
-                .formatted(
-                    reference.title(),
-                    request.operation().title().toLowerCase(),
-                    request.reason().sentence()))
+        .setStaticSummary(summary(reference))
         .build();
+  }
+
+  private String summary(ResourceReference reference) {
+    return "%s: %s, because %s"
+        .formatted(
+            reference.title(),
+            request.operation().title().toLowerCase(Locale.ROOT),
+            request.reason().sentence());
   }
 }

@@ -9,22 +9,21 @@ import io.temporal.workflow.CancellationScope;
 final class OperationControls {
 
   private final CancellationScope person;
-  private final long generation;
+  private final ResourceReference reference;
   private boolean superseded;
   private boolean paused;
 
   /**
    * @param person the workflow's own scope: cancelled when a person cancels the workflow
-   * @param generation the generation that the operation works for
    */
-  OperationControls(CancellationScope person, long generation, boolean paused) {
+  OperationControls(CancellationScope person, OperationRequest request) {
     this.person = person;
-    this.generation = generation;
-    this.paused = paused;
+    this.reference = request.reference();
+    this.paused = request.paused();
   }
 
-  void supersede(long newer) {
-    superseded |= newer > generation;
+  void supersede(ResourceReference newer) {
+    superseded |= newer.supersedes(reference);
   }
 
   void pause() {
@@ -39,19 +38,22 @@ final class OperationControls {
     return person.isCancelRequested();
   }
 
+  /** Whether to end so that somebody plans anew. A cancel goes first: it leads to a safe state. */
   boolean superseded() {
-    return superseded;
-  }
-
-  boolean held() {
-    return paused && !cancelled() && !superseded;
+    return superseded && !cancelled();
   }
 
   boolean paused() {
     return paused;
   }
 
+  /** Whether a safe state, once reached, is to be held. */
+  boolean held() {
+    return paused && !cancelled() && !superseded;
+  }
+
+  /** A pause leads to the same safe state as a cancel: nobody knows how long it will last. */
   Intent intent() {
-    return cancelled() ? Intent.STOP : Intent.COMPLETE;
+    return cancelled() || paused ? Intent.STOP : Intent.COMPLETE;
   }
 }

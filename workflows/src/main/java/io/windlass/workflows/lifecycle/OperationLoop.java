@@ -6,6 +6,10 @@ import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -15,23 +19,30 @@ import java.util.concurrent.atomic.AtomicReference;
  *   <li>Observe and plan: one activity looks at Kubernetes and the storage system, and answers with
  *       the next few steps, each with its reason.
  *   <li>Act: the steps are taken one after the other, each as one activity.
- *   <li>Between steps is a safe point: there a pause holds, a newer spec ends the operation, a
- *       cancel turns the intent from completing to stopping. A pure wait is ended early by the
- *       latter two; an effect never is.
- *   <li>Repeat until the planner says that nothing is left, or that it can't go on.
+ *   <li>Between steps is a safe point: there a newer spec ends the operation, and a cancel or a
+ *       pause turns the intent from completing to stopping. They end a pure wait early; an effect
+ *       never.
+ *   <li>A step whose observation no longer holds refuses; a step that fails for good turns the
+ *       intent to stopping too. In both cases the next thing is a fresh look.
+ *   <li>Repeat until the planner says that nothing is left, or that it can't go on. A pause then
+ *       holds, and goes on when it is taken back.
  * </ol>
  *
- * <p>Guarantees: no step rests on an observation older than the batch it came with; a cancel always
- * runs the planner's way to a safe state before the workflow ends; the loop knows no rule of any
- * storage system, so a changed rule never breaks the replay of a running workflow.
+ * <p>Guarantees: no step rests on an observation older than the batch it came with; a batch is never
+ * continued once the intent it was planned for has changed; a cancel, a pause and a failure always
+ * run the planner's way to a safe state first; a plan that leads nowhere is not repeated without a
+ * growing pause; the loop knows no rule of any storage system, so a changed rule never breaks the
+ * replay of a running workflow.
  */
 public final class OperationLoop<S extends Step> {
 
+  private final OperationRequest request;
   private final OperationActivities<S> activities;
-  private final Checklist checklist = new Checklist();
+  private final OperationControls controls;
   private final PlanRequest.Run run;
-  private OperationRequest request;
-  private OperationControls controls;
+  private final Checklist checklist = new Checklist();
+  private final Repetition<List<S>> repetition = new Repetition<>();
+  private Optional<OperationResult> failure = Optional.empty();
   private Plan<S> plan = Plan.end(Verdict.PROCEED, Reason.WAITING, "look at the cluster");
   private Phase phase = Phase.RUNNING;
   private int position;
@@ -39,9 +50,7 @@ public final class OperationLoop<S extends Step> {
   public OperationLoop(OperationRequest request, OperationActivities<S> activities) {
     this.request = request;
     this.activities = activities;
-    this.controls =
-        new OperationControls(
-            CancellationScope.current(), request.reference().generation(), request.paused());
+    this.controls = new OperationControls(CancellationScope.current(), request);
     var info = Workflow.getInfo();
     this.run = new PlanRequest.Run(info.getWorkflowId(), info.getRunId());
   }
@@ -49,64 +58,91 @@ public final class OperationLoop<S extends Step> {
   /**
    * Runs the operation to its end.
    *
-   * @throws CanceledFailure when a person cancelled it and the safe state is reached; the message
-   *     says which state that is
+   * @throws CanceledFailure when a person cancelled it and the safe state is reached
    */
   public OperationResult run() {
     Workflow.upsertTypedSearchAttributes(
         WindlassSearchAttributes.OPERATION.valueSet(request.operation().name()),
         WindlassSearchAttributes.PHASE.valueSet(phase.name()));
-    AtomicReference<OperationResult> result = new AtomicReference<>();
+    AtomicReference<Optional<OperationResult>> end = new AtomicReference<>(Optional.empty());
     // Detached: a cancel must not strike an effect in the middle; the loop looks for it at safe
     // points.
-    Workflow.newDetachedCancellationScope(() -> result.set(loop())).run();
-    if (result.get().reason() == Reason.WAITING) {
-      Workflow.continueAsNew(request.withPaused(controls.paused()));
+    Workflow.newDetachedCancellationScope(() -> end.set(loop())).run();
+    OperationResult result = end.get().orElseGet(this::continueInNewRun);
+    if (result.phase() == Phase.CANCELLED) {
+      throw new CanceledFailure(result.message());
     }
-    if (controls.cancelled()) {
-      enter(Phase.CANCELLED);
-      throw new CanceledFailure(result.get().message());
-    }
-    enter(result.get().phase());
-    return result.get();
+    return result;
   }
 
-  private OperationResult loop() {
-    while (true) {
-      holdWhilePaused();
-      if (controls.superseded() && !controls.cancelled()) {
-        return new OperationResult(
-            Phase.DONE, Reason.SUPERSEDED, "stopped at a safe point: the spec has changed");
-      }
-      if (Workflow.getInfo().isContinueAsNewSuggested()) {
-        return new OperationResult(Phase.RUNNING, Reason.WAITING, "continues in a new run");
-      }
-      try {
-        look();
-        if (plan.verdict() != Verdict.PROCEED) {
-          return result();
-        }
-        takeSteps();
-      } catch (ActivityFailure failure) {
-        return failed(failure);
-      }
-    }
+  private OperationResult continueInNewRun() {
+    Workflow.continueAsNew(request.withPaused(controls.paused()));
+    throw new IllegalStateException("a run that continues as new has ended");
   }
 
-  private void look() {
-    if (controls.cancelled()) {
-      phase = Phase.STOPPING;
+  /** Empty when the history has become long and nothing but a new run is in order. */
+  private Optional<OperationResult> loop() {
+    Optional<OperationResult> end = Optional.empty();
+    while (end.isEmpty()) {
+      if (controls.superseded()) {
+        end = Optional.of(ended(Phase.DONE, Reason.SUPERSEDED, "stopped: the spec has changed"));
+      } else if (tooLong()) {
+        return Optional.empty();
+      } else {
+        end = round(intent());
+      }
     }
-    plan = activities.plan(new PlanRequest(request, controls.intent(), run));
+    enter(end.get().phase());
+    return end;
+  }
+
+  /** A new run would know nothing of a cancel or of a failure, so those are dealt with in this. */
+  private boolean tooLong() {
+    return Workflow.getInfo().isContinueAsNewSuggested()
+        && !controls.cancelled()
+        && failure.isEmpty();
+  }
+
+  private Intent intent() {
+    return failure.isPresent() ? Intent.STOP : controls.intent();
+  }
+
+  private Optional<OperationResult> round(Intent intent) {
+    try {
+      look(intent);
+      if (plan.verdict() == Verdict.PROCEED) {
+        pauseWhenRepeated(intent);
+        takeSteps(intent);
+        return Optional.empty();
+      }
+    } catch (ActivityFailure failed) {
+      return afterFailure(failed);
+    }
+    return atEnd(intent);
+  }
+
+  private void look(Intent intent) {
+    enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
+    plan = activities.plan(new PlanRequest(request, intent, run));
     position = 0;
     show();
   }
 
-  private void takeSteps() {
+  private void pauseWhenRepeated(Intent intent) {
+    Duration pause = repetition.pauseBefore(plan.now());
+    if (!pause.isZero()) {
+      Workflow.await(pause, () -> interrupts(intent));
+    }
+  }
+
+  /** Whether steps that were planned with this intent are no longer wanted. */
+  private boolean interrupts(Intent intent) {
+    return controls.superseded() || intent() != intent;
+  }
+
+  private void takeSteps(Intent intent) {
     for (S step : plan.now()) {
-      Intent intent = controls.intent();
-      act(step);
-      if (controls.superseded() || controls.held() || controls.intent() != intent) {
+      if (interrupts(intent) || !act(step, intent)) {
         return;
       }
       checklist.finish(step);
@@ -115,50 +151,75 @@ public final class OperationLoop<S extends Step> {
     }
   }
 
-  private void act(S step) {
-    if (!step.interruptible() || controls.cancelled()) {
+  /** Whether the step came to its end; a pure wait may be ended early. */
+  private boolean act(S step, Intent intent) {
+    if (!step.interruptible()) {
       activities.act(request.reference(), step);
-      return;
+      return true;
     }
     CancellationScope scope =
         Workflow.newCancellationScope(() -> activities.act(request.reference(), step));
     Promise<Void> done = Async.procedure(scope::run);
-    Workflow.await(() -> done.isCompleted() || controls.superseded() || controls.cancelled());
-    if (!done.isCompleted()) {
-      scope.cancel("the spec changed or a person cancelled");
-    }
-    try {
+    Workflow.await(() -> done.isCompleted() || interrupts(intent));
+    if (done.isCompleted()) {
       done.get();
-    } catch (CanceledFailure ended) {
-      Workflow.getLogger(OperationLoop.class).info("ended the wait early: {}", step.title());
-    } catch (ActivityFailure failure) {
-      if (!(failure.getCause() instanceof CanceledFailure)) {
-        throw failure;
-      }
+      return true;
     }
+    scope.cancel("the spec changed, or a person cancelled or paused");
+    // How the wait ended is of no interest any more: a fresh look follows.
+    done.handle((ignored, failed) -> ignored).get();
+    return false;
   }
 
-  private void holdWhilePaused() {
+  private Optional<OperationResult> afterFailure(ActivityFailure failed) {
+    if (Failures.isPlanOutdated(failed)) {
+      return Optional.empty();
+    }
+    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    if (failure.isPresent()) {
+      String then = "; the way to a safe state failed too: " + Failures.sentence(cause);
+      return failure.map(first -> first.followedBy(then));
+    }
+    failure =
+        Optional.of(ended(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause)));
+    return Optional.empty();
+  }
+
+  /** The planner sees no further step: that is the end, unless it stopped for a pause only. */
+  private Optional<OperationResult> atEnd(Intent intent) {
+    if (plan.verdict() == Verdict.SUPERSEDED) {
+      return Optional.of(ended(Phase.DONE, plan.reason(), plan.message()));
+    }
+    return switch (intent) {
+      case COMPLETE -> completed();
+      case STOP -> stopped();
+    };
+  }
+
+  private Optional<OperationResult> completed() {
+    if (controls.cancelled()) {
+      return Optional.empty();
+    }
+    Phase end = plan.verdict() == Verdict.DONE ? Phase.DONE : Phase.STALLED;
+    return Optional.of(ended(end, plan.reason(), plan.message()));
+  }
+
+  private Optional<OperationResult> stopped() {
+    if (failure.isPresent()) {
+      return failure.map(first -> first.followedBy("; " + plan.message()));
+    }
+    if (controls.cancelled()) {
+      return Optional.of(ended(Phase.CANCELLED, Reason.CANCELLED, plan.message()));
+    }
     if (controls.held()) {
       enter(Phase.PAUSED);
       Workflow.await(() -> !controls.held());
-      enter(Phase.RUNNING);
     }
+    return Optional.empty();
   }
 
-  private OperationResult result() {
-    Phase end =
-        switch (plan.verdict()) {
-          case DONE, SUPERSEDED -> Phase.DONE;
-          case STALLED -> Phase.STALLED;
-          case PROCEED -> throw new IllegalStateException("a plan with steps is no result");
-        };
-    return new OperationResult(end, plan.reason(), plan.message());
-  }
-
-  private OperationResult failed(ActivityFailure failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    return new OperationResult(Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause));
+  private static OperationResult ended(Phase phase, Reason reason, String message) {
+    return new OperationResult(phase, reason, message);
   }
 
   private void enter(Phase next) {
@@ -176,8 +237,8 @@ public final class OperationLoop<S extends Step> {
   /** The plan as Markdown. */
   public String describe() {
     String heading =
-        "%s: %s".formatted(request.reference().title(), request.operation().title().toLowerCase());
-    return checklist.render(heading, phase.name().toLowerCase(), plan, position);
+        "%s: %s".formatted(request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
+    return checklist.render(heading, phase.name().toLowerCase(Locale.ROOT), plan, position);
   }
 
   /** Where the operation stands. */
@@ -188,8 +249,8 @@ public final class OperationLoop<S extends Step> {
   }
 
   /** See {@link OperationWorkflow#supersede}. */
-  public void supersede(long generation) {
-    controls.supersede(generation);
+  public void supersede(ResourceReference newer) {
+    controls.supersede(newer);
   }
 
   /** See {@link OperationWorkflow#pause}. */

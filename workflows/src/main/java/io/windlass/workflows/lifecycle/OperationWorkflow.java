@@ -14,9 +14,12 @@ public interface OperationWorkflow {
   @QueryMethod(description = "Where the operation stands, as JSON")
   Progress progress();
 
-  /** The spec has a newer generation: end at the next safe point so that a new plan can be made. */
+  /**
+   * The resource has a newer spec, or is another one of the same name: end at the next safe point so
+   * that a new plan can be made.
+   */
   @SignalMethod(description = "Ends the operation at its next safe point because the spec changed")
-  void supersede(long generation);
+  void supersede(ResourceReference newer);
 
   /** Holds the operation at its next safe point. */
   @SignalMethod(description = "Holds the operation at its next safe point")

@@ -1,8 +1,11 @@
 package io.windlass.workflows.lifecycle;
 
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
+import io.windlass.workflows.lifecycle.OperationChild.Wishes;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,17 +19,20 @@ import java.util.Optional;
  *       ends: a converged or stalled resource holds no open workflow.
  *   <li>A request that arrives meanwhile is never lost: it ends the running operation at its next
  *       safe point when its generation is newer, and in any case makes the loop decide once more.
+ *   <li>A cancel stops the running operation at a safe state, or keeps the next one from beginning.
  * </ol>
  *
  * <p>Guarantees: at most one operation per resource at a time, since this workflow's ID is the
- * lock; what a person cancels stays cancelled for that generation; nothing rests on this run's
- * memory, so a terminated run is continued by the next one from observation alone.
+ * lock; what a person cancels is recorded as cancelled for that generation, whenever the cancel
+ * came; a decision that changes nothing is not repeated without a growing pause; nothing rests on
+ * this run's memory, so a terminated run is continued by the next one from observation alone.
  */
 public final class ResourceLoop<S extends Step> {
 
   private final ResourceActivities<S> activities;
   private final CancellationScope person = CancellationScope.current();
   private final PlanRequest.Run run;
+  private final Repetition<Decision<S>> repetition = new Repetition<>();
   private ReconcileRequest latest;
   private Optional<OperationChild> child = Optional.empty();
   private boolean unseen;
@@ -53,29 +59,68 @@ public final class ResourceLoop<S extends Step> {
   }
 
   private void loop() {
-    boolean ended;
-    do {
-      ReconcileRequest seen = latest;
-      unseen = false;
-      ended = step(seen) || person.isCancelRequested();
+    boolean ended = false;
+    while (!ended || unseen && !person.isCancelRequested()) {
+      ended = round();
       if (ended) {
         Workflow.await(Workflow::isEveryHandlerFinished);
+      } else if (Workflow.getInfo().isContinueAsNewSuggested() && !unseen && !paused) {
+        continueInNewRun();
       }
-    } while (!ended || unseen && !person.isCancelRequested());
+    }
   }
 
-  /** One round; true when nothing more can be done for {@code seen}. */
-  private boolean step(ReconcileRequest seen) {
-    return switch (activities.decide(new DecideRequest(seen, run))) {
+  /** Only between rounds, when nothing is held and nothing was asked that is not yet looked at. */
+  private void continueInNewRun() {
+    Workflow.await(Workflow::isEveryHandlerFinished);
+    if (!unseen && !person.isCancelRequested()) {
+      Workflow.continueAsNew(latest.reference());
+    }
+  }
+
+  /** True when nothing more can be done for what was asked so far. */
+  private boolean round() {
+    ReconcileRequest seen = latest;
+    unseen = false;
+    try {
+      Decision<S> decision = activities.decide(new DecideRequest(seen, run));
+      return obey(seen.reference(), decision);
+    } catch (ActivityFailure failure) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      return conclude(
+          seen.reference(), Phase.STALLED, Reason.OPERATION_FAILED, Failures.sentence(cause));
+    }
+  }
+
+  private boolean obey(ResourceReference reference, Decision<S> decision) {
+    return switch (decision) {
       case Decision.Converged<S> ignored -> end("Converged: everything is as the spec wants it");
       case Decision.Gone<S> ignored -> end("The resource is gone");
       case Decision.Stalled<S> stalled -> end("Stalled: " + stalled.message());
-      case Decision.Quiet<S> quiet -> {
-        quiet.steps().forEach(step -> take(seen, step));
-        yield false;
-      }
-      case Decision.Operate<S> operate -> operate(seen.reference(), operate);
+      case Decision.Quiet<S> quiet ->
+          mayBegin(decision) ? takeAll(reference, quiet) : concludeCancelled(reference);
+      case Decision.Operate<S> operate ->
+          mayBegin(decision)
+              ? operate(reference, operate)
+              : concludeCancelled(reference.atGeneration(operate.generation()));
     };
+  }
+
+  /** Whether no cancel has come, also during the pause that a repeated decision needs. */
+  private boolean mayBegin(Decision<S> decision) {
+    Duration pause = repetition.pauseBefore(decision);
+    if (!pause.isZero()) {
+      Workflow.await(pause, () -> unseen || person.isCancelRequested());
+    }
+    return !person.isCancelRequested();
+  }
+
+  private boolean concludeCancelled(ResourceReference reference) {
+    return conclude(
+        reference,
+        Phase.CANCELLED,
+        Reason.CANCELLED,
+        "cancelled before anything was begun that disturbs the cluster");
   }
 
   private boolean end(String state) {
@@ -83,36 +128,44 @@ public final class ResourceLoop<S extends Step> {
     return true;
   }
 
-  private void take(ReconcileRequest seen, S step) {
-    show("%s — %s".formatted(step.title(), step.reason().sentence()));
-    activities.act(seen.reference(), step);
+  private boolean takeAll(ResourceReference reference, Decision.Quiet<S> quiet) {
+    for (S step : quiet.steps()) {
+      show("%s — %s".formatted(step.title(), step.reason().sentence()));
+      activities.act(reference, step);
+    }
+    return false;
   }
 
   private boolean operate(ResourceReference reference, Decision.Operate<S> operate) {
+    ResourceReference decided = reference.atGeneration(operate.generation());
     OperationRequest request =
-        new OperationRequest(
-            reference.atGeneration(operate.generation()),
-            operate.operation(),
-            operate.reason(),
-            paused);
+        new OperationRequest(decided, operate.operation(), operate.reason(), paused);
     OperationChild started = new OperationChild(request);
     child = Optional.of(started);
     show("Running `%s`: %s".formatted(started.workflowId(), operate.reason().sentence()));
-    OperationResult result = started.await(this::newestGeneration, () -> paused, person);
+    OperationResult result = started.await(this::wishes);
     child = Optional.empty();
     return switch (result.phase()) {
-      case STALLED, CANCELLED -> conclude(request.reference(), result);
+      case CANCELLED -> conclude(decided, result.phase(), result.reason(), stateAfter(request));
+      case STALLED -> conclude(decided, result.phase(), result.reason(), result.message());
       case RUNNING, PAUSED, STOPPING, DONE -> false;
     };
   }
 
-  private boolean conclude(ResourceReference reference, OperationResult result) {
-    activities.conclude(new Conclusion(reference, result, run));
-    return end("%s: %s".formatted(result.reason().camelCase(), result.message()));
+  private Wishes wishes() {
+    return new Wishes(paused, latest.reference(), person.isCancelRequested());
   }
 
-  private long newestGeneration() {
-    return latest.reference().generation();
+  /** Temporal keeps no word of a cancelled child: the state it left is looked at instead. */
+  private String stateAfter(OperationRequest request) {
+    return activities.plan(new PlanRequest(request, Intent.STOP, run)).message();
+  }
+
+  private boolean conclude(
+      ResourceReference reference, Phase phase, Reason reason, String message) {
+    OperationResult result = new OperationResult(phase, reason, message);
+    activities.conclude(new Conclusion(reference, result, run));
+    return end("%s: %s".formatted(reason.camelCase(), message));
   }
 
   private void show(String state) {
@@ -122,7 +175,8 @@ public final class ResourceLoop<S extends Step> {
 
   /** See {@link ResourceWorkflow#reconcile}. */
   public Accepted reconcile(ReconcileRequest request) {
-    latest = request;
+    ReconcileRequest informed = request.informedBy(latest);
+    latest = unseen ? informed.joining(latest) : informed;
     unseen = true;
     return new Accepted(run.workflowId(), run.runId());
   }
@@ -132,7 +186,7 @@ public final class ResourceLoop<S extends Step> {
     if (request.isStaleAgainst(latest)) {
       throw new IllegalArgumentException(
           "generation %d is out of date: generation %d is already worked on"
-              .formatted(request.reference().generation(), newestGeneration()));
+              .formatted(request.reference().generation(), latest.reference().generation()));
     }
   }
 

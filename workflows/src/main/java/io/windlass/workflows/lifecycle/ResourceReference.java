@@ -32,6 +32,11 @@ public record ResourceReference(
     return uid.isEmpty() || other.uid.isEmpty() || uid.equals(other.uid);
   }
 
+  /** Whether this speaks of a newer spec than {@code other}, or of another life of the resource. */
+  public boolean supersedes(ResourceReference other) {
+    return !sameLife(other) || generation > other.generation;
+  }
+
   /** As people write it: {@code AIStore ais/demo}. */
   public String title() {
     return "%s %s/%s".formatted(kind, namespace, name);

@@ -8,11 +8,14 @@ import io.windlass.workflows.aistore.resource.IecSize;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Log;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
 
 /** Compute resources of the containers. */
 final class ContainerResources {
+  private static final String CPU = "cpu";
+  private static final String MEMORY = "memory";
+  private static final Quantity ONE = new Quantity("1");
+  private static final Quantity ONE_GIBIBYTE = new Quantity("1Gi");
   private static final String EPHEMERAL_STORAGE = "ephemeral-storage";
   private static final long MEBIBYTE = 1024L * 1024;
   private static final long CONFIGURATION = 16 * MEBIBYTE;
@@ -23,11 +26,12 @@ final class ContainerResources {
 
   /** Requests equal limits, so that the pod can be of the guaranteed class if the daemon is. */
   static ResourceRequirements ofInit() {
-    var compute = Map.of("cpu", new Quantity("1"), "memory", new Quantity("1Gi"));
     return new ResourceRequirementsBuilder()
-        .withRequests(compute)
+        .addToRequests(CPU, ONE)
+        .addToRequests(MEMORY, ONE_GIBIBYTE)
         .addToRequests(EPHEMERAL_STORAGE, BinaryQuantity.of(3 * CONFIGURATION))
-        .withLimits(compute)
+        .addToLimits(CPU, ONE)
+        .addToLimits(MEMORY, ONE_GIBIBYTE)
         .build();
   }
 

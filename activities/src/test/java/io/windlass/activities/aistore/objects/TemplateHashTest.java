@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,7 @@ class TemplateHashTest {
   }
 
   private static String hash(StatefulSet statefulSet) {
-    return statefulSet.getMetadata().getAnnotations().get(TemplateHash.ANNOTATION);
+    var annotations = statefulSet.getMetadata().getAnnotations();
+    return Objects.requireNonNull(annotations.get(TemplateHash.ANNOTATION));
   }
 }

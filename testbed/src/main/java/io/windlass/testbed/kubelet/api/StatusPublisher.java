@@ -34,6 +34,7 @@ public final class StatusPublisher {
       new AtomicReference<>(Optional.empty());
   private Optional<PodStatus> written = Optional.empty();
   private volatile boolean closed;
+  private volatile boolean paused;
 
   public StatusPublisher(Pod pod, ApiCalls api, Timers timers) {
     this.uid = pod.getMetadata().getUid();
@@ -46,7 +47,7 @@ public final class StatusPublisher {
   }
 
   public void publish(PodStatus status) {
-    if (pending.getAndSet(Optional.of(status)).isEmpty()) {
+    if (pending.getAndSet(Optional.of(status)).isEmpty() || paused) {
       timers.after(GATHER, mailbox, this::write);
     }
   }
@@ -58,12 +59,23 @@ public final class StatusPublisher {
     mailbox.post(this::delete);
   }
 
+  /** While paused, nothing is written; afterwards the newest status is. */
+  public void pause(boolean pause) {
+    paused = pause;
+    if (!pause) {
+      mailbox.post(this::write);
+    }
+  }
+
   /** Nothing is written any more; for a pod that is gone or whose node is lost. */
   public void close() {
     closed = true;
   }
 
   private void write() {
+    if (paused) {
+      return;
+    }
     Optional<PodStatus> status = pending.getAndSet(Optional.empty());
     if (closed || status.isEmpty() || status.equals(written)) {
       return;

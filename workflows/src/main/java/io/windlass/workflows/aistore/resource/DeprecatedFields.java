@@ -10,35 +10,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields that still work and have a better one. */
 final class DeprecatedFields {
-  private record Deprecated(
+  private record OldField(
       String path, Function<AIStoreSpec, @Nullable Object> value, String instead) {}
 
-  private static final List<Deprecated> FIELDS =
+  private static final List<OldField> FIELDS =
       List.of(
-          new Deprecated("clusterDomain", AIStoreSpec::clusterDomain, "the operator's own domain"),
-          new Deprecated(
+          new OldField("clusterDomain", AIStoreSpec::clusterDomain, "the operator's own domain"),
+          new OldField(
               "hostpathPrefix", AIStoreSpec::hostpathPrefix, "spec.stateStorage.hostPath.prefix"),
-          new Deprecated(
+          new OldField(
               "stateStorageClass",
               AIStoreSpec::stateStorageClass,
               "spec.stateStorage.pvc.storageClass"),
-          new Deprecated(
+          new OldField(
               "enableExternalLB",
               spec -> Boolean.TRUE.equals(spec.enableExternalLB()) ? true : null,
               "spec.proxySpec.externalAccess and spec.targetSpec.externalAccess"),
-          new Deprecated(
+          new OldField(
               "proxySpec.capabilities",
               spec -> spec.proxySpec().capabilities(),
               "spec.proxySpec.aisContainerSecurityContext"),
-          new Deprecated(
+          new OldField(
               "targetSpec.capabilities",
               spec -> spec.targetSpec().capabilities(),
               "spec.targetSpec.aisContainerSecurityContext"),
-          new Deprecated("auth.serviceURL", ofAuth(Auth::serviceURL), "spec.auth.profileRef"),
-          new Deprecated(
+          new OldField("auth.serviceURL", ofAuth(Auth::serviceURL), "spec.auth.profileRef"),
+          new OldField(
               "auth.usernamePassword", ofAuth(Auth::usernamePassword), "spec.auth.profileRef"),
-          new Deprecated("auth.tokenExchange", ofAuth(Auth::tokenExchange), "spec.auth.profileRef"),
-          new Deprecated("auth.tls", ofAuth(Auth::tls), "spec.auth.profileRef"));
+          new OldField("auth.tokenExchange", ofAuth(Auth::tokenExchange), "spec.auth.profileRef"),
+          new OldField("auth.tls", ofAuth(Auth::tls), "spec.auth.profileRef"));
 
   private DeprecatedFields() {}
 

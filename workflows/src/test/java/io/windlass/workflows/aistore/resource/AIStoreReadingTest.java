@@ -2,6 +2,9 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.Log;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +31,7 @@ class AIStoreReadingTest {
             configToUpdate: {log: {novelty: 3, level: "4"}, unheardOf: {x: 1}}
             """);
 
-    assertThat(aistore.getSpec().configToUpdate().log().level()).isEqualTo("4");
+    assertThat(log(aistore).level()).isEqualTo("4");
     assertThat(aistore.getSpec().targetSpec().mounts()).hasSize(1);
   }
 
@@ -51,8 +54,8 @@ class AIStoreReadingTest {
     var aistore =
         Samples.withSpec("configToUpdate: {log: {max_total: 10737418240, max_size: 4MiB}}");
 
-    assertThat(aistore.getSpec().configToUpdate().log().maxTotal()).isEqualTo("10737418240");
-    assertThat(aistore.getSpec().configToUpdate().log().maxSize()).isEqualTo("4MiB");
+    assertThat(log(aistore).maxTotal()).isEqualTo("10737418240");
+    assertThat(log(aistore).maxSize()).isEqualTo("4MiB");
   }
 
   @Test
@@ -78,5 +81,11 @@ class AIStoreReadingTest {
     var written = Samples.write(Samples.withSpec("stateStorage: {pvc: null, emptyDir: {}}"));
 
     assertThat(written).contains("emptyDir: {}").doesNotContain("pvc");
+  }
+
+  private static Log log(AIStore aistore) {
+    return Optional.ofNullable(aistore.getSpec().configToUpdate())
+        .map(ClusterConfigOverrides::log)
+        .orElseThrow();
   }
 }

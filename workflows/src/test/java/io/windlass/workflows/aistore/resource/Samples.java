@@ -71,8 +71,8 @@ final class Samples {
   /** The committed sample of that name, without its namespace. */
   static AIStore committed(String name) {
     try {
-      var documents = Files.readString(Path.of("../deploy/samples", name)).split("(?m)^---$");
-      return read(documents[documents.length - 1]);
+      var documents = Files.readString(Path.of("../deploy/samples", name));
+      return read(documents.substring(documents.lastIndexOf("---\n") + 4));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,90 @@
+package io.windlass.starter.need;
+
+import io.windlass.starter.resource.ObjectName;
+import io.windlass.starter.resource.OwnedObject;
+import io.windlass.starter.resource.ResourceView;
+import io.windlass.starter.resource.StatusCondition;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The resource of the tests: {@code AIStore ais/demo} with one Service and one StatefulSet. */
+record Demo(
+    long generation,
+    boolean deleting,
+    boolean finalizer,
+    List<StatusCondition> conditions,
+    Optional<String> retry,
+    List<OwnedObject> owned) {
+
+  static final ObjectName SERVICE = new ObjectName("Service", "demo-proxy");
+  static final ObjectName NODES = new ObjectName("StatefulSet", "demo-target");
+
+  /** Fresh from the user, at generation 1. */
+  static Demo created() {
+    return new Demo(1, false, true, List.of(), Optional.empty(), List.of());
+  }
+
+  /** As the workflow leaves it when all is done. */
+  static Demo converged(long generation) {
+    return created()
+        .at(generation)
+        .saying(generation, "True", "False", "False", "Converged")
+        .with(service("10", false), nodes(3, 3));
+  }
+
+  /** As the workflow leaves it when it can't go on. */
+  static Demo stalled(String reason) {
+    return created()
+        .at(2)
+        .saying(2, "False", "False", "True", reason)
+        .with(service("10", false), nodes(1, 3));
+  }
+
+  static OwnedObject service(String version, boolean changedByOthers) {
+    return new OwnedObject(SERVICE, "service-uid", version, changedByOthers, 0, 0);
+  }
+
+  static OwnedObject nodes(int ready, int replicas) {
+    return new OwnedObject(NODES, "nodes-uid", "20", false, ready, replicas);
+  }
+
+  Demo at(long now) {
+    return new Demo(now, deleting, finalizer, conditions, retry, owned);
+  }
+
+  Demo deleted(boolean withFinalizer) {
+    return new Demo(generation, true, withFinalizer, conditions, retry, owned);
+  }
+
+  Demo retry(String token) {
+    return new Demo(generation, deleting, finalizer, conditions, Optional.of(token), owned);
+  }
+
+  Demo with(OwnedObject... objects) {
+    return new Demo(generation, deleting, finalizer, conditions, retry, List.of(objects));
+  }
+
+  Demo saying(long observed, String ready, String progressing, String stalled, String reason) {
+    List<StatusCondition> said =
+        List.of(
+            new StatusCondition("Ready", ready, reason, "", observed),
+            new StatusCondition("Progressing", progressing, reason, "", observed),
+            new StatusCondition("Stalled", stalled, reason, "", observed));
+    return new Demo(generation, deleting, finalizer, said, retry, owned);
+  }
+
+  Demo saying(StatusCondition... said) {
+    return new Demo(generation, deleting, finalizer, List.of(said), retry, owned);
+  }
+
+  ResourceView view() {
+    return new ResourceView(
+        reference(), deleting, finalizer, conditions, retry, owned, Set.of(SERVICE, NODES));
+  }
+
+  ResourceReference reference() {
+    return new ResourceReference("AIStore", "ais", "demo", "uid-1", generation);
+  }
+}

@@ -1,0 +1,74 @@
+package io.windlass.starter.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.windlass.starter.aistore.AIStoreKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RawResourceTest {
+
+  private static RawResource read(String yaml) {
+    return new RawResource(
+        new KubernetesSerialization().unmarshal(yaml, GenericKubernetesResource.class));
+  }
+
+  private static final String DEMO =
+      """
+      apiVersion: ais.nvidia.com/v1beta1
+      kind: AIStore
+      metadata:
+        name: demo
+        namespace: ais
+        uid: uid-1
+        generation: 3
+        finalizers: [finalize.ais]
+        annotations:
+          windlass.io/retry: second
+          windlass.io/retry-handled: first
+      status:
+        conditions:
+        - {type: Stalled, status: "True", reason: Cancelled, observedGeneration: 3, later: field}
+      """;
+
+  @Test
+  void readsWhatMatters() {
+    ResourceView view = read(DEMO).view(new AIStoreKind(), List.of());
+    assertThat(view.reference().workflowId()).isEqualTo("aistore/ais/demo");
+    assertThat(view.reference().generation()).isEqualTo(3);
+    assertThat(view.finalizer()).isTrue();
+    assertThat(view.deleting()).isFalse();
+    assertThat(view.retryToken()).contains("second");
+    assertThat(view.standing()).isEqualTo(Standing.STALLED_FOR_PERSON);
+    assertThat(view.expected())
+        .contains(new ObjectName("StatefulSet", "demo-target"))
+        .contains(new ObjectName("ConfigMap", "demo-global-cm"))
+        .hasSize(10);
+  }
+
+  @Test
+  void keepsFieldsOfConditionsThatItDoesNotKnow() {
+    assertThat(read(DEMO).conditions().getFirst()).containsEntry("later", "field");
+  }
+
+  @Test
+  void aRetryThatWasAcceptedIsNoRetry() {
+    assertThat(read(DEMO.replace("second", "first")).retryToken()).isEmpty();
+  }
+
+  @Test
+  void toleratesAnyShape() {
+    RawResource odd =
+        read(
+            """
+            apiVersion: ais.nvidia.com/v1beta1
+            kind: AIStore
+            metadata: {name: demo, namespace: ais, uid: uid-1}
+            spec: 7
+            status: {conditions: [3, {}]}
+            """);
+    assertThat(odd.view(new AIStoreKind(), List.of()).standing()).isEqualTo(Standing.UNSEEN);
+  }
+}

@@ -1,0 +1,66 @@
+package io.windlass.testbed.kubelet;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.testbed.faults.Fault;
+import io.windlass.testbed.kubelet.node.NodeAgent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Faults of nodes; one that only a pod can have strikes every pod on the node. */
+final class NodeFaults {
+
+  private final Map<String, NodeAgent> agents;
+  private final PodFleet fleet;
+  private final Supplier<Collection<Pod>> pods;
+
+  /**
+   * @param agents by node name
+   * @param pods all pods there are, when asked
+   */
+  NodeFaults(Map<String, NodeAgent> agents, PodFleet fleet, Supplier<Collection<Pod>> pods) {
+    this.agents = agents;
+    this.fleet = fleet;
+    this.pods = pods;
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is no such simulated node
+   */
+  void inject(String node, Fault fault) {
+    NodeAgent agent = agent(node);
+    switch (fault) {
+      case Fault.NodeLost lost -> {
+        agent.pause();
+        fleet.powerOff(node);
+      }
+      case Fault.NodeCut cut -> {
+        agent.pause();
+        fleet.cut(node);
+      }
+      case Fault.Once once -> fleet.runners(node).forEach(runner -> runner.inject(once));
+      case Fault.Lasting lasting -> fleet.runners(node).forEach(runner -> runner.inject(lasting));
+    }
+  }
+
+  void lift(String node, Fault.Lasting fault) {
+    NodeAgent agent = agent(node);
+    switch (fault) {
+      case Fault.NodeLost lost -> {
+        agent.resume();
+        fleet.powerOn(node, pods.get());
+      }
+      case Fault.NodeCut cut -> {
+        agent.resume();
+        fleet.heal(node, pods.get());
+      }
+      case Fault.Lasting lasting -> fleet.runners(node).forEach(runner -> runner.lift(lasting));
+    }
+  }
+
+  private NodeAgent agent(String node) {
+    return Optional.ofNullable(agents.get(node))
+        .orElseThrow(() -> new IllegalArgumentException("there is no simulated node " + node));
+  }
+}

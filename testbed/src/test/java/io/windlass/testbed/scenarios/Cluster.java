@@ -1,0 +1,161 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.testbed.playground.Kubectl;
+import io.windlass.workflows.aistore.resource.AIStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One AIStore cluster of a scenario, in a namespace of its own, as a person with kubectl has it.
+ */
+final class Cluster {
+
+  static final Duration SOON = Duration.ofSeconds(60);
+  static final Duration LONG = Duration.ofSeconds(150);
+
+  private final RealStack stack;
+  private final String namespace;
+  private final String name;
+
+  private Cluster(RealStack stack, String namespace, String name) {
+    this.stack = stack;
+    this.namespace = namespace;
+    this.name = name;
+  }
+
+  /** A name in a new namespace; nothing is applied yet. */
+  static Cluster in(String namespace) {
+    RealStack stack = RealStack.get();
+    var meta = new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build();
+    stack.kubernetes().resource(meta).serverSideApply();
+    return new Cluster(stack, namespace, "demo");
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The ID of the workflow that works on it. */
+  String workflowId() {
+    return "aistore/%s/%s".formatted(namespace, name);
+  }
+
+  /** {@code kubectl apply} of a manifest. */
+  Cluster apply(Manifest manifest) {
+    Kubectl.Answer answer = tryApply(manifest.yaml(namespace, name));
+    assertThat(answer.exitCode()).as(answer.errors()).isZero();
+    return this;
+  }
+
+  /** What kubectl answers to a manifest. */
+  Kubectl.Answer tryApply(String yaml) {
+    try {
+      Path file = Files.createTempFile("manifest", ".yaml");
+      Files.writeString(file, yaml);
+      return stack.kubectl().run("apply", "-f", file.toString());
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  /** {@code kubectl patch} of the spec by a merge patch. */
+  Cluster edit(String specPatch) {
+    kubectl("patch", "aistore", name, "--type=merge", "-p", "{\"spec\":%s}".formatted(specPatch));
+    return this;
+  }
+
+  /** Runs kubectl in the cluster's namespace; it has to succeed. */
+  String kubectl(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    all[0] = "-n";
+    all[1] = namespace;
+    System.arraycopy(arguments, 0, all, 2, arguments.length);
+    return stack.kubectl().succeed(all);
+  }
+
+  /** The resource as it is. */
+  Optional<AIStore> resource() {
+    return Optional.ofNullable(
+        stack.kubernetes().resources(AIStore.class).inNamespace(namespace).withName(name).get());
+  }
+
+  /** Waits until it is Ready for its present generation. */
+  Cluster awaitReady() {
+    return await("Ready", LONG, aistore -> is(aistore, "Ready", "True"));
+  }
+
+  /** Waits until it is Stalled for its present generation, and answers the condition. */
+  Condition awaitStalled() {
+    await("Stalled", LONG, aistore -> is(aistore, "Stalled", "True"));
+    return condition("Stalled").orElseThrow();
+  }
+
+  /** Waits until something holds of the resource; says how it stands when it does not. */
+  Cluster await(String what, Duration atMost, Predicate<AIStore> condition) {
+    boolean held = Eventually.holds(atMost, () -> resource().filter(condition).isPresent());
+    assertThat(held).as(() -> "%s: %s%n%s".formatted(workflowId(), what, describe())).isTrue();
+    return this;
+  }
+
+  /** A condition of the present generation. */
+  Optional<Condition> condition(String type) {
+    return resource().flatMap(aistore -> aistore.getStatus().condition(type));
+  }
+
+  private static boolean is(AIStore aistore, String type, String status) {
+    return aistore
+        .getStatus()
+        .condition(type)
+        .filter(found -> status.equals(found.getStatus()))
+        .filter(
+            found -> aistore.getMetadata().getGeneration().equals(found.getObservedGeneration()))
+        .isPresent();
+  }
+
+  /** Its pods of one role, by name. */
+  List<Pod> pods(String role) {
+    return stack
+        .kubernetes()
+        .pods()
+        .inNamespace(namespace)
+        .withLabel("component", role)
+        .list()
+        .getItems()
+        .stream()
+        .sorted(
+            (one, other) -> one.getMetadata().getName().compareTo(other.getMetadata().getName()))
+        .toList();
+  }
+
+  Objects objects() {
+    return new Objects(this);
+  }
+
+  Work work() {
+    return new Work(stack, this);
+  }
+
+  /** Everything that helps to understand a failure. */
+  String describe() {
+    return stack.kubectl().run("-n", namespace, "get", "aistore,pods", "-o", "wide").output()
+        + stack
+            .kubectl()
+            .run("-n", namespace, "get", "aistore", name, "-o", "jsonpath={.status}")
+            .output();
+  }
+}

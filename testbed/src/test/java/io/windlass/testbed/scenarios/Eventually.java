@@ -1,0 +1,33 @@
+package io.windlass.testbed.scenarios;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Bounded waits of scenarios. */
+final class Eventually {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private Eventually() {}
+
+  /** Whether the condition comes to hold in time. */
+  static boolean holds(Duration atMost, BooleanSupplier condition) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+    return true;
+  }
+
+  /** Lets time pass in which something must not happen, or must wear off. */
+  static void pass(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.windlass.testbed.scenarios;
+
+/** An AIStore manifest as a person would write it, with what scenarios vary. */
+record Manifest(int proxies, int targets, String image, String more) {
+
+  static final String IMAGE = "aistorage/aisnode:v5.0";
+
+  private static final String YAML =
+      """
+      apiVersion: ais.nvidia.com/v1beta1
+      kind: AIStore
+      metadata:
+        name: %s
+        namespace: %s
+      spec:
+        nodeImage: %s
+        initImage: aistorage/ais-init:v5.0
+        stateStorage:
+          pvc:
+            storageClass: windlass-local
+        proxySpec:
+          size: %d
+          servicePort: 51080
+          portPublic: 51080
+          portIntraControl: 51082
+          portIntraData: 51083
+          resources:
+            requests: {cpu: 10m, memory: 16Mi}
+        targetSpec:
+          size: %d
+          servicePort: 51081
+          portPublic: 51081
+          portIntraControl: 51082
+          portIntraData: 51083
+          resources:
+            requests: {cpu: 10m, memory: 16Mi}
+          mounts:
+            - {path: /ais/disk0, size: 1Gi, storageClass: windlass-local}
+      """;
+
+  static Manifest of(int proxies, int targets) {
+    return new Manifest(proxies, targets, IMAGE, "");
+  }
+
+  Manifest withImage(String other) {
+    return new Manifest(proxies, targets, other, more);
+  }
+
+  /** With further lines of the spec, as YAML without indentation. */
+  Manifest with(String lines) {
+    return new Manifest(proxies, targets, image, more + lines);
+  }
+
+  String yaml(String namespace, String name) {
+    return YAML.formatted(name, namespace, image, proxies, targets) + more.indent(2);
+  }
+}

@@ -1,0 +1,91 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Objects in a cluster, written and read as any client of AIStore would. */
+final class Objects {
+
+  static final Duration NEIGHBOUR_WINDOW =
+      Duration.ofMillis((long) (90_000 * RealStack.TIME_FACTOR));
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .followRedirects(HttpClient.Redirect.ALWAYS)
+          .build();
+
+  private final Cluster cluster;
+
+  Objects(Cluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Makes the bucket that objects go into. */
+  Objects createBucket() {
+    int status = send("POST", "/v1/buckets/b1", "{\"action\":\"create-bck\"}");
+    assertThat(status).isIn(200, 409);
+    return this;
+  }
+
+  /** Writes objects 0 to count - 1; each has to be acknowledged. */
+  List<String> write(int count) {
+    List<String> names = IntStream.range(0, count).mapToObj("object-%d"::formatted).toList();
+    names.forEach(name -> assertThat(put(name)).as(name).isTrue());
+    return names;
+  }
+
+  /** Whether the write of one object was acknowledged. */
+  boolean put(String name) {
+    return send("PUT", "/v1/objects/b1/" + name, "content of " + name) == 200;
+  }
+
+  /** Which of the named objects can't be read. */
+  List<String> unreachable(List<String> names) {
+    return names.stream()
+        .filter(name -> send("HEAD", "/v1/objects/b1/" + name, "") != 200)
+        .toList();
+  }
+
+  /** Any proxy will do; one that is being replaced refuses the connection. */
+  private int send(String method, String path, String body) {
+    int status = 0;
+    for (int proxy = 0; proxy < 3 && status == 0; proxy++) {
+      status = send(URI.create(address(proxy) + path), method, body);
+    }
+    return status;
+  }
+
+  private String address(int proxy) {
+    return "http://%s-proxy-%d.%s-proxy.%s.svc.cluster.local:51080"
+        .formatted(cluster.name(), proxy, cluster.name(), cluster.namespace());
+  }
+
+  private static int send(URI uri, String method, String body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(5))
+            .build();
+    try {
+      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+    } catch (IOException unreachable) {
+      return 0;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException(interrupted));
+    }
+  }
+}

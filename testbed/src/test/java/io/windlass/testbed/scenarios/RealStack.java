@@ -1,0 +1,121 @@
+package io.windlass.testbed.scenarios;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.temporal.client.WorkflowClient;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.playground.Application;
+import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.playground.PlaygroundDirectory;
+import io.windlass.testbed.playground.Role;
+import io.windlass.testbed.playground.ShutdownOrder;
+import io.windlass.testbed.playground.Stack;
+import io.windlass.testbed.playground.StackSettings;
+import io.windlass.testbed.playground.Tools;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The real stack of a test run: started by the first scenario that asks for it, stopped when the
+ * JVM ends. Worker and starter run as processes of their own, so that a scenario can kill them.
+ */
+public final class RealStack {
+
+  /** Waits inside storage nodes and kubelet take this part of the real time. */
+  static final double TIME_FACTOR = 0.05;
+
+  private static final Path ROOT = Path.of("target", "stack");
+
+  private static final ShutdownOrder PARTS = new ShutdownOrder();
+
+  private final Stack stack;
+  private final WorkflowClient temporal;
+  private Application worker;
+  private Application starter;
+
+  private RealStack(ShutdownOrder parts) {
+    StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
+    stack = Stack.start(settings, parts, System.out::println);
+    stack
+        .kubectl()
+        .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
+    temporal = connect(parts);
+    worker = parts.own(Application.start(settings(Role.WORKER)));
+    starter = parts.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** Starts lazily, once: the class holder idiom needs no lock of ours. */
+  private static final class Holder {
+    static final RealStack STACK = start();
+
+    private static RealStack start() {
+      Runtime.getRuntime().addShutdownHook(new Thread(PARTS::close));
+      return new RealStack(PARTS);
+    }
+  }
+
+  static RealStack get() {
+    return Holder.STACK;
+  }
+
+  private WorkflowClient connect(ShutdownOrder parts) {
+    WorkflowServiceStubs service =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporal().address()).build());
+    parts.own(service::shutdownNow);
+    return WorkflowClient.newInstance(service);
+  }
+
+  /** How a worker or starter is started against this stack. */
+  Application.Settings settings(Role role) {
+    Application.Settings usual = stack.application(role);
+    Map<String, String> environment = new HashMap<>(usual.environment());
+    environment.put("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms");
+    environment.put("WINDLASS_AISTORE_PATIENCE", "4s");
+    environment.put("WINDLASS_RESYNC", "10s");
+    return new Application.Settings(
+        usual.tools(), usual.role(), usual.connection(), environment, usual.log());
+  }
+
+  Kubectl kubectl() {
+    return stack.kubectl();
+  }
+
+  KubernetesClient kubernetes() {
+    return stack.client();
+  }
+
+  WorkflowClient temporal() {
+    return temporal;
+  }
+
+  /** The simulated storage nodes' faults. */
+  AisNodeProgram nodes() {
+    return stack.settings().simulation().aisNode();
+  }
+
+  Application worker() {
+    return worker;
+  }
+
+  Application starter() {
+    return starter;
+  }
+
+  /** SIGKILL, and a new one in its place. */
+  void replaceWorker() {
+    worker.process().kill();
+    worker.close();
+    worker = PARTS.own(Application.start(settings(Role.WORKER)));
+  }
+
+  void stopStarter() {
+    starter.close();
+  }
+
+  void startStarter() {
+    starter = PARTS.own(Application.start(settings(Role.STARTER)));
+  }
+}

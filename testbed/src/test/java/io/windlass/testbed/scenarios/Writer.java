@@ -1,0 +1,48 @@
+package io.windlass.testbed.scenarios;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A client that writes one object after the other until it is closed, and remembers what was
+ * acknowledged.
+ */
+final class Writer implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  Writer(Objects objects) {
+    thread = Thread.ofVirtual().start(() -> write(objects));
+  }
+
+  private void write(Objects objects) {
+    for (int number = 0; !stopped; number++) {
+      String name = "written-%d".formatted(number);
+      if (objects.put(name)) {
+        acknowledged.add(name);
+      }
+      Eventually.pass(PAUSE);
+    }
+  }
+
+  /** Every object whose write was acknowledged so far. */
+  List<String> acknowledged() {
+    return List.copyOf(acknowledged);
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
