@@ -21,7 +21,7 @@ final class Guide {
           grow        kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"targetSpec":{"size":5}}}'
           upgrade     kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"nodeImage":"%8$s"}}'
           kill a pod  kubectl -n %2$s delete pod %6$s-target-0 --force
-          kill Windlass in mid-upgrade: pkill -9 -f WorkerApplication; it comes back and goes on where it was
+          kill Windlass in mid-upgrade: kill -9 $(cat %9$s); it comes back and goes on where it was
         Logs, one for each process: %7$s
         """
         .formatted(
@@ -32,6 +32,7 @@ final class Guide {
             sample.reference(),
             sample.name(),
             stack.settings().directory().logs(),
-            UPGRADE);
+            UPGRADE,
+            stack.settings().directory().processIdentifier(Role.WORKER));
   }
 }

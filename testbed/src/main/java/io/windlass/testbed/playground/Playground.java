@@ -76,7 +76,7 @@ public final class Playground {
       Application.Settings settings =
           Application.Settings.of(tools, role, Connection.ofEnvironment(), directory);
       print("Starting the " + role.module() + "; its log: " + settings.log());
-      parts.own(Supervised.start(settings, Playground::print));
+      parts.own(Supervised.start(settings, directory.processIdentifier(role), Playground::print));
     }
     print("Worker and starter are ready. Ctrl-C stops them.");
     new CompletableFuture<Void>().join();

@@ -50,6 +50,11 @@ public record PlaygroundDirectory(Path root) {
     return root.resolve("playground.pid");
   }
 
+  /** The process ID of the worker or starter that runs now, for whoever wants to kill it. */
+  public Path processIdentifier(Role role) {
+    return root.resolve(role.module() + ".pid");
+  }
+
   /** Exists while a playground is up and its sample has been seen to be ready. */
   public Path readyMarker() {
     return root.resolve("ready");

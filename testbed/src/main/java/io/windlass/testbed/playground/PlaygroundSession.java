@@ -74,7 +74,8 @@ final class PlaygroundSession {
 
   private void startApplication(Stack stack, Role role) {
     long began = System.nanoTime();
-    parts.own(Supervised.start(stack.application(role), narrator));
+    parts.own(
+        Supervised.start(stack.application(role), directory.processIdentifier(role), narrator));
     narrator.accept("%-14s ready (%s)".formatted(role.module(), Stack.since(began)));
   }
 
