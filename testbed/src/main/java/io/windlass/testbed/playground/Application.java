@@ -18,6 +18,15 @@ public final class Application implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
+  /** Small and quick to start; the last two keep a library's warnings out of the log. */
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
   private final ChildProcess process;
   private final int port;
 
@@ -48,7 +57,7 @@ public final class Application implements AutoCloseable {
       }
       List<String> command = new ArrayList<>();
       command.add(tools.java().toString());
-      command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+      command.addAll(JVM);
       command.addAll(connection.systemProperties());
       command.addAll(List.of("-cp", target + "/*:" + target + "/lib/*", role.mainClass()));
       Map<String, String> variables = new HashMap<>(connection.environment());

@@ -38,7 +38,9 @@ final class ClusterProgress {
     }
     Map<String, String> now = new LinkedHashMap<>();
     List<Map<?, ?>> conditions = conditions(resource);
-    conditions.forEach(condition -> now.put(text(condition, "type"), conditionText(condition)));
+    conditions.stream()
+        .filter(ClusterProgress::isNews)
+        .forEach(condition -> now.put(text(condition, "type"), conditionText(condition)));
     List<Pod> pods = client.pods().inNamespace(sample.namespace()).list().getItems();
     pods.forEach(pod -> now.put("pod " + pod.getMetadata().getName(), podText(pod)));
     now.forEach(this::tellChange);
@@ -50,6 +52,14 @@ final class ClusterProgress {
     if (!text.equals(told.put(subject, text))) {
       narrator.accept("%-24s %s".formatted(subject, text));
     }
+  }
+
+  /** While work is under way, Progressing says it all; the others count once they hold. */
+  private static boolean isNews(Map<?, ?> condition) {
+    return switch (text(condition, "type")) {
+      case "Progressing", "Ready", "Stalled" -> text(condition, "status").equals("True");
+      default -> false;
+    };
   }
 
   /** A condition may speak of an older spec: then it says nothing about this one. */
@@ -75,7 +85,7 @@ final class ClusterProgress {
   }
 
   private static String conditionText(Map<?, ?> condition) {
-    return Stream.of("status", "reason", "message")
+    return Stream.of("reason", "message")
         .map(key -> text(condition, key))
         .filter(part -> !part.isEmpty())
         .reduce((left, right) -> left + "  " + right)

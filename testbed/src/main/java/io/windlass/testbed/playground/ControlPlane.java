@@ -68,7 +68,7 @@ public final class ControlPlane implements AutoCloseable {
               "--data-dir=" + directory.controlPlaneData(),
               "--kubeconfig=" + directory.kubeconfig(),
               "--ready-file=" + readyFile(),
-              "--log-dir=" + directory.log("x").getParent(),
+              "--log-dir=" + directory.logs(),
               "--fresh=" + fresh,
               "--node-monitor-grace-period=" + nodeGrace.toMillis() + "ms"));
       command.addAll(arguments);

@@ -76,7 +76,7 @@ public final class Playground {
       Application.Settings settings =
           Application.Settings.of(tools, role, Connection.ofEnvironment(), directory);
       print("Starting the " + role.module() + "; its log: " + settings.log());
-      parts.own(Supervised.start(settings, Playground::print));
+      parts.own(Supervised.start(settings, directory.processIdentifier(role), Playground::print));
     }
     print("Worker and starter are ready. Ctrl-C stops them.");
     new CompletableFuture<Void>().join();
@@ -104,7 +104,7 @@ public final class Playground {
   }
 
   private static void printIndented(String line) {
-    print("  " + line);
+    print(line.startsWith("\n") ? line : "  " + line);
   }
 
   private static void print(String line) {

@@ -50,20 +50,29 @@ public record PlaygroundDirectory(Path root) {
     return root.resolve("playground.pid");
   }
 
+  /** The process ID of the worker or starter that runs now, for whoever wants to kill it. */
+  public Path processIdentifier(Role role) {
+    return root.resolve(role.module() + ".pid");
+  }
+
   /** Exists while a playground is up and its sample has been seen to be ready. */
   public Path readyMarker() {
     return root.resolve("ready");
   }
 
+  public Path logs() {
+    return root.resolve("logs");
+  }
+
   public Path log(String process) {
-    return root.resolve("logs").resolve(process + ".log");
+    return logs().resolve(process + ".log");
   }
 
   /** Makes the folders. */
   public PlaygroundDirectory create() {
     try {
       Files.createDirectories(root.resolve("data"));
-      Files.createDirectories(root.resolve("logs"));
+      Files.createDirectories(logs());
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,11 +2,13 @@ package io.windlass.testbed.playground;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One playground from start to end.
@@ -43,8 +45,7 @@ final class PlaygroundSession {
     Stack stack = Stack.start(StackSettings.development(tools, directory), parts, narrator);
     EnvironmentFile.write(directory, tools, stack);
     installDefinitions(stack.kubectl());
-    startApplication(stack, Role.WORKER);
-    startApplication(stack, Role.STARTER);
+    startApplications(stack);
     boolean ready = bringUp(stack, sample);
     narrator.accept(
         ready
@@ -63,9 +64,18 @@ final class PlaygroundSession {
     narrator.accept("definitions    custom resources of deploy/crds");
   }
 
+  private void startApplications(Stack stack) {
+    List<CompletableFuture<Void>> starts =
+        Stream.of(Role.values())
+            .map(role -> Background.run(() -> startApplication(stack, role)))
+            .toList();
+    starts.forEach(Background::result);
+  }
+
   private void startApplication(Stack stack, Role role) {
     long began = System.nanoTime();
-    parts.own(Supervised.start(stack.application(role), narrator));
+    parts.own(
+        Supervised.start(stack.application(role), directory.processIdentifier(role), narrator));
     narrator.accept("%-14s ready (%s)".formatted(role.module(), Stack.since(began)));
   }
 

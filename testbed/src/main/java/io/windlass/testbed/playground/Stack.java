@@ -7,9 +7,7 @@ import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The surroundings of Windlass on one machine. Whoever starts it owns its parts through the {@link
@@ -37,11 +35,11 @@ public record Stack(
     settings.directory().create();
     try {
       CompletableFuture<TemporalServer> temporal =
-          inBackground(() -> parts.own(startTemporal(settings, narrator)));
+          Background.run(() -> parts.own(startTemporal(settings, narrator)));
       ControlPlane controlPlane = parts.own(startControlPlane(settings, narrator));
       KubernetesClient client = parts.own(connect(controlPlane));
       SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
-      return new Stack(settings, controlPlane, result(temporal), kubelet, client);
+      return new Stack(settings, controlPlane, Background.result(temporal), kubelet, client);
     } catch (PlaygroundException e) {
       parts.close();
       throw e;
@@ -107,21 +105,6 @@ public record Stack(
     return new KubernetesClientBuilder()
         .withConfig(Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
         .build();
-  }
-
-  private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
-    return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
-  }
-
-  private static <T> T result(CompletableFuture<T> work) {
-    try {
-      return work.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof PlaygroundException cause) {
-        throw cause;
-      }
-      throw e;
-    }
   }
 
   static String since(long began) {

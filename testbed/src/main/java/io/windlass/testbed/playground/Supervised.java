@@ -1,5 +1,6 @@
 package io.windlass.testbed.playground;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,23 +16,28 @@ public final class Supervised implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Application.Settings settings;
+  private final Path processIdentifier;
   private final Consumer<String> narrator;
   private @Nullable Application current;
   private boolean closed;
 
-  private Supervised(Application.Settings settings, Consumer<String> narrator) {
+  private Supervised(
+      Application.Settings settings, Path processIdentifier, Consumer<String> narrator) {
     this.settings = settings;
+    this.processIdentifier = processIdentifier;
     this.narrator = narrator;
   }
 
   /**
    * Starts it for the first time.
    *
+   * @param processIdentifier file that always holds the present process's ID
    * @param narrator hears of every end and new start
    * @throws PlaygroundException when it does not become ready
    */
-  public static Supervised start(Application.Settings settings, Consumer<String> narrator) {
-    Supervised supervised = new Supervised(settings, narrator);
+  public static Supervised start(
+      Application.Settings settings, Path processIdentifier, Consumer<String> narrator) {
+    Supervised supervised = new Supervised(settings, processIdentifier, narrator);
     supervised.begin();
     return supervised;
   }
@@ -46,6 +52,7 @@ public final class Supervised implements AutoCloseable {
     if (last != null) {
       last.close();
     }
+    PlaygroundDirectory.delete(processIdentifier);
   }
 
   private void begin() {
@@ -58,6 +65,10 @@ public final class Supervised implements AutoCloseable {
     if (late) {
       started.close();
     }
+    started
+        .process()
+        .program()
+        .ifPresent(program -> PlaygroundDirectory.write(processIdentifier, program.pid() + "\n"));
     var unused = started.process().exitCode().thenAccept(this::ended);
   }
 
