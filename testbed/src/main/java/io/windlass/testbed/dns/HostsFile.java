@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 public record HostsFile(Path file) {
 
   /**
+   * Replaces the file.
+   *
    * @param names address to names
    */
   public void write(SortedMap<String, SortedSet<String>> names) {

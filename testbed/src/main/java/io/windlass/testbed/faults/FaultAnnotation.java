@@ -34,6 +34,8 @@ public final class FaultAnnotation {
   }
 
   /**
+   * What a new text asks for.
+   *
    * @param before the text seen last; empty for an object never seen
    * @throws IllegalArgumentException when the new text cannot be read
    */

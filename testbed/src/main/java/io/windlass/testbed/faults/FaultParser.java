@@ -19,6 +19,8 @@ public final class FaultParser {
   private FaultParser() {}
 
   /**
+   * The faults of a text, in its order.
+   *
    * @throws IllegalArgumentException for a fault that does not exist or lacks its value
    */
   public static List<Fault> parse(String text) {

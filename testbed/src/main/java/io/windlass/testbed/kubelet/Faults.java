@@ -22,6 +22,8 @@ public final class Faults {
   }
 
   /**
+   * Makes one thing go wrong with a pod.
+   *
    * @throws IllegalArgumentException when no such pod runs on a simulated node
    */
   public void injectPod(String namespace, String name, Fault fault) {
@@ -29,6 +31,8 @@ public final class Faults {
   }
 
   /**
+   * Ends a lasting fault of a pod.
+   *
    * @throws IllegalArgumentException when no such pod runs on a simulated node
    */
   public void liftPod(String namespace, String name, Fault.Lasting fault) {
@@ -36,6 +40,8 @@ public final class Faults {
   }
 
   /**
+   * Makes one thing go wrong with a node.
+   *
    * @throws IllegalArgumentException when there is no such simulated node
    */
   public void injectNode(String node, Fault fault) {
@@ -43,6 +49,8 @@ public final class Faults {
   }
 
   /**
+   * Ends a lasting fault of a node.
+   *
    * @throws IllegalArgumentException when there is no such simulated node
    */
   public void liftNode(String node, Fault.Lasting fault) {

@@ -117,10 +117,10 @@ public final class SimulatedKubelet implements AutoCloseable {
     watches.add(refreshOn(client.configMaps().inAnyNamespace().runnableInformer(0)));
     watches.add(refreshOn(client.secrets().inAnyNamespace().runnableInformer(0)));
     pods.addEventHandler(fleet);
-    watches.add(pods::close);
+    watches.add(pods);
     pods.run();
     removeOrphans();
-    watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0)::close);
+    watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0));
   }
 
   /** Volumes of pods that went while nobody was watching. */
@@ -142,7 +142,7 @@ public final class SimulatedKubelet implements AutoCloseable {
   private <T extends HasMetadata> AutoCloseable refreshOn(SharedIndexInformer<T> informer) {
     informer.addEventHandler(new ObjectChanges<>(fleet::objectChanged));
     informer.run();
-    return informer::close;
+    return informer;
   }
 
   private void makeDirectories() {

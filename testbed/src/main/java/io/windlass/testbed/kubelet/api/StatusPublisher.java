@@ -59,11 +59,14 @@ public final class StatusPublisher {
     mailbox.post(this::delete);
   }
 
-  /** While paused, nothing is written; afterwards the newest status is. */
+  /**
+   * While paused, nothing is written. Afterwards the newest status is, even if it is the one
+   * written last: the control plane declares the pods of a silent node not ready.
+   */
   public void pause(boolean pause) {
     paused = pause;
     if (!pause) {
-      mailbox.post(this::write);
+      mailbox.post(() -> written = Optional.empty());
     }
   }
 

@@ -21,6 +21,8 @@ public final class FieldPath {
   private FieldPath() {}
 
   /**
+   * Reads one field.
+   *
    * @param pod with the addresses of its status filled in
    * @return empty when no such field can be named
    */

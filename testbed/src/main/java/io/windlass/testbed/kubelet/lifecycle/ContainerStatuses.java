@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,8 @@ public final class ContainerStatuses {
 
   /** One status per container, in the order of the spec. */
   static List<ContainerStatus> of(
-      String podUid, List<Container> containers, Map<String, ContainerRecord> records) {
-    return containers.stream().map(c -> of(podUid, c, records.get(c.getName()))).toList();
+      String podUid, List<Container> containers, PodRecord records) {
+    return containers.stream().map(c -> of(podUid, c, records.container(c.getName()))).toList();
   }
 
   /** Reads back what an earlier kubelet wrote; whatever ran then is gone now. */

@@ -3,6 +3,7 @@ package io.windlass.testbed.kubelet.lifecycle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,14 +34,13 @@ public record PodRecord(
 
   /** All main containers have ended and none will be started again. */
   public boolean finished() {
-    return initFailed()
-        || initialized()
-            && main.stream()
-                .allMatch(one -> ended(one).filter(e -> !policy.restarts(e)).isPresent());
+    boolean mainEnded =
+        main.stream().allMatch(one -> ended(one).filter(e -> !policy.restarts(e)).isPresent());
+    return initFailed() || (initialized() && mainEnded);
   }
 
   public ContainerRecord container(String name) {
-    return all().get(name);
+    return Objects.requireNonNull(all().get(name), name);
   }
 
   public Map<String, ContainerRecord> all() {

@@ -27,6 +27,8 @@ public final class PodStatuses {
       String hostAddress, Optional<String> podAddress, Instant startTime, boolean deleted) {}
 
   /**
+   * The whole status, apart from conditions that others own.
+   *
    * @param before the conditions written last, for their transition times
    */
   public static PodStatus of(
@@ -44,10 +46,10 @@ public final class PodStatuses {
                 new PodConditions(pod, record, before, now)
                     .all(facts.podAddress().isPresent() && !facts.deleted(), phase))
             .withContainerStatuses(
-                ContainerStatuses.of(uid, pod.getSpec().getContainers(), record.all()));
+                ContainerStatuses.of(uid, pod.getSpec().getContainers(), record));
     if (!pod.getSpec().getInitContainers().isEmpty()) {
       status.withInitContainerStatuses(
-          ContainerStatuses.of(uid, pod.getSpec().getInitContainers(), record.all()));
+          ContainerStatuses.of(uid, pod.getSpec().getInitContainers(), record));
     }
     facts.podAddress().ifPresent(ip -> status.withPodIP(ip).withPodIPs(new PodIP(ip)));
     return status.build();

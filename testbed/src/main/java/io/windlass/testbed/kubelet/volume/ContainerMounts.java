@@ -16,6 +16,8 @@ public final class ContainerMounts {
   private ContainerMounts() {}
 
   /**
+   * Finds the directory or file behind each mount.
+   *
    * @param environment for {@code subPathExpr}
    * @return mount path in the container to path on this machine
    * @throws MountException when a mount names an unknown volume or its sub-path leads outside

@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All volumes of one pod. */
 public final class PodVolumes {
+
+  private static final Logger log = LoggerFactory.getLogger(PodVolumes.class);
 
   private final Pod pod;
   private final Path directory;
@@ -48,8 +52,7 @@ public final class PodVolumes {
         try {
           mount(volume);
         } catch (MountException e) {
-          // The object was deleted: a running pod keeps what it has.
-          continue;
+          log.debug("{} keeps its last files: {}", volume.getName(), e.getMessage());
         }
       }
     }
