@@ -8,19 +8,25 @@ import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides what a cluster needs, from one observation.
  *
  * <ol>
- *   <li>Never complete: deploy.
+ *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
+ *       upgrade, which knows how to replace nodes that may serve.
  *   <li>A StatefulSet is gone: recover.
- *   <li>More nodes than the spec wants: refused, since their data would have to move first.
+ *   <li>More nodes than the spec wants: refused, since their data would have to move first. Before
+ *       the refusal, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade. It goes before growth, so that new nodes are born
  *       with the new template.
  *   <li>Fewer nodes than the spec wants: scale up.
- *   <li>A node absent, data unsettled, automatic rebalance not as the spec says: recover.
- *   <li>Owned objects or configuration differ: put right quietly.
+ *   <li>Owned objects differ: put right quietly.
+ *   <li>A node absent or data unsettled: recover.
+ *   <li>Configuration differs: sent quietly. Automatic rebalance still not as the spec says:
+ *       recover.
  *   <li>Otherwise it has converged.
  * </ol>
  */
@@ -32,14 +38,16 @@ public final class AIStoreDecider {
   public static Decision<AIStoreStep> decide(ClusterObservation observation, long generation) {
     RoleObservation proxies = observation.proxies();
     RoleObservation targets = observation.targets();
-    if (!observation.marks().created()) {
+    if (!observation.marks().created() && !refused(observation) && !rollsOut(observation)) {
       return new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
     }
     if (!proxies.exists() || !targets.exists()) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.OBJECT_CHANGED, generation);
     }
-    if (shrinks(proxies) || shrinks(targets)) {
-      return new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets));
+    if (proxies.shrinks() || targets.shrinks()) {
+      return beforeRefusal(observation, generation)
+          .orElseGet(
+              () -> new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets)));
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
       return new Decision.Operate<>(Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED, generation);
@@ -50,16 +58,41 @@ public final class AIStoreDecider {
     return decideService(observation, generation);
   }
 
+  /** Whether nodes that may hold something would have to go. */
+  private static boolean refused(ClusterObservation observation) {
+    return Stream.of(observation.proxies(), observation.targets())
+        .anyMatch(role -> role.shrinks() && !role.surplusIsIdle());
+  }
+
+  /** Whether a cluster has exactly the nodes that the spec wants, but some with another template. */
+  public static boolean rollsOut(ClusterObservation observation) {
+    return Stream.of(observation.proxies(), observation.targets())
+            .allMatch(role -> role.exists() && role.replicas() == role.desired())
+        && !(observation.proxies().allCurrent() && observation.targets().allCurrent());
+  }
+
+  /**
+   * What must be done although the spec is refused: an operation that a newer spec interrupted may
+   * have left a target in maintenance or data unsettled.
+   */
+  public static Optional<Decision<AIStoreStep>> beforeRefusal(
+      ClusterObservation observation, long generation) {
+    boolean leftBehind =
+        observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)
+            || observation.unsettled() && observation.canSettle();
+    return leftBehind && observation.ready()
+        ? Optional.of(
+            new Decision.Operate<>(Operation.RECOVER, Reason.DATA_NOT_SETTLED, generation))
+        : Optional.empty();
+  }
+
   private static Decision<AIStoreStep> decideService(
       ClusterObservation observation, long generation) {
     if (!observation.marks().foundationApplied()) {
       return new Decision.Quiet<>(List.of(new ApplyFoundation(Reason.OBJECT_CHANGED)));
     }
-    if (!observation.healthy()) {
-      return new Decision.Operate<>(Operation.RECOVER, Reason.POD_NOT_READY, generation);
-    }
-    if (!Settling.steps(observation).isEmpty()) {
-      return new Decision.Operate<>(Operation.RECOVER, Reason.DATA_NOT_SETTLED, generation);
+    if (!observation.healthy() || observation.unsettled()) {
+      return new Decision.Operate<>(Operation.RECOVER, ailment(observation), generation);
     }
     if (observation.proxies().partition() != 0) {
       return new Decision.Quiet<>(List.of(release(observation.proxies())));
@@ -67,19 +100,28 @@ public final class AIStoreDecider {
     if (!observation.marks().configSent()) {
       return new Decision.Quiet<>(List.of(new SetConfig(Reason.CONFIG_CHANGED)));
     }
+    if (Settling.needed(observation)) {
+      return new Decision.Operate<>(Operation.RECOVER, Reason.REBALANCE_RESTORED, generation);
+    }
     return new Decision.Converged<>();
+  }
+
+  private static Reason ailment(ClusterObservation observation) {
+    if (observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)) {
+      return Reason.LEFT_IN_MAINTENANCE;
+    }
+    if (!observation.proxies().allServing() || !observation.targets().allServing()) {
+      return Reason.POD_NOT_READY;
+    }
+    return observation.ready() ? Reason.DATA_NOT_SETTLED : Reason.CLUSTER_NOT_READY;
   }
 
   private static AIStoreStep release(RoleObservation proxies) {
     return new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED);
   }
 
-  private static boolean shrinks(RoleObservation role) {
-    return role.replicas() > role.desired();
-  }
-
   private static String refusal(RoleObservation proxies, RoleObservation targets) {
-    RoleObservation role = shrinks(targets) ? targets : proxies;
+    RoleObservation role = targets.shrinks() ? targets : proxies;
     return "spec.%sSpec.size is %d but %d nodes exist: scaling down is not supported yet; set it to at least %d"
         .formatted(role.role().word(), role.desired(), role.replicas(), role.replicas());
   }

@@ -8,6 +8,9 @@ import io.windlass.workflows.lifecycle.Step;
 
 /**
  * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
+ *
+ * <p>Where a step says that it is refused, its activity looks once more before the effect and throws
+ * {@link io.windlass.workflows.lifecycle.Failures#planOutdated}: the operation then plans anew.
  */
 @JsonSubTypes({
   @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
@@ -39,7 +42,8 @@ public sealed interface AIStoreStep extends Step {
 
   /**
    * Applies the StatefulSet of a role. Restarts nothing by itself: targets are replaced on deletion
-   * only, proxies from {@code partition} upwards.
+   * only, proxies from {@code partition} upwards. Refused when that would replace the primary while
+   * another proxy serves, or add targets while a rebalance runs.
    *
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
@@ -56,7 +60,8 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /**
-   * Deletes a target's pod so that it returns with the new template.
+   * Deletes a target's pod so that it returns with the new template. Refused when the target serves
+   * and is not the only one: it must have left placement before.
    *
    * @param uid the pod that was observed: another one of the same name is left alone
    */
@@ -77,6 +82,21 @@ public sealed interface AIStoreStep extends Step {
   @JsonTypeName("awaitNode")
   record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
       implements AIStoreStep {
+    /**
+     * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it needs
+     * us to leave maintenance, or the data of other targets has to be settled first.
+     */
+    public boolean over(ClusterObservation seen) {
+      return seen.windowCloses()
+          || seen.nodes().filter(node -> node.name().equals(pod)).allMatch(this::over);
+    }
+
+    private boolean over(NodeObservation node) {
+      boolean asWanted = node.current() || !renewed;
+      boolean ended = node.serving() || node.lastingProblem().isPresent();
+      return asWanted && ended || node.leftInMaintenance();
+    }
+
     @Override
     public String title() {
       return "wait for %s to serve again".formatted(pod);
@@ -92,11 +112,31 @@ public sealed interface AIStoreStep extends Step {
    * Waits for a number of nodes, and for the cluster to report itself ready when targets are among
    * them.
    *
-   * @param proxies how many proxies must serve
+   * @param proxies how many proxies must serve; without targets, how many must run
    * @param targets how many targets must serve
    */
   @JsonTypeName("awaitCluster")
   record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
+    /** Whether they are there, or a node can't become ready or needs us to leave maintenance. */
+    public boolean over(ClusterObservation seen) {
+      return enough(seen)
+          || seen.nodes().anyMatch(this::hopeless)
+          || seen.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance);
+    }
+
+    /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
+    private boolean hopeless(NodeObservation node) {
+      return node.lastingProblem().isPresent() && (targets > 0 || node.current());
+    }
+
+    private boolean enough(ClusterObservation seen) {
+      return targets == 0
+          ? seen.proxies().nodes().stream().filter(NodeObservation::running).count() >= proxies
+          : seen.proxies().serving() >= proxies
+              && seen.targets().serving() >= targets
+              && seen.ready();
+    }
+
     @Override
     public String title() {
       return targets == 0
@@ -124,7 +164,7 @@ public sealed interface AIStoreStep extends Step {
     }
   }
 
-  /** Makes another proxy the primary. */
+  /** Makes another proxy the primary. Refused while a rebalance runs: it would strand nodes. */
   @JsonTypeName("movePrimary")
   record MovePrimary(String pod, Reason reason) implements AIStoreStep {
     @Override
@@ -133,7 +173,10 @@ public sealed interface AIStoreStep extends Step {
     }
   }
 
-  /** Takes a target out of placement without moving its data. */
+  /**
+   * Takes a target out of placement without moving its data. Refused when another target is out, a
+   * rebalance runs or the cluster is not ready.
+   */
   @JsonTypeName("enterMaintenance")
   record EnterMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
@@ -142,7 +185,11 @@ public sealed interface AIStoreStep extends Step {
     }
   }
 
-  /** Brings a target back into placement. */
+  /**
+   * Brings a target back into placement. Before it does, the target is struck from the record of
+   * settled ones: what was written meanwhile lies elsewhere. Refused when its process is not a
+   * member.
+   */
   @JsonTypeName("leaveMaintenance")
   record LeaveMaintenance(String pod, Reason reason) implements AIStoreStep {
     @Override
@@ -162,6 +209,7 @@ public sealed interface AIStoreStep extends Step {
 
   /**
    * Starts a rebalance, waits for it, verifies its outcome, and records which targets it covered.
+   * Refused when the cluster is not ready or automatic rebalance was switched off again.
    */
   @JsonTypeName("rebalance")
   record Rebalance(Reason reason) implements AIStoreStep {

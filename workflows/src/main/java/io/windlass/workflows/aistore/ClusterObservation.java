@@ -76,14 +76,24 @@ public record ClusterObservation(
   }
 
   /**
+   * Whether the cluster can settle its data now: it answers as a whole, and there is a target to
+   * move data to.
+   */
+  public boolean canSettle() {
+    return targets.replicas() == 1 || ready() && targets.serving() > 1;
+  }
+
+  /**
    * Whether data must be rebalanced before anything else: an unsettled target has used up two
-   * thirds of the time in which it still finds its objects at its neighbours.
+   * thirds of the time in which it still finds its objects at its neighbours. Never true when there
+   * is nothing that could be done about it.
    */
   public boolean windowCloses() {
     Duration limit = policy.neighbourWindow().multipliedBy(2).dividedBy(3);
-    return targets.nodes().stream()
-        .filter(NodeObservation::unsettled)
-        .flatMap(node -> node.pod().stream())
-        .anyMatch(pod -> pod.servingFor().compareTo(limit) > 0);
+    return canSettle()
+        && targets.nodes().stream()
+            .filter(NodeObservation::unsettled)
+            .flatMap(node -> node.pod().stream())
+            .anyMatch(pod -> pod.servingFor().compareTo(limit) > 0);
   }
 }

@@ -63,6 +63,11 @@ public record NodeObservation(
     return member.filter(Member::flagged).isPresent();
   }
 
+  /** In maintenance although its process runs: it does not come back by itself. */
+  public boolean leftInMaintenance() {
+    return running() && flagged();
+  }
+
   /** Whether it is the primary proxy. */
   public boolean primary() {
     return member.filter(Member::primary).isPresent();

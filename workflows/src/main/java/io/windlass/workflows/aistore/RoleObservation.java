@@ -36,7 +36,12 @@ public record RoleObservation(
 
   /** Whether every node that the spec asks for serves. */
   public boolean allServing() {
-    return replicas() >= desired && serving() == replicas();
+    return replicas() >= desired && everyReplicaServes();
+  }
+
+  /** Whether every node that the StatefulSet asks for serves, be it enough for the spec or not. */
+  public boolean everyReplicaServes() {
+    return serving() == replicas();
   }
 
   /** Whether every pod has the template that the spec describes. */
@@ -44,9 +49,11 @@ public record RoleObservation(
     return outdated().isEmpty();
   }
 
-  /** Nodes that still have an older template. */
+  /** Nodes that still have an older template. One without a pod may get the new one: not yet. */
   public List<NodeObservation> outdated() {
-    return templateApplied ? nodes.stream().filter(node -> !node.current()).toList() : nodes;
+    return templateApplied
+        ? nodes.stream().filter(node -> node.pod().isPresent() && !node.current()).toList()
+        : nodes;
   }
 
   /** Nodes that do not serve. */
@@ -66,5 +73,17 @@ public record RoleObservation(
     return nodes.stream()
         .filter(other -> other.ordinal() != node.ordinal())
         .allMatch(NodeObservation::serving);
+  }
+
+  /** Whether the StatefulSet asks for more nodes than the spec. */
+  public boolean shrinks() {
+    return replicas() > desired;
+  }
+
+  /** Whether none of the nodes beyond the spec runs or is a member, so that nothing lies on them. */
+  public boolean surplusIsIdle() {
+    return nodes.stream()
+        .skip(desired)
+        .noneMatch(node -> node.running() || node.member().isPresent());
   }
 }

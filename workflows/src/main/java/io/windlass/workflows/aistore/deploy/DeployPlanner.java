@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.deploy;
 
+import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
@@ -18,6 +19,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Brings up a cluster that was never complete.
@@ -25,11 +27,14 @@ import java.util.List;
  * <ol>
  *   <li>What pods need before they start: accounts, configuration, services.
  *   <li>One proxy alone, until its process runs: it is the one that the configuration names as the
- *       first primary, and no other may found a cluster of its own.
+ *       first primary, and no other may found a cluster of its own. While it is alone it takes a
+ *       corrected template at once.
  *   <li>All proxies and all targets at once, as soon as that one runs: each finds the primary by
- *       itself.
- *   <li>Wait until every node serves and the cluster calls itself ready.
+ *       itself. Nodes beyond the spec that never ran are dropped.
+ *   <li>Wait until every node serves and the cluster calls itself ready. A pod that can't become
+ *       ready ends the operation.
  *   <li>A new cluster holds no data, so it is recorded as settled without a rebalance.
+ *   <li>When all nodes are there but some have an older template, a rolling upgrade takes over.
  * </ol>
  *
  * <p>To stop is to do nothing more: a cluster that was never complete holds nothing that could be
@@ -52,6 +57,10 @@ public final class DeployPlanner implements OperationPlanner {
           "%d of %d nodes serve; nothing was removed"
               .formatted(done(observation), total(observation)));
     }
+    if (AIStoreDecider.rollsOut(observation)) {
+      return Plan.end(
+          Verdict.SUPERSEDED, Reason.TEMPLATE_CHANGED, "all nodes exist, some with an older template");
+    }
     List<AIStoreStep> steps = steps(observation);
     if (!steps.isEmpty()) {
       return Plan.proceed(steps, later(steps), done(observation), total(observation));
@@ -71,17 +80,38 @@ public final class DeployPlanner implements OperationPlanner {
     if (!observation.marks().foundationApplied()) {
       return List.of(new ApplyFoundation(Reason.NEW_CLUSTER));
     }
-    if (!proxies.exists()) {
-      return List.of(apply(DaemonRole.PROXY, 1), new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
+    boolean first = !proxies.exists() || proxies.replicas() == 1 && !proxies.templateApplied();
+    if (first) {
+      return List.of(
+          new ApplyNodes(DaemonRole.PROXY, 1, 0, Reason.NEW_CLUSTER),
+          new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
     }
-    List<AIStoreStep> missing = missingNodes(observation);
-    if (!missing.isEmpty()) {
-      return missing;
-    }
-    if (!observation.healthy()) {
+    boolean firstRuns = proxies.nodes().getFirst().running();
+    if (!firstRuns && proxies.replicas() < proxies.desired()) {
       return NodeHealing.stuck(observation).isEmpty()
-          ? List.of(NodeHealing.wholeCluster(observation))
+          ? List.of(new AwaitCluster(1, 0, Reason.NEW_CLUSTER))
           : List.of();
+    }
+    List<AIStoreStep> sizes = sizes(observation);
+    return sizes.isEmpty() ? completion(observation) : sizes;
+  }
+
+  private static List<AIStoreStep> sizes(ClusterObservation observation) {
+    return Stream.of(observation.proxies(), observation.targets())
+        .filter(role -> !role.exists() || role.replicas() != role.desired())
+        .map(DeployPlanner::resize)
+        .toList();
+  }
+
+  /** Holds all proxies that exist: a template that changed meanwhile is rolled out with care. */
+  private static AIStoreStep resize(RoleObservation role) {
+    int partition = role.exists() && !role.templateApplied() ? role.desired() : 0;
+    return new ApplyNodes(role.role(), role.desired(), partition, Reason.NEW_CLUSTER);
+  }
+
+  private static List<AIStoreStep> completion(ClusterObservation observation) {
+    if (!observation.healthy()) {
+      return NodeHealing.wholeCluster(observation);
     }
     List<AIStoreStep> last = new ArrayList<>();
     if (observation.unsettled()) {
@@ -91,32 +121,6 @@ public final class DeployPlanner implements OperationPlanner {
       last.add(new SetConfig(Reason.NEW_CLUSTER));
     }
     return last;
-  }
-
-  private static List<AIStoreStep> missingNodes(ClusterObservation observation) {
-    RoleObservation proxies = observation.proxies();
-    RoleObservation targets = observation.targets();
-    boolean firstRuns =
-        proxies.nodes().stream().anyMatch(node -> node.ordinal() == 0 && node.running());
-    if (!firstRuns && proxies.replicas() < proxies.desired()) {
-      return List.of(new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
-    }
-    List<AIStoreStep> steps = new ArrayList<>();
-    if (outOfStep(proxies)) {
-      steps.add(apply(DaemonRole.PROXY, proxies.desired()));
-    }
-    if (outOfStep(targets)) {
-      steps.add(apply(DaemonRole.TARGET, targets.desired()));
-    }
-    return steps;
-  }
-
-  private static boolean outOfStep(RoleObservation role) {
-    return !role.exists() || role.replicas() < role.desired() || !role.templateApplied();
-  }
-
-  private static AIStoreStep apply(DaemonRole role, int replicas) {
-    return new ApplyNodes(role, replicas, 0, Reason.NEW_CLUSTER);
   }
 
   /** What follows the given steps, told from where they are in the order above. */

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.recover;
 
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
@@ -8,11 +9,11 @@ import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,8 +21,11 @@ import java.util.stream.Stream;
  * Brings a cluster back that nobody changed on purpose.
  *
  * <ol>
- *   <li>A StatefulSet that is gone is applied again; its pods find their volumes.
- *   <li>Targets left in maintenance come back; other absent nodes are waited for.
+ *   <li>Data that soon can't be found at neighbours any more is settled before anything else.
+ *   <li>A StatefulSet that is gone is applied again, after what its pods need before they start; the
+ *       pods find their volumes.
+ *   <li>Targets left in maintenance come back; other absent nodes are waited for, and so is the
+ *       cluster when it does not call itself ready.
  *   <li>Targets that restarted are settled by a rebalance, and automatic rebalance is what the spec
  *       says.
  *   <li>A pod that can't become ready stalls the resource, after the data on the others is settled.
@@ -32,41 +36,52 @@ public final class RecoverPlanner implements OperationPlanner {
 
   @Override
   public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
-    List<AIStoreStep> steps = intent == Intent.STOP ? List.of() : back(observation);
+    return switch (intent) {
+      case COMPLETE -> complete(observation);
+      case STOP -> Stopping.plan(observation, progress(observation));
+    };
+  }
+
+  private static Plan<AIStoreStep> complete(ClusterObservation observation) {
+    List<AIStoreStep> steps =
+        observation.windowCloses() ? Stopping.urgent(observation) : back(observation);
     if (steps.isEmpty()) {
       steps = Settling.steps(observation);
     }
-    if (!steps.isEmpty()) {
-      return Plan.proceed(steps, List.of(), done(observation), total(observation));
-    }
-    if (intent == Intent.STOP) {
-      return Plan.end(
-          Verdict.DONE,
-          Reason.CANCELLED,
-          "%d of %d nodes serve, the data on them is settled"
-              .formatted(done(observation), total(observation)));
-    }
+    return steps.isEmpty()
+        ? end(observation)
+        : Plan.proceed(steps, List.of(), done(observation), total(observation));
+  }
+
+  private static Plan<AIStoreStep> end(ClusterObservation observation) {
     return NodeHealing.stuck(observation)
         .map(RecoverPlanner::stalled)
         .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, "every node serves again"));
   }
 
   private static List<AIStoreStep> back(ClusterObservation observation) {
-    List<AIStoreStep> missing = new ArrayList<>();
-    Stream.of(observation.proxies(), observation.targets())
-        .filter(role -> !role.exists())
-        .forEach(role -> missing.add(apply(role)));
-    if (!missing.isEmpty() || observation.windowCloses()) {
+    List<AIStoreStep> missing = missing(observation);
+    if (!missing.isEmpty()) {
       return missing;
     }
-    List<AIStoreStep> healing = NodeHealing.steps(observation.proxies());
-    if (healing.isEmpty()) {
-      healing = NodeHealing.steps(observation.targets());
+    return Stream.of(
+            NodeHealing.steps(observation, observation.proxies()),
+            NodeHealing.steps(observation, observation.targets()),
+            observation.ready() ? List.<AIStoreStep>of() : NodeHealing.wholeCluster(observation))
+        .filter(steps -> !steps.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<AIStoreStep> missing(ClusterObservation observation) {
+    List<RoleObservation> gone =
+        Stream.of(observation.proxies(), observation.targets())
+            .filter(role -> !role.exists())
+            .toList();
+    if (!gone.isEmpty() && !observation.marks().foundationApplied()) {
+      return List.of(new ApplyFoundation(Reason.OBJECT_CHANGED));
     }
-    boolean stuck = NodeHealing.stuck(observation).isPresent();
-    return healing.isEmpty() && !observation.ready() && !stuck
-        ? List.of(NodeHealing.wholeCluster(observation))
-        : healing;
+    return gone.stream().map(RecoverPlanner::apply).toList();
   }
 
   private static AIStoreStep apply(RoleObservation role) {
@@ -78,6 +93,10 @@ public final class RecoverPlanner implements OperationPlanner {
         Verdict.STALLED,
         problem.reason(),
         problem.message() + "; the other nodes serve. It goes on when the pod becomes ready");
+  }
+
+  private static Stopping.Progress progress(ClusterObservation observation) {
+    return new Stopping.Progress(done(observation), total(observation), "nodes serve");
   }
 
   private static int done(ClusterObservation observation) {

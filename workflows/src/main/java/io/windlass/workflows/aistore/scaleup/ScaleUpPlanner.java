@@ -11,6 +11,7 @@ import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
@@ -23,13 +24,14 @@ import java.util.List;
  * Adds proxies and targets to a cluster that serves.
  *
  * <ol>
+ *   <li>Data that soon can't be found at neighbours any more is settled before anything else.
  *   <li>Proxies hold no data: they are added at once.
  *   <li>Targets join only while no rebalance runs. Automatic rebalance is off while they do, lest
  *       each one that joins start a rebalance and abort the one before.
- *   <li>When all have joined, or when the first that joined would soon forget its neighbours, one
- *       rebalance is started, awaited and verified; then automatic rebalance is what the spec says.
+ *   <li>When all have joined, one rebalance is started, awaited and verified; then automatic
+ *       rebalance is what the spec says.
  *   <li>A new node that can't start ends the operation after the data is settled.
- *   <li>To stop: the nodes that were asked for stay; what joined is settled.
+ *   <li>To stop: the nodes that were asked for stay and are waited for; what joined is settled.
  * </ol>
  *
  * <p>Guarantees: no object that was reachable before is out of reach once the operation has ended;
@@ -39,21 +41,26 @@ public final class ScaleUpPlanner implements OperationPlanner {
 
   @Override
   public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
-    List<AIStoreStep> steps =
-        intent == Intent.STOP ? Settling.steps(observation) : steps(observation);
-    if (!steps.isEmpty()) {
-      return Plan.proceed(steps, List.of("rebalance"), done(observation), total(observation));
+    return switch (intent) {
+      case COMPLETE -> complete(observation);
+      case STOP -> Stopping.plan(observation, progress(observation));
+    };
+  }
+
+  private static Plan<AIStoreStep> complete(ClusterObservation observation) {
+    if (!observation.proxies().exists() || !observation.targets().exists()) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.OBJECT_CHANGED, "a StatefulSet is gone");
     }
-    if (intent == Intent.STOP) {
-      return Plan.end(Verdict.DONE, Reason.CANCELLED, stopped(observation));
-    }
-    return NodeHealing.stuck(observation)
-        .map(ScaleUpPlanner::stalled)
-        .orElseGet(
-            () -> Plan.end(Verdict.DONE, Reason.CONVERGED, "all nodes serve, the data is settled"));
+    List<AIStoreStep> steps = steps(observation);
+    return steps.isEmpty()
+        ? end(observation)
+        : Plan.proceed(steps, List.of("rebalance"), done(observation), total(observation));
   }
 
   private static List<AIStoreStep> steps(ClusterObservation observation) {
+    if (observation.windowCloses()) {
+      return Stopping.urgent(observation);
+    }
     if (!observation.marks().foundationApplied()) {
       return List.of(new ApplyFoundation(Reason.SIZE_INCREASED));
     }
@@ -63,11 +70,18 @@ public final class ScaleUpPlanner implements OperationPlanner {
     if (missing(observation.targets())) {
       return addTargets(observation);
     }
-    List<AIStoreStep> waits = NodeHealing.steps(observation.proxies());
-    if (waits.isEmpty() && !observation.windowCloses()) {
-      waits = NodeHealing.steps(observation.targets());
+    List<AIStoreStep> waits = NodeHealing.steps(observation, observation.proxies());
+    if (waits.isEmpty()) {
+      waits = NodeHealing.steps(observation, observation.targets());
     }
     return waits.isEmpty() ? Settling.steps(observation) : waits;
+  }
+
+  private static Plan<AIStoreStep> end(ClusterObservation observation) {
+    return NodeHealing.stuck(observation)
+        .map(ScaleUpPlanner::stalled)
+        .orElseGet(
+            () -> Plan.end(Verdict.DONE, Reason.CONVERGED, "all nodes serve, the data is settled"));
   }
 
   private static List<AIStoreStep> addTargets(ClusterObservation observation) {
@@ -75,7 +89,7 @@ public final class ScaleUpPlanner implements OperationPlanner {
       return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
     }
     if (!observation.ready()) {
-      return List.of(NodeHealing.wholeCluster(observation));
+      return NodeHealing.wholeCluster(observation);
     }
     List<AIStoreStep> steps = new ArrayList<>();
     if (observation.rebalanceEnabled()) {
@@ -101,9 +115,8 @@ public final class ScaleUpPlanner implements OperationPlanner {
         problem.message() + "; all others serve. Correct the spec or make room for it to go on");
   }
 
-  private static String stopped(ClusterObservation observation) {
-    return "%d of %d nodes serve, the data on them is settled"
-        .formatted(done(observation), total(observation));
+  private static Stopping.Progress progress(ClusterObservation observation) {
+    return new Stopping.Progress(done(observation), total(observation), "nodes serve");
   }
 
   private static int done(ClusterObservation observation) {

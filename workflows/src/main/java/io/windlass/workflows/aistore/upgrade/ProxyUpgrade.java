@@ -32,26 +32,47 @@ final class ProxyUpgrade {
     return proxies.outdated().reversed().stream()
         .findFirst()
         .map(node -> replace(observation, node))
-        .orElseGet(() -> finish(proxies));
+        .orElseGet(() -> finish(observation));
   }
 
   private static List<AIStoreStep> replace(ClusterObservation observation, NodeObservation node) {
-    RoleObservation proxies = observation.proxies();
-    if (!node.serving()) {
-      return release(proxies, node);
+    if (node.serving()) {
+      List<AIStoreStep> first = beforeDisturbing(observation, node);
+      if (!first.isEmpty() || !othersAllow(observation.proxies(), node)) {
+        return first;
+      }
     }
-    if (!proxies.othersServe(node)) {
-      return NodeHealing.steps(proxies);
+    Optional<NodeObservation> successor =
+        node.primary() ? successor(observation.proxies(), node) : Optional.empty();
+    if (successor.isEmpty()) {
+      return release(observation.proxies(), node);
+    }
+    return observation.rebalancing()
+        ? List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY))
+        : List.of(new MovePrimary(successor.get().name(), Reason.PRIMARY_MOVES_FIRST));
+  }
+
+  /** Whatever can come back by itself does so before a proxy that serves goes down. */
+  private static List<AIStoreStep> beforeDisturbing(
+      ClusterObservation observation, NodeObservation node) {
+    if (!observation.proxies().othersServe(node)) {
+      return NodeHealing.steps(observation, observation.proxies());
     }
     if (observation.rebalancing()) {
       return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
     }
-    Optional<NodeObservation> successor =
-        node.primary() ? successor(proxies, node) : Optional.empty();
-    return successor
-        .<List<AIStoreStep>>map(
-            next -> List.of(new MovePrimary(next.name(), Reason.PRIMARY_MOVES_FIRST)))
-        .orElseGet(() -> release(proxies, node));
+    return observation.ready() ? List.of() : NodeHealing.wholeCluster(observation);
+  }
+
+  /**
+   * Whether the other proxies serve, or are broken with the older template: then only the rollout
+   * can help them, and it has to come past this one. One that is broken with the new template ends
+   * the rollout.
+   */
+  private static boolean othersAllow(RoleObservation proxies, NodeObservation node) {
+    return proxies.absent().stream()
+        .filter(other -> other.ordinal() != node.ordinal())
+        .noneMatch(NodeObservation::current);
   }
 
   /** An upgraded proxy if there is one, so that the primary moves as seldom as possible. */
@@ -71,9 +92,10 @@ final class ProxyUpgrade {
         new AwaitNode(DaemonRole.PROXY, node.name(), true, Reason.TEMPLATE_CHANGED));
   }
 
-  private static List<AIStoreStep> finish(RoleObservation proxies) {
-    if (!proxies.allServing()) {
-      return NodeHealing.steps(proxies);
+  private static List<AIStoreStep> finish(ClusterObservation observation) {
+    RoleObservation proxies = observation.proxies();
+    if (!proxies.everyReplicaServes()) {
+      return NodeHealing.steps(observation, proxies);
     }
     return proxies.partition() == 0
         ? List.of()

@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
@@ -19,19 +20,22 @@ import java.util.stream.Stream;
  * Gives every node the pod template of the spec, one node at a time.
  *
  * <ol>
+ *   <li>Data that soon can't be found at neighbours any more is settled before anything else: a
+ *       rebalance begins before the first restarted target forgets its neighbours.
  *   <li>What pods need before they start (accounts, configuration, services) is applied first.
  *   <li>Proxies, from the highest ordinal down. A primary is moved to another proxy before its pod
  *       goes.
- *   <li>Targets: one whose pod is down already goes first, since that costs nothing; then by
- *       ordinal. Automatic rebalance is off meanwhile, lest every return start one. A target enters
- *       maintenance, so that writes go elsewhere, and leaves it by leaving the cluster map when its
- *       process ends.
- *   <li>A node goes down only when, in the same observation, every other node of its role serves,
- *       the cluster calls itself ready and no rebalance runs.
- *   <li>Before the first restarted target forgets its neighbours, and at the end, the data is
- *       settled by a rebalance; then automatic rebalance is what the spec says.
- *   <li>A pod that can't become ready ends the rollout, after the data is settled. A newer spec, or
- *       the old one again, goes on from there: the broken pod is down already and goes first.
+ *   <li>Targets: one whose process is down already goes first, since that costs nothing; then one
+ *       that does not serve; then by ordinal. Automatic rebalance is off meanwhile, lest every
+ *       return start one. A target enters maintenance, so that writes go elsewhere, and leaves it by
+ *       leaving the cluster map when its process ends.
+ *   <li>A node that serves goes down only when, in the same observation, every other node of its
+ *       role serves, the cluster calls itself ready and no rebalance runs.
+ *   <li>At the end the data is settled by a rebalance; then automatic rebalance is what the spec
+ *       says.
+ *   <li>A pod that can't become ready with the new template ends the rollout, after the data is
+ *       settled. A newer spec, or the old one again, goes on from there: the broken pod is down
+ *       already and goes first.
  *   <li>To stop: what was left in maintenance comes back, what is coming back is waited for, the
  *       data is settled.
  * </ol>
@@ -45,40 +49,49 @@ public final class RollingUpgradePlanner implements OperationPlanner {
   public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
     return switch (intent) {
       case COMPLETE -> complete(observation);
-      case STOP -> stop(observation);
+      case STOP -> Stopping.plan(observation, progress(observation));
     };
   }
 
-  private Plan<AIStoreStep> complete(ClusterObservation observation) {
-    if (!observation.marks().foundationApplied()) {
-      return proceed(observation, List.of(new ApplyFoundation(Reason.TEMPLATE_CHANGED)));
+  private static Plan<AIStoreStep> complete(ClusterObservation observation) {
+    if (!observation.proxies().exists() || !observation.targets().exists()) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.OBJECT_CHANGED, "a StatefulSet is gone");
     }
-    List<AIStoreStep> steps = ProxyUpgrade.steps(observation);
-    if (steps.isEmpty() && observation.proxies().allServing()) {
-      steps = TargetUpgrade.steps(observation);
-    }
-    if (steps.isEmpty()) {
-      steps = Settling.steps(observation);
-    }
+    List<AIStoreStep> steps = steps(observation);
     return steps.isEmpty() ? end(observation) : proceed(observation, steps);
   }
 
-  private Plan<AIStoreStep> stop(ClusterObservation observation) {
-    List<AIStoreStep> steps = NodeHealing.steps(observation.targets());
-    if (steps.isEmpty()) {
-      steps = NodeHealing.steps(observation.proxies());
+  private static List<AIStoreStep> steps(ClusterObservation observation) {
+    if (observation.windowCloses()) {
+      return Stopping.urgent(observation);
     }
-    if (steps.isEmpty()) {
-      steps = Settling.steps(observation);
+    if (!observation.marks().foundationApplied()) {
+      return List.of(new ApplyFoundation(Reason.TEMPLATE_CHANGED));
     }
-    return steps.isEmpty() ? stopped(observation) : proceed(observation, steps);
+    List<AIStoreStep> steps = ProxyUpgrade.steps(observation);
+    if (steps.isEmpty() && observation.proxies().everyReplicaServes()) {
+      steps = TargetUpgrade.steps(observation);
+    }
+    return steps.isEmpty() ? Settling.steps(observation) : steps;
   }
 
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
+    boolean complete = observation.proxies().allCurrent() && observation.targets().allCurrent();
     return NodeHealing.stuck(observation)
         .map(RollingUpgradePlanner::stalled)
         .orElseGet(
-            () -> Plan.end(Verdict.DONE, Reason.CONVERGED, "every node has the new template"));
+            () ->
+                complete
+                    ? Plan.end(Verdict.DONE, Reason.CONVERGED, "every node has the new template")
+                    : blocked());
+  }
+
+  /** No rule leads here in any simulation; if one ever does, a person is told and nothing loops. */
+  private static Plan<AIStoreStep> blocked() {
+    return Plan.end(
+        Verdict.STALLED,
+        Reason.POD_STUCK,
+        "nodes with the older template can't be replaced, since others do not serve");
   }
 
   private static Plan<AIStoreStep> stalled(PodProblem problem) {
@@ -89,12 +102,9 @@ public final class RollingUpgradePlanner implements OperationPlanner {
             + "; the other nodes serve. Correct the spec or take the change back: both go on from here");
   }
 
-  private static Plan<AIStoreStep> stopped(ClusterObservation observation) {
-    return Plan.end(
-        Verdict.DONE,
-        Reason.CANCELLED,
-        "%d of %d nodes have the new template and serve, no target is in maintenance, the data is settled"
-            .formatted(done(observation), total(observation)));
+  private static Stopping.Progress progress(ClusterObservation observation) {
+    return new Stopping.Progress(
+        done(observation), total(observation), "nodes have the new template and serve");
   }
 
   private static Plan<AIStoreStep> proceed(ClusterObservation observation, List<AIStoreStep> now) {

@@ -11,7 +11,6 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
-import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.ArrayList;
@@ -31,28 +30,41 @@ final class TargetUpgrade {
       return List.of(
           new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
     }
-    if (observation.windowCloses()) {
-      return Settling.steps(observation);
-    }
     return targets.outdated().stream()
-        .min(Comparator.comparing(NodeObservation::ready))
+        .min(
+            Comparator.<NodeObservation, Boolean>comparing(node -> !down(observation, node))
+                .thenComparing(NodeObservation::serving))
         .map(node -> upgrade(observation, node))
-        .orElseGet(() -> NodeHealing.steps(targets));
+        .orElseGet(() -> NodeHealing.steps(observation, targets));
+  }
+
+  /** Its process has ended, or the cluster has dropped it: nothing on it can be reached now. */
+  private static boolean down(ClusterObservation observation, NodeObservation node) {
+    boolean dropped = observation.storage().isPresent() && node.member().isEmpty();
+    return !node.running() || dropped && !node.ready();
   }
 
   private static List<AIStoreStep> upgrade(ClusterObservation observation, NodeObservation node) {
-    if (!node.ready() && !node.flagged()) {
+    if (down(observation, node)) {
       return restart(node);
     }
     if (!observation.targets().othersServe(node)) {
-      return NodeHealing.steps(observation.targets());
+      return NodeHealing.steps(observation, observation.targets());
     }
     if (observation.rebalancing()) {
       return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
     }
-    if (!observation.ready()) {
-      return List.of(NodeHealing.wholeCluster(observation));
-    }
+    return observation.ready() ? takeDown(observation, node) : whenNotReady(observation, node);
+  }
+
+  private static List<AIStoreStep> whenNotReady(
+      ClusterObservation observation, NodeObservation node) {
+    return node.leftInMaintenance()
+        ? NodeHealing.steps(observation, observation.targets())
+        : NodeHealing.wholeCluster(observation);
+  }
+
+  private static List<AIStoreStep> takeDown(ClusterObservation observation, NodeObservation node) {
     List<AIStoreStep> steps = new ArrayList<>();
     if (observation.rebalanceEnabled()) {
       steps.add(new SwitchRebalance(false, Reason.REBALANCE_SUSPENDED));

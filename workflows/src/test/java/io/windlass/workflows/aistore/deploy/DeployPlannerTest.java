@@ -16,4 +16,14 @@ class DeployPlannerTest {
   void threeProxiesAndThreeTargets() {
     Scenario.fresh(SimulatedSpec.of(3, 3), Timing.measured()).converges().matches("deploy", "3+3");
   }
+
+  @Test
+  void badImageThenFixed() {
+    SimulatedSpec bad = SimulatedSpec.of(3, 3).image("bad1");
+    Scenario.fresh(bad, Timing.measured())
+        .stalls("can't pull image bad1")
+        .now("image corrected", cluster -> cluster.edit(cluster.spec().image("v2")))
+        .converges()
+        .matches("deploy", "bad-image-then-fixed");
+  }
 }

@@ -31,8 +31,11 @@ public final class DecisionLog {
   }
 
   void decision(long now, ClusterObservation seen, Decision<AIStoreStep> decision) {
-    lines.add("%5ds decide  %s".formatted(now, cluster(seen)));
-    lines.add("         => %s".formatted(words(decision)));
+    String line = "         => %s".formatted(words(decision));
+    if (lines.isEmpty() || !lines.getLast().equals(line)) {
+      lines.add("%5ds decide  %s".formatted(now, cluster(seen)));
+      lines.add(line);
+    }
   }
 
   void plan(long now, ClusterObservation seen, Plan<AIStoreStep> plan) {

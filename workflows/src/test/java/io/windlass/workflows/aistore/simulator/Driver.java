@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Runs decider and planners against a simulated cluster as the workflows do, one tick at a time.
@@ -62,6 +63,7 @@ public final class Driver {
   private boolean cancelRequested;
   private boolean terminated;
   private boolean paused;
+  private boolean working;
 
   public Driver(SimulatedCluster cluster) {
     this.cluster = cluster;
@@ -118,15 +120,17 @@ public final class Driver {
 
   /** Works until nothing is left to do; the last decision. */
   public Decision<AIStoreStep> converge() {
+    working = true;
     while (true) {
       try {
         Optional<Decision<AIStoreStep>> end = round();
         if (end.isPresent()) {
-          cancelRequested = false;
+          working = false;
           return end.get();
         }
       } catch (Terminated ignored) {
         log.event(cluster.now(), "workflow terminated");
+        cancelRequested = false;
       }
     }
   }
@@ -135,6 +139,8 @@ public final class Driver {
   public void idle(int ticks) {
     for (int passed = 0; passed < ticks; passed++) {
       tick();
+      terminated = false;
+      cancelRequested = false;
     }
   }
 
@@ -235,7 +241,7 @@ public final class Driver {
   }
 
   /** Attempts a step until its effect is there; false when it was ended early. */
-  private boolean attempt(AIStoreStep step, java.util.function.BooleanSupplier interrupted) {
+  private boolean attempt(AIStoreStep step, BooleanSupplier interrupted) {
     Steps steps = new Steps(cluster);
     try {
       watches.forEach(watch -> watch.taking(step));
@@ -245,6 +251,8 @@ public final class Driver {
         }
         tick();
       }
+      // Between two steps is time, in which things happen.
+      tick();
       return true;
     } catch (ApplicationFailure outdated) {
       log.outdated(cluster.now(), outdated.getOriginalMessage());
@@ -269,7 +277,7 @@ public final class Driver {
     cluster.tick();
     listeners.forEach(Listener::ticked);
     watches.forEach(Watch::ticked);
-    if (terminated) {
+    if (terminated && working) {
       terminated = false;
       throw new Terminated();
     }

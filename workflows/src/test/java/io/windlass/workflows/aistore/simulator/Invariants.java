@@ -23,7 +23,7 @@ import java.util.Set;
  *       observation would be an endless loop.
  * </ol>
  */
-final class Invariants implements Driver.Watch {
+public final class Invariants implements Driver.Watch {
 
   private final SimulatedCluster cluster;
   private final DecisionLog log;
@@ -35,7 +35,7 @@ final class Invariants implements Driver.Watch {
   private Optional<Plan<AIStoreStep>> planned = Optional.empty();
   private int repeated;
 
-  Invariants(SimulatedCluster cluster, DecisionLog log) {
+  public Invariants(SimulatedCluster cluster, DecisionLog log) {
     this.cluster = cluster;
     this.log = log;
   }

@@ -37,6 +37,7 @@ public final class SimulatedCluster {
     this.timing = timing;
     this.objects = new SimulatedObjects(timing.window());
     this.storage = new SimulatedStorage(proxies, targets, objects, timing);
+    this.storage.rebalanceEnabled = spec.rebalance();
   }
 
   /** Seconds since the beginning. */
@@ -182,6 +183,11 @@ public final class SimulatedCluster {
     Optional.of(proxies.nodes.get(ordinal))
         .filter(SimulatedNode::up)
         .ifPresent(storage::makePrimary);
+  }
+
+  /** A stranger puts a target into maintenance. */
+  public void flag(int ordinal) {
+    targets.nodes.get(ordinal).flagged = true;
   }
 
   /** A stranger switches automatic rebalance. */

@@ -41,7 +41,7 @@ public record SimulatedSpec(
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config);
+    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1);
   }
 
   /** The next generation with another cluster configuration. */

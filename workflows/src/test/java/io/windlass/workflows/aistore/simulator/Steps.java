@@ -2,9 +2,6 @@ package io.windlass.workflows.aistore.simulator;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.ClusterObservation;
-import io.windlass.workflows.aistore.NodeHealing;
-import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
@@ -40,8 +37,8 @@ public final class Steps {
           done(() -> cluster.foundation = Optional.of(cluster.spec));
       case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
       case AIStoreStep.RestartTarget restart -> restart(restart);
-      case AIStoreStep.AwaitNode wait -> awaitNode(wait);
-      case AIStoreStep.AwaitCluster wait -> awaitCluster(wait);
+      case AIStoreStep.AwaitNode wait -> wait.over(observer.look());
+      case AIStoreStep.AwaitCluster wait -> wait.over(observer.look());
       case AIStoreStep.AwaitQuiet ignored -> !cluster.storage.rebalancing();
       case AIStoreStep.MovePrimary move -> movePrimary(move);
       case AIStoreStep.EnterMaintenance enter -> enterMaintenance(enter);
@@ -50,7 +47,7 @@ public final class Steps {
       case AIStoreStep.Rebalance ignored -> rebalance();
       case AIStoreStep.MarkSettled ignored -> done(() -> cluster.settled.addAll(processes()));
       case AIStoreStep.SetConfig ignored ->
-          answering() && done(() -> cluster.configSent = cluster.spec.config());
+          setConfig();
       case AIStoreStep.RemoveNodes remove -> removeNodes(remove);
       case AIStoreStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
     };
@@ -103,32 +100,6 @@ public final class Steps {
     return false;
   }
 
-  private boolean awaitNode(AIStoreStep.AwaitNode step) {
-    return observer
-        .look()
-        .nodes()
-        .filter(node -> node.name().equals(step.pod()))
-        .allMatch(node -> noSenseInWaiting(node, step.renewed()));
-  }
-
-  private static boolean noSenseInWaiting(NodeObservation node, boolean renewed) {
-    boolean leftBehind = node.running() && node.flagged();
-    boolean back = node.serving() && (node.current() || !renewed);
-    return back || node.lastingProblem().isPresent() || leftBehind;
-  }
-
-  private boolean awaitCluster(AIStoreStep.AwaitCluster step) {
-    ClusterObservation seen = observer.look();
-    boolean enough =
-        step.targets() == 0
-            ? seen.proxies().nodes().stream().filter(NodeObservation::running).count()
-                >= step.proxies()
-            : seen.proxies().serving() >= step.proxies()
-                && seen.targets().serving() >= step.targets()
-                && seen.ready();
-    return enough || NodeHealing.stuck(seen).isPresent();
-  }
-
   private boolean movePrimary(AIStoreStep.MovePrimary step) {
     SimulatedNode node = cluster.node(step.pod());
     require(node.serving(), "the successor does not serve");
@@ -144,7 +115,6 @@ public final class Steps {
       require(others, "another target does not serve");
       require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
       require(!cluster.storage.rebalancing(), "a rebalance runs");
-      node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
       node.flagged = true;
     }
     return true;
@@ -154,6 +124,7 @@ public final class Steps {
     SimulatedNode node = cluster.node(step.pod());
     require(node.up(), "it does not run");
     if (node.flagged && !cluster.storage.rebalancing()) {
+      node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
       node.flagged = false;
       if (cluster.storage.rebalanceEnabled) {
         cluster.storage.startRebalance(cluster.now());
@@ -166,10 +137,19 @@ public final class Steps {
     return answering() && done(() -> cluster.storage.rebalanceEnabled = step.enabled());
   }
 
+  private boolean setConfig() {
+    if (answering()) {
+      cluster.configSent = cluster.spec.config();
+      cluster.storage.rebalanceEnabled = cluster.spec.rebalance();
+    }
+    return answering();
+  }
+
   private boolean rebalance() {
     SimulatedStorage storage = cluster.storage;
     require(storage.ready(cluster.now()), "the cluster is not ready");
     require(storage.rebalanceEnabled, "rebalance was switched off");
+    require(cluster.targets.nodes.stream().filter(SimulatedNode::up).count() > 1, "there is one target only");
     if (rebalance.isEmpty()) {
       if (!storage.rebalancing()) {
         List<String> covered = processes();

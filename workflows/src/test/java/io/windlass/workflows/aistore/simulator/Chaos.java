@@ -1,0 +1,136 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Comes over a cluster at random moments: crashes, evictions, strangers, edits, cancels, pauses,
+ * terminated workflows. Ends after some time; then the spec is made good again.
+ */
+public final class Chaos implements Driver.Listener {
+
+  private static final int MOST_NODES = 6;
+
+  private final Random random;
+  private final Driver driver;
+  private final SimulatedCluster cluster;
+  private final long end;
+  private final int rarity;
+  private int images = 1;
+
+  /**
+   * @param duration how long it lasts, in ticks
+   * @param rarity how many ticks lie between two events on average
+   */
+  public Chaos(Driver driver, Random random, int duration, int rarity) {
+    this.driver = driver;
+    this.random = random;
+    this.cluster = driver.cluster();
+    this.end = cluster.now() + duration;
+    this.rarity = rarity;
+  }
+
+  public boolean over() {
+    return cluster.now() >= end;
+  }
+
+  @Override
+  public void ticked() {
+    if (!over() && random.nextInt(rarity) == 0) {
+      strike();
+    }
+  }
+
+  /** Whatever a person had in the way is taken away. */
+  public void repair() {
+    event("all is made good");
+    cluster.edit(cluster.spec().image("v" + ++images));
+    driver.resume();
+    driver.retry();
+  }
+
+  private void strike() {
+    switch (random.nextInt(16)) {
+      case 0, 1, 2 -> kill();
+      case 3, 4 -> evict();
+      case 5 -> event("primary moved", () -> cluster.movePrimary(pick(DaemonRole.PROXY)));
+      case 6 -> event("rebalance switched", () -> cluster.switchRebalance(random.nextBoolean()));
+      case 7 -> event("rebalance started", cluster::startRebalance);
+      case 8 -> image();
+      case 9 -> grow();
+      case 10 -> event("configuration", () -> cluster.edit(cluster.spec().configured()));
+      case 11 -> event("cancelled", driver::cancel);
+      case 12 -> event("retried", driver::retry);
+      case 13 -> pause();
+      case 14 -> event("terminated", driver::terminate);
+      default -> stranger();
+    }
+  }
+
+  private void kill() {
+    DaemonRole role = role();
+    if (!cluster.set(role).wanted().isEmpty()) {
+      int ordinal = pick(role);
+      event("%s %d killed".formatted(role.word(), ordinal), () -> cluster.kill(role, ordinal));
+    }
+  }
+
+  private void evict() {
+    DaemonRole role = role();
+    if (!cluster.set(role).wanted().isEmpty()) {
+      int ordinal = pick(role);
+      event("%s %d evicted".formatted(role.word(), ordinal), () -> cluster.evict(role, ordinal));
+    }
+  }
+
+  private void image() {
+    String wanted = (random.nextInt(3) == 0 ? "bad" : "v") + ++images;
+    event("image " + wanted, () -> cluster.edit(cluster.spec().image(wanted)));
+  }
+
+  private void grow() {
+    SimulatedSpec spec = cluster.spec();
+    int proxies = Math.min(MOST_NODES, spec.proxies() + random.nextInt(2));
+    int targets = Math.min(MOST_NODES, spec.targets() + random.nextInt(3));
+    event("size %d + %d".formatted(proxies, targets), () -> cluster.edit(spec.sized(proxies, targets)));
+  }
+
+  private void pause() {
+    if (random.nextBoolean()) {
+      event("paused", driver::pause);
+    }
+    event("resumed", driver::resume);
+  }
+
+  private void stranger() {
+    DaemonRole role = role();
+    switch (random.nextInt(3)) {
+      case 0 -> event(role.word() + " StatefulSet deleted", () -> cluster.deleteSet(role));
+      case 1 -> event("rebalance by spec", () -> cluster.edit(cluster.spec().rebalance(random.nextBoolean())));
+      default -> {
+        if (cluster.targets.replicas > 1) {
+          int ordinal = pick(DaemonRole.TARGET);
+          event("target %d flagged".formatted(ordinal), () -> cluster.flag(ordinal));
+        }
+      }
+    }
+  }
+
+  private DaemonRole role() {
+    return List.of(DaemonRole.PROXY, DaemonRole.TARGET, DaemonRole.TARGET).get(random.nextInt(3));
+  }
+
+  private int pick(DaemonRole role) {
+    return random.nextInt(Math.max(1, cluster.set(role).replicas));
+  }
+
+  private void event(String text) {
+    driver.log().event(cluster.now(), text);
+  }
+
+  private void event(String text, Runnable action) {
+    event(text);
+    action.run();
+  }
+}
