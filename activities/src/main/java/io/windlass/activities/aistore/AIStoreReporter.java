@@ -20,6 +20,9 @@ import io.windlass.workflows.lifecycle.Verdict;
  * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
  * when everything is as the present generation of the spec wants it; {@code Stalled} only when
  * nothing more will be done without a person or the world changing something.
+ *
+ * <p>A report is about the generation that was looked at, never about a newer one that the resource
+ * may have by the time of writing: a spec that nobody has looked at must not appear as dealt with.
  */
 final class AIStoreReporter {
 
@@ -37,7 +40,7 @@ final class AIStoreReporter {
         reference,
         aistore -> {
           Conditions conditions =
-              conditions(aistore)
+              conditions(reference, aistore)
                   .set(ConditionTypes.READY, true, "Ready", "Cluster is ready")
                   .set(
                       ConditionTypes.PROGRESSING,
@@ -50,7 +53,7 @@ final class AIStoreReporter {
                       Reason.CONVERGED.camelCase(),
                       "nothing is stuck");
           new OperatorConditions(conditions).complete();
-          return StatusEdit.of(aistore)
+          return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(ClusterState.READY)
               .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
@@ -64,9 +67,9 @@ final class AIStoreReporter {
     resources.changeStatus(
         reference,
         aistore ->
-            StatusEdit.of(aistore)
+            StatusEdit.of(aistore, generation(reference, aistore))
                 .conditions(
-                    conditions(aistore)
+                    conditions(reference, aistore)
                         .set(ConditionTypes.READY, false, reason.camelCase(), message)
                         .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
                         .set(ConditionTypes.STALLED, true, reason.camelCase(), message))
@@ -93,8 +96,9 @@ final class AIStoreReporter {
     String headline = "%s %s".formatted(operation.title(), plan.fraction());
     String message = "%s: %s".formatted(headline, plan.message());
     Reason reason = plan.reason();
+    ResourceReference reference = request.operation().reference();
     Conditions conditions =
-        conditions(aistore)
+        conditions(reference, aistore)
             .set(ConditionTypes.READY, false, operation.name(), message)
             .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
             .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
@@ -105,7 +109,7 @@ final class AIStoreReporter {
         && plan.reason() == Reason.CONVERGED) {
       theirs.created();
     }
-    return StatusEdit.of(aistore)
+    return StatusEdit.of(aistore, generation(reference, aistore))
         .conditions(conditions)
         .state(OperatorConditions.state(operation, aistore))
         .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
@@ -132,7 +136,13 @@ final class AIStoreReporter {
         StatusEdit.startedAt(aistore, request.run()));
   }
 
-  private static Conditions conditions(AIStore aistore) {
-    return new Conditions(aistore.getStatus().conditions(), aistore.getMetadata().getGeneration());
+  private static Conditions conditions(ResourceReference reference, AIStore aistore) {
+    return new Conditions(aistore.getStatus().conditions(), generation(reference, aistore));
+  }
+
+  /** What the report is about; a reference without a generation means whatever is there. */
+  private static long generation(ResourceReference reference, AIStore aistore) {
+    long present = aistore.getMetadata().getGeneration();
+    return reference.generation() == 0 ? present : Math.min(reference.generation(), present);
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a new status from the present one. What is not named stays. */
 final class StatusEdit {
 
-  private final AIStore aistore;
   private final AIStoreStatus before;
+  private final long generation;
   private List<Condition> conditions;
   private @Nullable ClusterState state;
   private @Nullable String url;
@@ -28,8 +28,8 @@ final class StatusEdit {
   private @Nullable OperationStatus operation;
   private @Nullable NodesStatus nodes;
 
-  private StatusEdit(AIStore aistore) {
-    this.aistore = aistore;
+  private StatusEdit(AIStore aistore, long generation) {
+    this.generation = generation;
     before = aistore.getStatus();
     conditions = before.conditions();
     state = before.state();
@@ -39,8 +39,11 @@ final class StatusEdit {
     nodes = before.nodes();
   }
 
-  static StatusEdit of(AIStore aistore) {
-    return new StatusEdit(aistore);
+  /**
+   * @param generation of the spec that the new status is about
+   */
+  static StatusEdit of(AIStore aistore, long generation) {
+    return new StatusEdit(aistore, generation);
   }
 
   StatusEdit conditions(Conditions changed) {
@@ -84,7 +87,7 @@ final class StatusEdit {
         url,
         clusterId,
         conditions,
-        aistore.getMetadata().getGeneration(),
+        generation,
         operation,
         nodes);
   }

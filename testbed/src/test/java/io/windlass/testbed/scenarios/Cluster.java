@@ -146,6 +146,11 @@ final class Cluster {
     return new Objects(this);
   }
 
+  /** Counts its pods' lives from now on. */
+  PodLives lives() {
+    return new PodLives(stack, this);
+  }
+
   Work work() {
     return new Work(stack, this);
   }

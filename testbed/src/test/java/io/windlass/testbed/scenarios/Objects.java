@@ -58,6 +58,20 @@ final class Objects {
         .toList();
   }
 
+  /** Who is in the storage cluster. */
+  Membership membership() {
+    URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
+    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    try {
+      return Membership.parse(HTTP.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException unreachable) {
+      throw new UncheckedIOException(unreachable);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new IOException(interrupted));
+    }
+  }
+
   /** Any proxy will do; one that is being replaced refuses the connection. */
   private int send(String method, String path, String body) {
     int status = 0;

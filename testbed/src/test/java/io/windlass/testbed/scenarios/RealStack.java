@@ -14,6 +14,7 @@ import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
 import io.windlass.testbed.playground.Tools;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,15 @@ public final class RealStack {
 
   /** Waits inside storage nodes and kubelet take this part of the real time. */
   static final double TIME_FACTOR = 0.05;
+
+  /**
+   * The name under which JUnit knows the stack: scenarios that leave its parts alone hold it to
+   * read, those that stop a part which others need hold it to write.
+   */
+  static final String LOCK = "stack";
+
+  /** Between two looks of the starter at everything. */
+  static final Duration RESYNC = Duration.ofSeconds(10);
 
   private static final Path ROOT = Path.of("target", "stack");
 
@@ -74,7 +84,7 @@ public final class RealStack {
     Map<String, String> environment = new HashMap<>(usual.environment());
     environment.put("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms");
     environment.put("WINDLASS_AISTORE_PATIENCE", "4s");
-    environment.put("WINDLASS_RESYNC", "10s");
+    environment.put("WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
     return new Application.Settings(
         usual.tools(), usual.role(), usual.connection(), environment, usual.log());
   }
@@ -89,6 +99,11 @@ public final class RealStack {
 
   WorkflowClient temporal() {
     return temporal;
+  }
+
+  /** The program by which people see and change workflows. */
+  TemporalCli temporalCli() {
+    return new TemporalCli(stack.settings().tools().temporal(), stack.temporal().address());
   }
 
   /** The simulated storage nodes' faults. */

@@ -1,5 +1,7 @@
 package io.windlass.testbed.scenarios;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.history.v1.HistoryEvent;
@@ -60,18 +62,41 @@ final class Work {
         .getEventsList();
   }
 
+  /** The events of the newest run with this ID; none if there is no such run. */
+  List<HistoryEvent> history(String workflowId) {
+    try {
+      return stack.temporal().fetchHistory(workflowId).getHistory().getEventsList();
+    } catch (StatusRuntimeException refused) {
+      if (refused.getStatus().getCode() == Status.Code.NOT_FOUND) {
+        return List.of();
+      }
+      throw refused;
+    }
+  }
+
+  /** Whether the newest run with this ID has come so far. */
+  boolean begun(String workflowId, Moment moment) {
+    return history(workflowId).stream()
+            .flatMap(event -> scheduled(event).stream())
+            .filter(moment.activity()::equals)
+            .count()
+        >= moment.times();
+  }
+
+  /** The type of the activity that an event asks for. */
+  static Optional<String> scheduled(HistoryEvent event) {
+    return event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
+        ? Optional.of(
+            event.getActivityTaskScheduledEventAttributes().getActivityType().getName())
+        : Optional.empty();
+  }
+
   /** How often an activity was started over all runs, by its type. */
   long activities(String type) {
     return runs().stream()
         .flatMap(run -> history(run.getExecution()).stream())
-        .filter(event -> event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED)
-        .filter(
-            event ->
-                event
-                    .getActivityTaskScheduledEventAttributes()
-                    .getActivityType()
-                    .getName()
-                    .equals(type))
+        .flatMap(event -> scheduled(event).stream())
+        .filter(type::equals)
         .count();
   }
 }

@@ -1,0 +1,41 @@
+package io.windlass.testbed.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The cluster map of the storage cluster, as its proxies tell it to any client.
+ *
+ * @param proxies how many proxies are in the map
+ * @param targets how many targets are in the map
+ * @param outOfService members in maintenance or being decommissioned
+ */
+record Membership(int proxies, int targets, List<String> outOfService) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Maintenance, decommission, and the state in between. */
+  private static final long OUT_OF_SERVICE = 4 | 8 | 16;
+
+  static Membership parse(String map) {
+    try {
+      JsonNode json = JSON.readTree(map);
+      List<String> out = new ArrayList<>();
+      json.path("pmap").forEach(node -> addIfOut(node, out));
+      json.path("tmap").forEach(node -> addIfOut(node, out));
+      return new Membership(json.path("pmap").size(), json.path("tmap").size(), out);
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  private static void addIfOut(JsonNode node, List<String> out) {
+    if ((node.path("flags").asLong() & OUT_OF_SERVICE) != 0) {
+      out.add(node.path("daemon_id").asText());
+    }
+  }
+}

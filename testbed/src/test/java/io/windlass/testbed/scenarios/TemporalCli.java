@@ -1,0 +1,48 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The real {@code temporal} program, as a person uses it.
+ *
+ * @param address of the server's front end
+ */
+record TemporalCli(Path program, String address) {
+
+  /** {@code temporal workflow terminate}. */
+  void terminate(String workflowId) {
+    succeed("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
+  }
+
+  /** {@code temporal workflow cancel}. */
+  void cancel(String workflowId) {
+    succeed("workflow", "cancel", "--workflow-id", workflowId);
+  }
+
+  /** Runs a command that has to succeed. */
+  String succeed(String... arguments) {
+    List<String> command =
+        Stream.of(Stream.of(program.toString()), Stream.of(arguments), Stream.of("--address", address))
+            .flatMap(part -> part)
+            .toList();
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
+      return output;
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
