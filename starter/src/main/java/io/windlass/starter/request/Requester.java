@@ -64,6 +64,9 @@ public final class Requester {
       return outcome(reference, handle);
     } catch (WorkflowUpdateException refusal) {
       return refused(reference, refusal);
+    } catch (RuntimeException failure) {
+      searchAttributes.doubt();
+      throw failure;
     }
   }
 

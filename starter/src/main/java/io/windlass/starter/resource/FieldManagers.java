@@ -36,7 +36,7 @@ final class FieldManagers {
 
   private static Stream<ManagedFieldsEntry> entries(HasMetadata object) {
     return object.getMetadata().getManagedFields().stream()
-        .filter(entry -> orEmpty(entry.getSubresource()).isEmpty());
+        .filter(entry -> !"status".equals(entry.getSubresource()));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -29,14 +29,23 @@ public final class SearchAttributes {
 
   private static final Logger LOG = LoggerFactory.getLogger(SearchAttributes.class);
 
-  /** How long after a failure somebody may have run the command that the log tells. */
-  private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
+  /** By then somebody may have run the command that the log tells. */
+  private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
+
+  /** Callers that waited for one look need not each wait for their own. */
+  private static final Duration AFTER_SILENCE = Duration.ofSeconds(1);
+
+  private enum State {
+    UNKNOWN,
+    REGISTERED,
+    REFUSED
+  }
 
   private final OperatorServiceStubs operator;
   private final String namespace;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
-  private volatile boolean registered;
+  private volatile State state = State.UNKNOWN;
   private Instant nextLook = Instant.MIN;
 
   public SearchAttributes(
@@ -53,22 +62,37 @@ public final class SearchAttributes {
    * @throws StatusRuntimeException when Temporal does not answer
    */
   public boolean available() {
-    if (registered) {
+    if (state == State.REGISTERED) {
       return true;
     }
     lock.lock();
     try {
-      if (!registered && !clock.instant().isBefore(nextLook)) {
-        registered = register();
-        nextLook = clock.instant().plus(NEXT_LOOK);
+      if (state != State.REGISTERED && !clock.instant().isBefore(nextLook)) {
+        look();
       }
-      return registered;
+      if (state == State.UNKNOWN) {
+        throw Status.UNAVAILABLE.asRuntimeException();
+      }
+      return state == State.REGISTERED;
     } finally {
       lock.unlock();
     }
   }
 
-  private boolean register() {
+  /** Looks again before the next use: a server that lost its store has forgotten them. */
+  public void doubt() {
+    lock.lock();
+    try {
+      if (state == State.REGISTERED) {
+        state = State.UNKNOWN;
+        nextLook = Instant.MIN;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void look() {
     List<String> missing = names();
     try {
       missing = missing();
@@ -76,17 +100,22 @@ public final class SearchAttributes {
         add(missing);
         LOG.info("registered search attributes {} in namespace {}", missing, namespace);
       }
-      return true;
+      state = State.REGISTERED;
     } catch (StatusRuntimeException failure) {
-      if (failure.getStatus().getCode() == Status.Code.UNAVAILABLE
-          || failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
-        throw failure;
-      }
+      failed(missing, failure);
+    }
+  }
+
+  private void failed(List<String> missing, StatusRuntimeException failure) {
+    Status.Code code = failure.getStatus().getCode();
+    boolean answered = code != Status.Code.UNAVAILABLE && code != Status.Code.DEADLINE_EXCEEDED;
+    state = answered ? State.REFUSED : State.UNKNOWN;
+    nextLook = clock.instant().plus(answered ? AFTER_REFUSAL : AFTER_SILENCE);
+    if (answered) {
       LOG.warn(
           "search attributes can't be registered ({}); to find workflows by resource, run: {}",
           failure.getMessage(),
           command(missing));
-      return false;
     }
   }
 

@@ -119,7 +119,10 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
     Instant began = clock.instant();
     try {
       Optional<Duration> next = attendant.attend(entry);
-      troubles.over(entry.key());
+      if (troubles.over(entry.key())) {
+        // What was in the way of one is probably gone for all.
+        troubles.keys().forEach(queue::add);
+      }
       next.ifPresent(after -> queue.addLater(entry.key(), after));
     } catch (TemporalUnavailable unavailable) {
       retry(entry, began, unavailable.getMessage());

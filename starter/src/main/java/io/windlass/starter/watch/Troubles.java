@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers which resources fail, how often in a row, and whether a person was told. */
@@ -42,8 +43,13 @@ final class Troubles {
         key, (same, known) -> new Trouble(known.failures(), known.since(), true));
   }
 
-  /** It went well. */
-  void over(ResourceKey key) {
-    troubles.remove(key);
+  /** It went well; whether it had failed before. */
+  boolean over(ResourceKey key) {
+    return troubles.remove(key) != null;
+  }
+
+  /** The resources that still fail. */
+  Set<ResourceKey> keys() {
+    return Set.copyOf(troubles.keySet());
   }
 }

@@ -42,6 +42,11 @@ class OwnedObjectsTest {
   }
 
   @Test
+  void scalingIsAChangeToo() {
+    assertThat(changed(entry("windlass", 5, ""), entry("kubectl", 6, "scale"))).isTrue();
+  }
+
+  @Test
   void aTieMightBeAChange() {
     assertThat(changed(entry("windlass", 5, ""), entry("kubectl-edit", 5, ""))).isTrue();
   }

@@ -17,7 +17,9 @@ class TroublesTest {
   void countsFailuresInARow() {
     assertThat(troubles.failed(DEMO, START)).isEqualTo(1);
     assertThat(troubles.failed(DEMO, START)).isEqualTo(2);
-    troubles.over(DEMO);
+    assertThat(troubles.keys()).containsExactly(DEMO);
+    assertThat(troubles.over(DEMO)).isTrue();
+    assertThat(troubles.over(DEMO)).isFalse();
     assertThat(troubles.failed(DEMO, START)).isEqualTo(1);
   }
 
