@@ -82,14 +82,7 @@ final class StatusEdit {
 
   AIStoreStatus build() {
     return new AIStoreStatus(
-        state,
-        before.autoscaleStatus(),
-        url,
-        clusterId,
-        conditions,
-        generation,
-        operation,
-        nodes);
+        state, before.autoscaleStatus(), url, clusterId, conditions, generation, operation, nodes);
   }
 
   /** When the operation of a run began: as it says already, or now. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The conditions of a resource, to be changed one by one. The time changes only with the status.
@@ -29,8 +30,11 @@ public final class Conditions {
   /** Sets one condition. */
   public Conditions set(String type, boolean status, String reason, String message) {
     String word = status ? "True" : "False";
-    Condition before = byType.get(type);
-    boolean same = before != null && word.equals(before.getStatus());
+    String since =
+        Optional.ofNullable(byType.get(type))
+            .filter(before -> word.equals(before.getStatus()))
+            .map(Condition::getLastTransitionTime)
+            .orElseGet(Conditions::now);
     byType.put(
         type,
         new ConditionBuilder()
@@ -39,7 +43,7 @@ public final class Conditions {
             .withReason(reason)
             .withMessage(shortened(message))
             .withObservedGeneration(generation)
-            .withLastTransitionTime(same ? before.getLastTransitionTime() : now())
+            .withLastTransitionTime(since)
             .build());
     return this;
   }

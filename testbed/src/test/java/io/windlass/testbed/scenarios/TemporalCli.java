@@ -29,7 +29,10 @@ record TemporalCli(Path program, String address) {
   /** Runs a command that has to succeed. */
   String succeed(String... arguments) {
     List<String> command =
-        Stream.of(Stream.of(program.toString()), Stream.of(arguments), Stream.of("--address", address))
+        Stream.of(
+                Stream.of(program.toString()),
+                Stream.of(arguments),
+                Stream.of("--address", address))
             .flatMap(part -> part)
             .toList();
     try {

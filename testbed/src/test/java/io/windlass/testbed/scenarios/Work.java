@@ -86,8 +86,7 @@ final class Work {
   /** The type of the activity that an event asks for. */
   static Optional<String> scheduled(HistoryEvent event) {
     return event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
-        ? Optional.of(
-            event.getActivityTaskScheduledEventAttributes().getActivityType().getName())
+        ? Optional.of(event.getActivityTaskScheduledEventAttributes().getActivityType().getName())
         : Optional.empty();
   }
 

@@ -46,8 +46,7 @@ public final class AIStoreDecider {
     }
     if (proxies.shrinks() || targets.shrinks()) {
       return beforeRefusal(observation, generation)
-          .orElseGet(
-              () -> new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets)));
+          .orElseGet(() -> new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets)));
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
       return new Decision.Operate<>(Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED, generation);
@@ -64,7 +63,9 @@ public final class AIStoreDecider {
         .anyMatch(role -> role.shrinks() && !role.surplusIsIdle());
   }
 
-  /** Whether a cluster has exactly the nodes that the spec wants, but some with another template. */
+  /**
+   * Whether a cluster has exactly the nodes that the spec wants, but some with another template.
+   */
   public static boolean rollsOut(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
             .allMatch(role -> role.exists() && role.replicas() == role.desired())

@@ -9,8 +9,9 @@ import io.windlass.workflows.lifecycle.Step;
 /**
  * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
  *
- * <p>Where a step says that it is refused, its activity looks once more before the effect and throws
- * {@link io.windlass.workflows.lifecycle.Failures#planOutdated}: the operation then plans anew.
+ * <p>Where a step says that it is refused, its activity looks once more before the effect and
+ * throws {@link io.windlass.workflows.lifecycle.Failures#planOutdated}: the operation then plans
+ * anew.
  */
 @JsonSubTypes({
   @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
@@ -83,8 +84,8 @@ public sealed interface AIStoreStep extends Step {
   record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
       implements AIStoreStep {
     /**
-     * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it needs
-     * us to leave maintenance, or the data of other targets has to be settled first.
+     * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it
+     * needs us to leave maintenance, or the data of other targets has to be settled first.
      */
     public boolean over(ClusterObservation seen) {
       return seen.windowCloses()

@@ -61,12 +61,15 @@ public final class Settling {
     return true;
   }
 
-  /** Whether a target joined after the last verified rebalance, or the switch is not as specified. */
+  /**
+   * Whether a target joined after the last verified rebalance, or the switch is not as specified.
+   */
   public static boolean needed(ClusterObservation observation) {
     boolean switched =
         observation
             .storage()
-            .filter(storage -> storage.rebalanceEnabled() != observation.policy().rebalanceEnabled())
+            .filter(
+                storage -> storage.rebalanceEnabled() != observation.policy().rebalanceEnabled())
             .isPresent();
     return observation.unsettled() || switched;
   }

@@ -1,7 +1,7 @@
 package io.windlass.workflows.lifecycle;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Names one custom resource in one of its lives. Workflows carry this and never the object itself:
@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  *     known
  */
 public record ResourceReference(
-    String kind, String namespace, String name, @Nullable String uid, long generation) {
+    String kind, String namespace, String name, String uid, long generation) {
 
+  /** A person's input may leave the uid out; Jackson then gives null. */
   public ResourceReference {
-    uid = uid == null ? "" : uid;
+    uid = Objects.requireNonNullElse(uid, "");
   }
 
   /**

@@ -21,8 +21,7 @@ public final class ContainerStatuses {
   private ContainerStatuses() {}
 
   /** One status per container, in the order of the spec. */
-  static List<ContainerStatus> of(
-      String podUid, List<Container> containers, PodRecord records) {
+  static List<ContainerStatus> of(String podUid, List<Container> containers, PodRecord records) {
     return containers.stream().map(c -> of(podUid, c, records.container(c.getName()))).toList();
   }
 

@@ -108,8 +108,7 @@ class EnvironmentTest {
     return new ContainerBuilder()
         .addNewEnv()
         .withName("KEY")
-        .withValueFrom(
-            new EnvVarSourceBuilder().withNewSecretKeyRef(key, secret, null).build())
+        .withValueFrom(new EnvVarSourceBuilder().withNewSecretKeyRef(key, secret, null).build())
         .endEnv()
         .build();
   }

@@ -84,11 +84,7 @@ class PodStatusesTest {
   @Test
   void aClosedReadinessGateKeepsThePodUnready() {
     Pod gated =
-        new PodBuilder(pod)
-            .editSpec()
-            .addNewReadinessGate("example.com/gate")
-            .endSpec()
-            .build();
+        new PodBuilder(pod).editSpec().addNewReadinessGate("example.com/gate").endSpec().build();
     runAll();
     PodStatus status = PodStatuses.of(gated, record, FACTS, List.of(), NOW);
     assertThat(condition(status, "ContainersReady").getStatus()).isEqualTo("True");

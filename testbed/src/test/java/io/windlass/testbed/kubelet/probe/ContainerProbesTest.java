@@ -89,7 +89,12 @@ class ContainerProbesTest {
 
   @Test
   void aNamedPortThatDoesNotExistFailsTheProbe() {
-    Probe probe = new ProbeBuilder().withNewTcpSocket().withPort(new IntOrString("web")).endTcpSocket().build();
+    Probe probe =
+        new ProbeBuilder()
+            .withNewTcpSocket()
+            .withPort(new IntOrString("web"))
+            .endTcpSocket()
+            .build();
     ProbeOutcome outcome = checks(container()).of(probe).run(Duration.ofSeconds(1));
     assertThat(outcome).isEqualTo(ProbeOutcome.failure("couldn't find port: web"));
   }
@@ -105,7 +110,8 @@ class ContainerProbesTest {
   }
 
   private static ProbeChecks checks(Container container) {
-    return new ProbeChecks(container, InetAddress.getLoopbackAddress(), command -> Optional.empty());
+    return new ProbeChecks(
+        container, InetAddress.getLoopbackAddress(), command -> Optional.empty());
   }
 
   private String next() throws InterruptedException {

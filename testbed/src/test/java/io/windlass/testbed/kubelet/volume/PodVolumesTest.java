@@ -79,10 +79,7 @@ class PodVolumesTest {
             .endHostPath()
             .build();
     Volume claim =
-        new VolumeBuilder()
-            .withName("data")
-            .withNewPersistentVolumeClaim("bound", false)
-            .build();
+        new VolumeBuilder().withName("data").withNewPersistentVolumeClaim("bound", false).build();
     PodVolumes volumes = volumes(host, claim);
     volumes.mount();
     Files.writeString(volumes.paths().get("data").resolve("object"), "x");
@@ -139,8 +136,7 @@ class PodVolumesTest {
   }
 
   private void put(String text) {
-    configMaps.put(
-        "demo-target", new ConfigMapBuilder().addToData("ais_local.json", text).build());
+    configMaps.put("demo-target", new ConfigMapBuilder().addToData("ais_local.json", text).build());
   }
 
   private final class Objects implements ClusterObjects {

@@ -59,7 +59,9 @@ public final class DeployPlanner implements OperationPlanner {
     }
     if (AIStoreDecider.rollsOut(observation)) {
       return Plan.end(
-          Verdict.SUPERSEDED, Reason.TEMPLATE_CHANGED, "all nodes exist, some with an older template");
+          Verdict.SUPERSEDED,
+          Reason.TEMPLATE_CHANGED,
+          "all nodes exist, some with an older template");
     }
     List<AIStoreStep> steps = steps(observation);
     if (!steps.isEmpty()) {

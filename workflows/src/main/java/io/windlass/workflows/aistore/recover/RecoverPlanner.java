@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Data that soon can't be found at neighbours any more is settled before anything else.
- *   <li>A StatefulSet that is gone is applied again, after what its pods need before they start; the
- *       pods find their volumes.
+ *   <li>A StatefulSet that is gone is applied again, after what its pods need before they start;
+ *       the pods find their volumes.
  *   <li>Targets left in maintenance come back; other absent nodes are waited for, and so is the
  *       cluster when it does not call itself ready.
  *   <li>Targets that restarted are settled by a rebalance, and automatic rebalance is what the spec

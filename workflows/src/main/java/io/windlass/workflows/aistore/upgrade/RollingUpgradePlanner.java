@@ -27,8 +27,8 @@ import java.util.stream.Stream;
  *       goes.
  *   <li>Targets: one whose process is down already goes first, since that costs nothing; then one
  *       that does not serve; then by ordinal. Automatic rebalance is off meanwhile, lest every
- *       return start one. A target enters maintenance, so that writes go elsewhere, and leaves it by
- *       leaving the cluster map when its process ends.
+ *       return start one. A target enters maintenance, so that writes go elsewhere, and leaves it
+ *       by leaving the cluster map when its process ends.
  *   <li>A node that serves goes down only when, in the same observation, every other node of its
  *       role serves, the cluster calls itself ready and no rebalance runs.
  *   <li>At the end the data is settled by a rebalance; then automatic rebalance is what the spec

@@ -93,7 +93,9 @@ public final class Chaos implements Driver.Listener {
     SimulatedSpec spec = cluster.spec();
     int proxies = Math.min(MOST_NODES, spec.proxies() + random.nextInt(2));
     int targets = Math.min(MOST_NODES, spec.targets() + random.nextInt(3));
-    event("size %d + %d".formatted(proxies, targets), () -> cluster.edit(spec.sized(proxies, targets)));
+    event(
+        "size %d + %d".formatted(proxies, targets),
+        () -> cluster.edit(spec.sized(proxies, targets)));
   }
 
   private void pause() {
@@ -107,7 +109,10 @@ public final class Chaos implements Driver.Listener {
     DaemonRole role = role();
     switch (random.nextInt(3)) {
       case 0 -> event(role.word() + " StatefulSet deleted", () -> cluster.deleteSet(role));
-      case 1 -> event("rebalance by spec", () -> cluster.edit(cluster.spec().rebalance(random.nextBoolean())));
+      case 1 ->
+          event(
+              "rebalance by spec",
+              () -> cluster.edit(cluster.spec().rebalance(random.nextBoolean())));
       default -> {
         if (cluster.targets.replicas > 1) {
           int ordinal = pick(DaemonRole.TARGET);

@@ -46,8 +46,7 @@ public final class Steps {
       case AIStoreStep.SwitchRebalance toggle -> switchRebalance(toggle);
       case AIStoreStep.Rebalance ignored -> rebalance();
       case AIStoreStep.MarkSettled ignored -> done(() -> cluster.settled.addAll(processes()));
-      case AIStoreStep.SetConfig ignored ->
-          setConfig();
+      case AIStoreStep.SetConfig ignored -> setConfig();
       case AIStoreStep.RemoveNodes remove -> removeNodes(remove);
       case AIStoreStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
     };
@@ -149,7 +148,9 @@ public final class Steps {
     SimulatedStorage storage = cluster.storage;
     require(storage.ready(cluster.now()), "the cluster is not ready");
     require(storage.rebalanceEnabled, "rebalance was switched off");
-    require(cluster.targets.nodes.stream().filter(SimulatedNode::up).count() > 1, "there is one target only");
+    require(
+        cluster.targets.nodes.stream().filter(SimulatedNode::up).count() > 1,
+        "there is one target only");
     if (rebalance.isEmpty()) {
       if (!storage.rebalancing()) {
         List<String> covered = processes();

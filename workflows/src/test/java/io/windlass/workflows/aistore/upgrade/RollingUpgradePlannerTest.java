@@ -28,8 +28,7 @@ class RollingUpgradePlannerTest {
     return cluster -> cluster.edit(cluster.spec().image(image));
   }
 
-  private static Consumer<Driver> on(
-      Consumer<SimulatedCluster> action) {
+  private static Consumer<Driver> on(Consumer<SimulatedCluster> action) {
     return driver -> action.accept(driver.cluster());
   }
 
@@ -62,7 +61,8 @@ class RollingUpgradePlannerTest {
   @Test
   void primaryMovedBackByAStranger() {
     upgrading(3, 1)
-        .during("replace proxy 1", 3, "primary moves to proxy 0", on(cluster -> cluster.movePrimary(0)))
+        .during(
+            "replace proxy 1", 3, "primary moves to proxy 0", on(cluster -> cluster.movePrimary(0)))
         .converges()
         .matches(OPERATION, "primary-moved-by-stranger");
   }
