@@ -56,7 +56,7 @@ public sealed interface AIStoreStep extends Step {
     public String title() {
       return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
           ? "replace proxy %d".formatted(partition)
-          : "apply %d %s nodes".formatted(replicas, role.word());
+          : "apply %d %s node%s".formatted(replicas, role.word(), replicas == 1 ? "" : "s");
     }
   }
 
@@ -147,8 +147,9 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return targets == 0
-          ? "wait for %d proxies".formatted(proxies)
-          : "wait for %d proxies and %d targets".formatted(proxies, targets);
+          ? "wait for " + DaemonRole.PROXY.count(proxies)
+          : "wait for %s and %s"
+              .formatted(DaemonRole.PROXY.count(proxies), DaemonRole.TARGET.count(targets));
     }
 
     @Override
