@@ -83,7 +83,9 @@ public final class ClusterObserver {
       boolean rebalancing = client.rebalancing();
       JsonNode rebalance = client.configuration().path("rebalance");
       boolean enabled = rebalance.path("enabled").asBoolean(true);
-      Answer answer = new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled));
+      boolean empty = !ConditionTypes.isTrue(aistore, ConditionTypes.CREATED) && client.empty();
+      Answer answer =
+          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty));
       return new Voice(Optional.of(answer), Optional.empty());
     } catch (AisUnreachable | AisFailure silence) {
       return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
