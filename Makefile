@@ -8,7 +8,8 @@ BIN := build/bin
 STATE := .dev
 JDK := $(shell testbed/find-jdk.sh 2>/dev/null)
 MAVEN_FLAGS ?= --no-transfer-progress
-MAVEN = JAVA_HOME=$(JDK) mvn $(MAVEN_FLAGS)
+# The option keeps warnings about Maven's own libraries away.
+MAVEN = JAVA_HOME=$(JDK) MAVEN_OPTS="$${MAVEN_OPTS-} --sun-misc-unsafe-memory-access=allow" mvn $(MAVEN_FLAGS)
 JAVA = $(JDK)/bin/java
 
 CONTROLPLANE_SOURCES := $(shell find testbed/controlplane -name '*.go') testbed/controlplane/go.mod testbed/controlplane/go.sum
@@ -26,16 +27,16 @@ PLAYGROUND = $(JAVA) $(NAMES) $(PLAYGROUND_CLASS)
 
 ##@ See it work
 .PHONY: dev dev-up dev-down dev-reset run
-dev: tools build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
-	@exec $(PLAYGROUND) dev
-dev-up: tools build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
+dev: announce tools build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
+	@trap : INT; $(PLAYGROUND) dev || { code=$$?; ((code == 130)) || exit $$code; }
+dev-up: announce tools build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
 	@exec $(PLAYGROUND) up
 dev-down: require-jdk ## Stop what dev-up started; keeps its state (.dev/data) for the next dev or dev-up
 	@if [[ -d testbed/target/lib ]]; then exec $(JAVA) $(PLAYGROUND_CLASS) down; else echo 'Nothing was built, so nothing runs.'; fi
 dev-reset: dev-down ## dev-down, and forget the state: the next start is from nothing
 	@rm -rf $(STATE) && echo 'Forgot .dev: the cluster, its storage, the workflow history and the logs.'
-run: build ## Run only worker and starter against your own KUBECONFIG and TEMPORAL_ADDRESS
-	@exec $(JAVA) $(PLAYGROUND_CLASS) run
+run: announce-run build ## Run only worker and starter against your own KUBECONFIG and TEMPORAL_ADDRESS
+	@trap : INT; $(JAVA) $(PLAYGROUND_CLASS) run || { code=$$?; ((code == 130)) || exit $$code; }
 
 ##@ Work on it
 .PHONY: tools build test checks bench crds format clean
@@ -64,7 +65,12 @@ help: ## This text
 	@echo
 	@echo 'Needs a JDK 25, Maven 3.8 and Go 1.26; what is missing is named with how to get it.'
 
-.PHONY: require require-jdk go-checks
+.PHONY: announce announce-run require require-jdk go-checks
+announce: ANNOUNCED = tools build
+announce-run: ANNOUNCED = build
+announce announce-run:
+	@if $(MAKE) --no-print-directory -q $(ANNOUNCED); then echo 'Nothing to build: build/bin and the Java modules are up to date.'; \
+	else echo 'Building what is missing or has changed; that is kept for the next time.'; fi
 require:
 	@testbed/require.sh jdk mvn go
 require-jdk:
@@ -90,6 +96,6 @@ $(STATE)/hosts:
 
 build/.packaged: $(JAVA_SOURCES)
 	@testbed/require.sh jdk mvn
-	@echo 'Packaging the Java modules (the first time also fetches their dependencies) ...'
-	@$(MAVEN) -q -DskipTests package
+	@echo 'Packaging the Java modules. The first time takes a few minutes (it also fetches their dependencies).'
+	@$(MAVEN) -B -DskipTests package | testbed/maven-progress.awk
 	@mkdir -p build && touch $@

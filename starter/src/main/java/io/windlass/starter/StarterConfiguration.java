@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the starter is set up, under the prefix {@code windlass}. Wrong values end the start.
@@ -29,7 +30,6 @@ public record StarterConfiguration(
   private static final Duration SHORTEST_RESYNC = Duration.ofSeconds(1);
 
   public StarterConfiguration {
-    namespaces = namespaces == null ? List.of() : List.copyOf(namespaces);
     if (resync.compareTo(SHORTEST_RESYNC) < 0) {
       throw new IllegalArgumentException(
           "windlass.resync is %s: it must be at least %s".formatted(resync, SHORTEST_RESYNC));
@@ -43,5 +43,11 @@ public record StarterConfiguration(
           "windlass.queue-workers is %d but windlass.queue-size is %d: the queue must hold at least as many resources as are worked on at once"
               .formatted(queueWorkers, queueSize));
     }
+  }
+
+  /** The namespaces to watch; none means all. */
+  @Override
+  public List<String> namespaces() {
+    return Optional.ofNullable(namespaces).map(List::copyOf).orElse(List.of());
   }
 }

@@ -160,7 +160,7 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
 
   @Override
   public void removeNodes(ResourceReference reference, RemoveNodes step) {
-    access.act(reference, step, aistore -> nodes.remove(aistore, step.role()));
+    access.act(reference, step, aistore -> nodes.remove(aistore, step));
   }
 
   @Override

@@ -15,8 +15,6 @@ import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
 import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
-import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -47,7 +45,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           String node = member(ais.map(), step.pod()).id();
           if (!ais.map().primary().equals(node)) {
-            requireQuiet(ais);
+            LastLook.before(step, access.look(aistore));
             ais.setPrimary(node);
           }
           Waiting.until(() -> ais.map().primary().equals(node));
@@ -63,8 +61,8 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (!node.flagged()) {
-            requireQuiet(ais);
-            requireOthersServe(aistore, step.pod());
+            LastLook.before(step, access.look(aistore));
+            access.strike(aistore, step.pod());
             ais.startMaintenance(node.id());
           }
         });
@@ -79,6 +77,8 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (node.flagged()) {
+            LastLook.before(step, access.look(aistore));
+            access.strike(aistore, step.pod());
             ais.stopMaintenance(node.id());
           }
         });
@@ -98,7 +98,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
 
   @Override
   public void rebalance(ResourceReference reference, Rebalance step) {
-    access.act(reference, step, aistore -> new VerifiedRebalance(access).run(aistore));
+    access.act(reference, step, aistore -> new VerifiedRebalance(access, step).run(aistore));
   }
 
   @Override
@@ -126,23 +126,5 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   private static ClusterMap.Entry member(ClusterMap map, String pod) {
     return map.of(pod)
         .orElseThrow(() -> Failures.planOutdated("%s is not in the cluster map".formatted(pod)));
-  }
-
-  /** Changing members while a rebalance runs aborts it or strands a node. */
-  private static void requireQuiet(AisClient ais) {
-    if (!ais.ready() || ais.rebalancing()) {
-      throw Failures.planOutdated("the cluster is not ready or rebalances: membership waits");
-    }
-  }
-
-  /** Proved once more at the last moment: no other target may be out. */
-  private void requireOthersServe(AIStore aistore, String pod) {
-    boolean served =
-        access.observer().look(aistore).observation().targets().nodes().stream()
-            .filter(node -> !node.name().equals(pod))
-            .allMatch(NodeObservation::serving);
-    if (!served) {
-      throw Failures.planOutdated("another target does not serve: %s stays".formatted(pod));
-    }
   }
 }

@@ -93,7 +93,7 @@ final class AIStoreReporter {
   private AIStoreStatus progress(
       AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
     Operation operation = request.operation().operation();
-    String headline = "%s %s".formatted(operation.title(), plan.fraction());
+    String headline = plan.headline(operation);
     String message = "%s: %s".formatted(headline, plan.message());
     Reason reason = plan.reason();
     ResourceReference reference = request.operation().reference();

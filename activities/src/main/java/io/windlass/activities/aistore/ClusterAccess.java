@@ -10,7 +10,7 @@ import io.windlass.activities.kubernetes.EventPublisher;
 import io.windlass.activities.kubernetes.EventPublisher.Tone;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -83,12 +83,17 @@ public final class ClusterAccess {
         .orElse(List.of());
   }
 
-  /** The names of the targets that serve. */
-  List<String> servingTargets(AIStore aistore) {
-    return observer.look(aistore).observation().targets().nodes().stream()
-        .filter(NodeObservation::serving)
-        .map(NodeObservation::name)
-        .toList();
+  /** What is seen of the cluster now. */
+  ClusterObservation look(AIStore aistore) {
+    return observer.look(aistore).observation();
+  }
+
+  /** Takes a target off the record of settled ones: what is written now lies elsewhere. */
+  void strike(AIStore aistore, String pod) {
+    String recorded =
+        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, "");
+    String left = SettledTargets.parse(recorded).without(pod).annotation();
+    resources.annotate(aistore, Annotations.SETTLED_TARGETS, left);
   }
 
   Optional<AIStore> find(ResourceReference reference) {

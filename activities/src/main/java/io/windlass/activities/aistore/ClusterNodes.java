@@ -10,9 +10,9 @@ import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
 import io.windlass.workflows.aistore.ClusterObservation;
-import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -46,6 +46,7 @@ final class ClusterNodes {
   }
 
   void apply(AIStore aistore, ApplyNodes step) {
+    LastLook.before(step, access.look(aistore));
     Shape shape = new Shape(step.replicas(), step.partition());
     access
         .objects()
@@ -64,45 +65,20 @@ final class ClusterNodes {
             .withName(step.pod());
     Optional<Pod> pod = Optional.ofNullable(resource.get()).filter(observed);
     pod.filter(present -> !PodReading.terminating(present))
-        .ifPresent(present -> access.kubernetes().resource(present).delete());
+        .ifPresent(
+            present -> {
+              LastLook.before(step, access.look(aistore));
+              access.kubernetes().resource(present).delete();
+            });
     Waiting.until(() -> Optional.ofNullable(resource.get()).filter(observed).isEmpty());
   }
 
   void await(ResourceReference reference, AwaitNode step) {
-    await(
-        reference,
-        observation ->
-            observation
-                .nodes()
-                .filter(node -> node.name().equals(step.pod()))
-                .allMatch(node -> back(node, step.renewed())));
-  }
-
-  /**
-   * It serves, or waiting is of no use: its pod can't start, or it waits to be brought back by us.
-   */
-  private static boolean back(NodeObservation node, boolean renewed) {
-    boolean asWanted = !renewed || node.current();
-    return asWanted && node.serving()
-        || node.lastingProblem().isPresent()
-        || asWanted && node.running() && node.flagged();
+    await(reference, step::over);
   }
 
   void await(ResourceReference reference, AwaitCluster step) {
-    await(
-        reference,
-        observation -> enough(observation, step) || NodeHealing.stuck(observation).isPresent());
-  }
-
-  private static boolean enough(ClusterObservation observation, AwaitCluster step) {
-    if (step.targets() == 0) {
-      long running =
-          observation.proxies().nodes().stream().filter(NodeObservation::running).count();
-      return running >= step.proxies();
-    }
-    return observation.proxies().serving() >= step.proxies()
-        && observation.targets().serving() >= step.targets()
-        && observation.ready();
+    await(reference, step::over);
   }
 
   /**
@@ -122,7 +98,7 @@ final class ClusterNodes {
   }
 
   private Optional<ClusterObservation> look(ResourceReference reference) {
-    return access.find(reference).map(aistore -> access.observer().look(aistore).observation());
+    return access.find(reference).map(access::look);
   }
 
   /** Records that the present targets need no rebalance. */
@@ -132,8 +108,11 @@ final class ClusterNodes {
   }
 
   /** Deletes a role's StatefulSet and waits until its last pod has ended; claims stay. */
-  void remove(AIStore aistore, DaemonRole role) {
-    live(aistore, role)
+  void remove(AIStore aistore, RemoveNodes step) {
+    if (!aistore.isMarkedForDeletion()) {
+      LastLook.before(step, access.look(aistore));
+    }
+    live(aistore, step.role())
         .ifPresent(
             live -> {
               access.kubernetes().resource(live).delete();

@@ -32,6 +32,14 @@ record SettledTargets(Set<String> processes) {
     return processes.contains(process(pod));
   }
 
+  /** All but the processes of a pod. */
+  SettledTargets without(String pod) {
+    return new SettledTargets(
+        processes.stream()
+            .filter(process -> !process.startsWith(pod + "="))
+            .collect(Collectors.toSet()));
+  }
+
   String annotation() {
     return processes.stream().sorted().collect(Collectors.joining(","));
   }

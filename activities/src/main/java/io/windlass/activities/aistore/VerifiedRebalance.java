@@ -6,9 +6,14 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.RebalanceStatus;
 import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One rebalance from start to verified end.
@@ -27,10 +32,12 @@ import java.util.Optional;
 final class VerifiedRebalance {
 
   private final ClusterAccess access;
+  private final Rebalance step;
   private final ActivityExecutionContext context = Activity.getExecutionContext();
 
-  VerifiedRebalance(ClusterAccess access) {
+  VerifiedRebalance(ClusterAccess access, Rebalance step) {
     this.access = access;
+    this.step = step;
   }
 
   void run(AIStore aistore) {
@@ -74,18 +81,24 @@ final class VerifiedRebalance {
   }
 
   private Attempt begin(AIStore aistore, AisClient ais) {
-    Waiting.until(() -> ais.ready() && !ais.rebalancing());
-    String covered = SettledTargets.of(servingPods(aistore)).annotation();
+    Waiting.until(() -> !ais.rebalancing());
+    // Before the look: a process that starts in between must not count as covered.
+    List<Pod> pods = access.targetPods(aistore);
+    ClusterObservation seen = access.look(aistore);
+    LastLook.before(step, seen);
+    String covered = SettledTargets.of(serving(pods, seen)).annotation();
     Attempt attempt = new Attempt(ais.startRebalance(), covered);
     context.heartbeat(attempt.details());
     return attempt;
   }
 
-  private List<Pod> servingPods(AIStore aistore) {
-    List<String> serving = access.servingTargets(aistore);
-    return access.targetPods(aistore).stream()
-        .filter(pod -> serving.contains(pod.getMetadata().getName()))
-        .toList();
+  private static List<Pod> serving(List<Pod> pods, ClusterObservation seen) {
+    Set<String> serving =
+        seen.targets().nodes().stream()
+            .filter(NodeObservation::serving)
+            .map(NodeObservation::name)
+            .collect(Collectors.toSet());
+    return pods.stream().filter(pod -> serving.contains(pod.getMetadata().getName())).toList();
   }
 
   private static RebalanceStatus status(AisClient ais, Attempt attempt) {

@@ -13,6 +13,7 @@ import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -109,7 +110,7 @@ final class StatusPatch {
   private static List<Map<String, Object>> replaced(
       List<Map<String, Object>> conditions, Map<String, Object> condition) {
     List<Map<String, Object>> all = new ArrayList<>(conditions);
-    all.removeIf(other -> condition.get("type").equals(other.get("type")));
+    all.removeIf(other -> Objects.equals(condition.get("type"), other.get("type")));
     all.add(condition);
     return all;
   }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -81,7 +82,7 @@ final class Attendant {
    */
   Optional<Duration> attend(KeySchedule.Entry<ResourceKey> entry) throws TemporalUnavailable {
     ResourceKey key = entry.key();
-    ResourceKind kind = kinds.get(key.kind());
+    ResourceKind kind = kind(key);
     Optional<RawResource> found = caches.resource(kind, key);
     if (found.isEmpty()) {
       memory.remove(key);
@@ -105,8 +106,12 @@ final class Attendant {
 
   /** Says in the resource that no workflow can be asked. */
   void tell(ResourceKey key, String why) {
-    ResourceKind kind = kinds.get(key.kind());
+    ResourceKind kind = kind(key);
     caches.resource(kind, key).ifPresent(found -> desk.reports().unreachable(kind, found, why));
+  }
+
+  private ResourceKind kind(ResourceKey key) {
+    return Objects.requireNonNull(kinds.get(key.kind()), key.kind());
   }
 
   private Optional<Duration> remember(Visit visit, Optional<Duration> next) {

@@ -93,7 +93,7 @@ public final class Caches {
   /** The resource of that name. */
   Optional<RawResource> resource(ResourceKind kind, ResourceKey key) {
     String storeKey = key.namespace() + "/" + key.name();
-    return resources.get(kind).stream()
+    return resources.getOrDefault(kind, List.of()).stream()
         .map(informer -> informer.getStore().getByKey(storeKey))
         .flatMap(Stream::ofNullable)
         .map(RawResource::new)

@@ -125,8 +125,8 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
       }
       next.ifPresent(after -> queue.addLater(entry.key(), after));
     } catch (TemporalUnavailable unavailable) {
-      retry(entry, began, unavailable.getMessage());
-      tell(entry.key(), unavailable.getMessage());
+      retry(entry, began, unavailable.explanation());
+      tell(entry.key(), unavailable.explanation());
     } catch (RuntimeException failure) {
       LOG.debug("{}: failed", entry.key(), failure);
       retry(entry, began, failure.toString());

@@ -6,11 +6,13 @@ final class AisFailure extends RuntimeException {
 
   private final int status;
   private final String typeCode;
+  private final String explanation;
 
   private AisFailure(int status, String typeCode, String message) {
     super(message, null, false, false);
     this.status = status;
     this.typeCode = typeCode;
+    this.explanation = message;
   }
 
   static AisFailure badRequest(String message) {
@@ -30,6 +32,11 @@ final class AisFailure extends RuntimeException {
   /** An error with a type that clients switch on, such as {@code ErrBusy}. */
   static AisFailure typed(int status, String typeCode, String message) {
     return new AisFailure(status, typeCode, message);
+  }
+
+  /** Empty for an error without a body. */
+  String explanation() {
+    return explanation;
   }
 
   int status() {

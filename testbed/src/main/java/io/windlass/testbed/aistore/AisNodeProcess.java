@@ -52,21 +52,26 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   }
 
   private void start(NodeFaults mine) {
-    if (ending.get()) {
-      return;
-    }
     try {
-      NodeSetup setup = NodeSetup.read(context);
-      AisNode node = setup.node(this);
-      AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
-      NodeServer server = new NodeServer(new NodeRequests(cluster, node, mine)::answer);
-      exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
-      server.open(context.pod().address(), setup.ports());
-      running = Optional.of(new Running(setup, node, cluster, server));
-      join(running.get());
+      open(mine).ifPresent(this::join);
     } catch (ConfigFailure | IOException | IllegalArgumentException failure) {
       fatal(String.valueOf(failure.getMessage()));
     }
+  }
+
+  /** A kill comes before or after, never in between: it would leave a listener behind. */
+  private synchronized Optional<Running> open(NodeFaults mine) throws ConfigFailure, IOException {
+    if (ending.get()) {
+      return Optional.empty();
+    }
+    NodeSetup setup = NodeSetup.read(context);
+    AisNode node = setup.node(this);
+    AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
+    NodeServer server = new NodeServer(new NodeRequests(cluster, node, mine)::answer);
+    exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
+    server.open(context.pod().address(), setup.ports());
+    running = Optional.of(new Running(setup, node, cluster, server));
+    return running;
   }
 
   private void join(Running self) {
@@ -75,7 +80,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     self.cluster().await(timings.coldStart().join(), ending::get);
     while (!ending.get()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - began);
-      switch (joining.attempt(self.setup().applicant(self.node()), waited)) {
+      switch (attempt(joining, self, waited)) {
         case Joining.Joined joined -> {
           context.log().accept(self.node().label() + " joined the cluster");
           return;
@@ -89,6 +94,13 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
         }
       }
     }
+  }
+
+  /** A process that was killed meanwhile must not enter the map any more. */
+  private Joining.Outcome attempt(Joining joining, Running self, Duration waited) {
+    Joining.Applicant applicant = self.setup().applicant(self.node());
+    return self.cluster()
+        .locked(() -> ending.get() ? new Joining.Waiting() : joining.attempt(applicant, waited));
   }
 
   private boolean joinable() {
@@ -114,7 +126,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   }
 
   @Override
-  public void kill() {
+  public synchronized void kill() {
     if (ending.compareAndSet(false, true)) {
       running.ifPresent(self -> self.server().close());
       running.ifPresent(self -> self.departures().killed(self.node()));
@@ -156,7 +168,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
         });
   }
 
-  private void end(int code) {
+  private synchronized void end(int code) {
     if (ending.compareAndSet(false, true)) {
       running.ifPresent(self -> self.server().close());
       running.ifPresent(self -> self.departures().ended(self.node()));

@@ -66,12 +66,12 @@ final class ClusterActions {
       throw AisFailure.badRequest(
           primary.label()
               + ": failed to unmarshal set-config (map[string]interface {}), err: "
-              + failure.getMessage());
+              + failure.explanation());
     }
     try {
       return config.set(primary.version(), value);
     } catch (ConfigFailure failure) {
-      throw AisFailure.badRequest(failure.getMessage());
+      throw AisFailure.badRequest(failure.explanation());
     }
   }
 

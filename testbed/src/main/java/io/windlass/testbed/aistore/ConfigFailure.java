@@ -4,7 +4,14 @@ package io.windlass.testbed.aistore;
 final class ConfigFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  ConfigFailure(String message) {
-    super(message);
+  private final String explanation;
+
+  ConfigFailure(String explanation) {
+    super(explanation);
+    this.explanation = explanation;
+  }
+
+  String explanation() {
+    return explanation;
   }
 }

@@ -3,6 +3,7 @@ package io.windlass.testbed.aistore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -24,7 +25,7 @@ final class ConfigSchema {
    * @throws ConfigFailure naming the key as AIS does
    */
   static void check(AisVersion version, JsonNode config) throws ConfigFailure {
-    check(SCHEMAS.get(version), config, "cmn.ConfigToSet", "");
+    check(Objects.requireNonNull(SCHEMAS.get(version)), config, "cmn.ConfigToSet", "");
   }
 
   private static void check(JsonNode schema, JsonNode config, String type, String path)

@@ -12,14 +12,14 @@ final class ErrorAnswer {
    * @param node label of the node that refused: the primary when a proxy forwarded the request
    */
   static Answer of(AisFailure failure, NodeRequest request, String node) {
-    if (failure.getMessage().isEmpty()) {
+    if (failure.explanation().isEmpty()) {
       return Answer.empty(failure.status());
     }
     ObjectNode body = Json.object();
     if (!failure.typeCode().isEmpty()) {
       body.put("tcode", failure.typeCode());
     }
-    body.put("message", failure.getMessage());
+    body.put("message", failure.explanation());
     body.put("method", request.method());
     body.put("url_path", request.path());
     body.put("remote_addr", request.remote());

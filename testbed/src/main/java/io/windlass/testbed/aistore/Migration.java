@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -42,23 +43,27 @@ final class Migration {
             .filter(stores::containsKey)
             .toList();
     for (String bucket : cluster.metadata().buckets().keySet()) {
-      stores.forEach(
-          (id, store) -> store.list(bucket).forEach(copy -> place(copy, id, stores, owners)));
+      for (Map.Entry<String, ObjectStore> holder : stores.entrySet()) {
+        holder.getValue().list(bucket).forEach(copy -> place(copy, holder, stores, owners));
+      }
     }
   }
 
   private void place(
-      ObjectStore.Copy copy, String holder, Map<String, ObjectStore> stores, List<String> owners) {
+      ObjectStore.Copy copy,
+      Map.Entry<String, ObjectStore> holder,
+      Map<String, ObjectStore> stores,
+      List<String> owners) {
     Optional<String> owner = Placement.owner(copy.name().unique(), owners);
-    if (owner.isEmpty() || owner.get().equals(holder) || !rebalance.running()) {
+    if (owner.isEmpty() || owner.get().equals(holder.getKey()) || !rebalance.running()) {
       return;
     }
     try {
       long size = copy.size();
-      if (send(copy, stores.get(owner.get()))) {
-        rebalance.moved(holder, owner.get(), size);
+      if (send(copy, Objects.requireNonNull(stores.get(owner.get())))) {
+        rebalance.moved(holder.getKey(), owner.get(), size);
       }
-      stores.get(holder).delete(copy.name());
+      holder.getValue().delete(copy.name());
     } catch (NoSuchFileException gone) {
       // Deleted or overwritten elsewhere while it was on its way.
       LOG.debug("object {} vanished during {}", copy.name(), rebalance.id());

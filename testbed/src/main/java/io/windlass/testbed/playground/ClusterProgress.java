@@ -1,7 +1,6 @@
 package io.windlass.testbed.playground;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashMap;
@@ -9,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Tells what has changed in a cluster that comes up: its resource's conditions and its pods. */
 final class ClusterProgress {
+
+  /** The label by which the pods of one cluster are known. */
+  private static final String CLUSTER = "app.kubernetes.io/name";
 
   private final KubernetesClient client;
   private final Sample sample;
@@ -25,76 +26,32 @@ final class ClusterProgress {
     this.narrator = narrator;
   }
 
-  /** Tells what is new, and returns whether the cluster is ready as its spec says now. */
-  boolean tell() {
-    GenericKubernetesResource resource =
+  /** Tells what is new, and returns where the cluster stands as its spec says now. */
+  Standing tell() {
+    return sample.find(client).map(ReportedConditions::of).map(this::tell).orElse(Standing.COMING);
+  }
+
+  private Standing tell(ReportedConditions conditions) {
+    Map<String, String> now = new LinkedHashMap<>(conditions.told());
+    List<Pod> pods =
         client
-            .genericKubernetesResources(sample.apiVersion(), sample.kind())
+            .pods()
             .inNamespace(sample.namespace())
-            .withName(sample.name())
-            .get();
-    if (resource == null) {
-      return false;
-    }
-    Map<String, String> now = new LinkedHashMap<>();
-    List<Map<?, ?>> conditions = conditions(resource);
-    conditions.stream()
-        .filter(ClusterProgress::isNews)
-        .forEach(condition -> now.put(text(condition, "type"), conditionText(condition)));
-    List<Pod> pods = client.pods().inNamespace(sample.namespace()).list().getItems();
+            .withLabel(CLUSTER, sample.name())
+            .list()
+            .getItems();
     pods.forEach(pod -> now.put("pod " + pod.getMetadata().getName(), podText(pod)));
     now.forEach(this::tellChange);
+    Standing standing = conditions.standing();
     // After a restart the conditions of before are still there while the pods start again.
-    return isReady(resource, conditions) && pods.stream().allMatch(ClusterProgress::isReady);
+    boolean early = standing == Standing.READY && !pods.stream().allMatch(ClusterProgress::isReady);
+    return early ? Standing.COMING : standing;
   }
 
   private void tellChange(String subject, String text) {
     if (!text.equals(told.put(subject, text))) {
-      narrator.accept("%-24s %s".formatted(subject, text));
+      narrator.accept("%-20s %s".formatted(subject, text));
     }
-  }
-
-  /** While work is under way, Progressing says it all; the others count once they hold. */
-  private static boolean isNews(Map<?, ?> condition) {
-    return switch (text(condition, "type")) {
-      case "Progressing", "Ready", "Stalled" -> text(condition, "status").equals("True");
-      default -> false;
-    };
-  }
-
-  /** A condition may speak of an older spec: then it says nothing about this one. */
-  private static boolean isReady(GenericKubernetesResource resource, List<Map<?, ?>> conditions) {
-    long generation = resource.getMetadata().getGeneration();
-    return conditions.stream()
-        .filter(condition -> text(condition, "type").equals("Ready"))
-        .anyMatch(
-            condition ->
-                text(condition, "status").equals("True")
-                    && text(condition, "observedGeneration").equals(Long.toString(generation)));
-  }
-
-  private static List<Map<?, ?>> conditions(GenericKubernetesResource resource) {
-    Object conditions = resource.get("status", "conditions");
-    return conditions instanceof List<?> list
-        ? list.stream().flatMap(ClusterProgress::asMap).toList()
-        : List.of();
-  }
-
-  private static Stream<Map<?, ?>> asMap(Object value) {
-    return value instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty();
-  }
-
-  private static String conditionText(Map<?, ?> condition) {
-    return Stream.of("reason", "message")
-        .map(key -> text(condition, key))
-        .filter(part -> !part.isEmpty())
-        .reduce((left, right) -> left + "  " + right)
-        .orElse("");
-  }
-
-  private static String text(Map<?, ?> condition, String key) {
-    Object value = condition.get(key);
-    return value == null ? "" : value.toString();
   }
 
   private static String podText(Pod pod) {

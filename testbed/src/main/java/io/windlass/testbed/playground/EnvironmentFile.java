@@ -7,7 +7,7 @@ final class EnvironmentFile {
 
   private EnvironmentFile() {}
 
-  static void write(PlaygroundDirectory directory, Tools tools, Stack stack) {
+  static void write(PlaygroundDirectory directory, Tools tools, String temporalAddress) {
     PlaygroundDirectory.write(
         directory.environment(),
         """
@@ -19,13 +19,10 @@ final class EnvironmentFile {
           *) export PATH=%3$s:"$PATH" ;;
         esac
         """
-            .formatted(
-                quoted(directory.kubeconfig()),
-                stack.temporal().address(),
-                quoted(tools.binaries())));
+            .formatted(quoted(directory.kubeconfig()), temporalAddress, quoted(tools.binaries())));
   }
 
-  /** For a POSIX shell. */
+  /** Any path as one word of a POSIX shell. */
   private static String quoted(Path path) {
     return "'" + path.toString().replace("'", "'\\''") + "'";
   }

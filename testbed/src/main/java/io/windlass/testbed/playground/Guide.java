@@ -1,38 +1,69 @@
 package io.windlass.testbed.playground;
 
-/** What a person needs to know once the playground is up. */
-final class Guide {
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-  /** Another image of the line that the sample runs. */
-  private static final String UPGRADE = "aistorage/aisnode:v5.0.1";
+/**
+ * What a person needs to know once the playground is up. What it proposes differs from what is
+ * there already, so that each command does something.
+ *
+ * @param userInterface of Temporal
+ * @param targets how many the sample has now
+ * @param image of the sample's storage nodes now
+ */
+record Guide(
+    PlaygroundDirectory directory, URI userInterface, Sample sample, int targets, String image) {
 
-  private Guide() {}
+  private static final Pattern PATCH_VERSION =
+      Pattern.compile("(.*:v\\d+\\.\\d+)(?:\\.(\\d{1,6}))?");
 
-  static String text(Stack stack, Sample sample) {
+  /** For an image that names no version. */
+  private static final String OTHER_IMAGE = "aistorage/aisnode:v5.0.1";
+
+  private static final int MORE_TARGETS = 2;
+
+  String text() {
     return """
 
         In another shell:
           source %1$s
-          kubectl -n %2$s get %3$s,pods -o wide
+          kubectl -n %2$s get %3$s,pods
           temporal workflow list
-        Web UI, with the plan, its reasons and the history:  %4$s
+        Temporal's web UI: %4$s
+          A workflow's page shows its steps under History, and the plan with reasons under User Metadata.
 
-        Try next, and watch it with: kubectl -n %2$s get %5$s -w
-          grow        kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"targetSpec":{"size":5}}}'
-          upgrade     kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"nodeImage":"%8$s"}}'
-          kill a pod  kubectl -n %2$s delete pod %6$s-target-0 --force
-          kill Windlass in mid-upgrade: kill -9 $(cat %9$s); it comes back and goes on where it was
-        Logs, one for each process: %7$s
+        Try next; watch it with: kubectl -n %2$s get %5$s -w
+          scale up         kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"targetSpec":{"size":%6$d}}}'
+          upgrade          kubectl -n %2$s patch %5$s --type=merge -p '{"spec":{"nodeImage":"%7$s"}}'
+          kill a node      kubectl -n %2$s delete pod %8$s-target-0 --force
+          kill the worker  kill -9 $(cat %9$s)   in mid-upgrade: it is started again and goes on
+          another cluster  kubectl apply -f %10$s
+        Logs, one for each process: %11$s
         """
         .formatted(
-            stack.settings().directory().environment(),
+            directory.environment(),
             sample.namespace(),
             sample.resource(),
-            stack.temporal().userInterface(),
+            userInterface,
             sample.reference(),
+            targets + MORE_TARGETS,
+            nextImage(),
             sample.name(),
-            stack.settings().directory().logs(),
-            UPGRADE,
-            stack.settings().directory().processIdentifier(Role.WORKER));
+            directory.processIdentifier(Role.WORKER),
+            sample.file().resolveSibling("aistore-minimal.yaml"),
+            directory.logs());
+  }
+
+  /**
+   * The next patch version of the image that runs: {@code v5.0}, {@code v5.0.1}, {@code v5.0.2}.
+   */
+  private String nextImage() {
+    Matcher version = PATCH_VERSION.matcher(image);
+    if (!version.matches()) {
+      return OTHER_IMAGE;
+    }
+    int patch = version.group(2) == null ? 0 : Integer.parseInt(version.group(2));
+    return "%s.%d".formatted(version.group(1), patch + 1);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +31,15 @@ public record Kubectl(Path program, Path kubeconfig) {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
+      // Never on the common pool: it may have one thread only, and the JDK's HTTP client, by which
+      // the simulated kubelet does what this command may be waiting for, ends its calls there.
       CompletableFuture<String> errors =
-          CompletableFuture.supplyAsync(() -> process.errorReader(StandardCharsets.UTF_8))
-              .thenApply(reader -> String.join("\n", reader.lines().toList()));
+          Background.run(
+              () ->
+                  process
+                      .errorReader(StandardCharsets.UTF_8)
+                      .lines()
+                      .collect(Collectors.joining("\n")));
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Answer(process.waitFor(), output, errors.join());
     } catch (IOException e) {

@@ -43,11 +43,11 @@ public final class Playground {
     ShutdownOrder parts = closedAtExit(running::release);
     print("Starting the playground. " + ending);
     try {
-      new PlaygroundSession(tools, directory, parts, Playground::printIndented).run();
+      new PlaygroundSession(tools, directory, parts, Playground::printIndented).run(ending);
       return 0;
-    } catch (PlaygroundException e) {
+    } catch (RuntimeException e) {
       if (parts.isClosed()) {
-        // Somebody stopped it in mid-start: that a part is gone is what they wanted.
+        // Somebody stopped it: that a part is gone, whoever notices it, is what they wanted.
         return 0;
       }
       throw e;

@@ -3,10 +3,13 @@ package io.windlass.testbed.playground;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A sample cluster: the custom resource in one of the files under {@code deploy/samples}.
@@ -46,6 +49,16 @@ record Sample(Path file, String apiVersion, String kind, String namespace, Strin
         document.path("kind").asText(),
         metadata.path("namespace").asText("default"),
         metadata.path("name").asText());
+  }
+
+  /** The resource as it is in the cluster; empty when it is not there. */
+  Optional<GenericKubernetesResource> find(KubernetesClient client) {
+    return Optional.ofNullable(
+        client
+            .genericKubernetesResources(apiVersion, kind)
+            .inNamespace(namespace)
+            .withName(name)
+            .get());
   }
 
   /** As kubectl takes it: {@code aistore}. */

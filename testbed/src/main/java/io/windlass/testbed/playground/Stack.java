@@ -63,6 +63,20 @@ public record Stack(
     return Application.Settings.of(settings.tools(), role, connection(), settings.directory());
   }
 
+  /** Returns when a part that cannot be replaced has ended. */
+  void awaitBroken() {
+    CompletableFuture.anyOf(controlPlane.process().exitCode(), temporal.process().exitCode())
+        .join();
+  }
+
+  /** Says which part has ended. */
+  PlaygroundException broken() {
+    ChildProcess ended =
+        controlPlane.process().alive() ? temporal.process() : controlPlane.process();
+    return new PlaygroundException(
+        "%s has ended; its log is %s".formatted(ended.name(), ended.log()));
+  }
+
   private static ControlPlane startControlPlane(StackSettings settings, Consumer<String> narrator) {
     ControlPlane.Settings wanted = settings.controlPlane();
     String origin = wanted.reuses() ? ", goes on from the state kept in .dev/data" : "";

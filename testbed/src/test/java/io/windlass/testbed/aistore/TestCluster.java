@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   TestNode node(String id) {
-    return nodes.get(id);
+    return Objects.requireNonNull(nodes.get(id), id);
   }
 
   ObjectNode clusterConfig() {
@@ -86,7 +87,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   private String host(String id) {
-    return nodes.get(id).host;
+    return node(id).host;
   }
 
   HttpResponse<String> send(String method, String id, String path, String body) throws Exception {

@@ -91,7 +91,7 @@ class InterruptedUpgradeScenario {
     assertThat(stalled.getReason()).isEqualTo("Cancelled");
     assertThat(stalled.getMessage())
         .containsPattern("[0-5] of 6 nodes have the new template")
-        .contains("no target is in maintenance", "the data is settled");
+        .contains("no target is in maintenance", "the data on them is settled");
     upgrade.assertServes();
     assertThat(upgrade.images()).contains(Manifest.IMAGE);
   }

@@ -41,7 +41,7 @@ public final class AIStoreDecider {
     if (!observation.marks().created() && !refused(observation) && !rollsOut(observation)) {
       return new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
     }
-    if (!proxies.exists() || !targets.exists()) {
+    if (observation.lacksRole()) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.OBJECT_CHANGED, generation);
     }
     if (proxies.shrinks() || targets.shrinks()) {

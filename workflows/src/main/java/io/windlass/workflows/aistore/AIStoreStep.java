@@ -56,7 +56,7 @@ public sealed interface AIStoreStep extends Step {
     public String title() {
       return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
           ? "replace proxy %d".formatted(partition)
-          : "apply %d %s nodes".formatted(replicas, role.word());
+          : "apply %d %s node%s".formatted(replicas, role.word(), replicas == 1 ? "" : "s");
     }
   }
 
@@ -85,10 +85,12 @@ public sealed interface AIStoreStep extends Step {
       implements AIStoreStep {
     /**
      * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it
-     * needs us to leave maintenance, or the data of other targets has to be settled first.
+     * needs us to leave maintenance, a StatefulSet is gone, or the data of other targets has to be
+     * settled first.
      */
     public boolean over(ClusterObservation seen) {
       return seen.windowCloses()
+          || seen.headless()
           || seen.nodes().filter(node -> node.name().equals(pod)).allMatch(this::over);
     }
 
@@ -118,9 +120,13 @@ public sealed interface AIStoreStep extends Step {
    */
   @JsonTypeName("awaitCluster")
   record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
-    /** Whether they are there, or a node can't become ready or needs us to leave maintenance. */
+    /**
+     * Whether they are there, or a node can't become ready or needs us to leave maintenance, or a
+     * StatefulSet is gone.
+     */
     public boolean over(ClusterObservation seen) {
       return enough(seen)
+          || targets > 0 && seen.headless()
           || seen.nodes().anyMatch(this::hopeless)
           || seen.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance);
     }
@@ -141,8 +147,9 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return targets == 0
-          ? "wait for %d proxies".formatted(proxies)
-          : "wait for %d proxies and %d targets".formatted(proxies, targets);
+          ? "wait for " + DaemonRole.PROXY.count(proxies)
+          : "wait for %s and %s"
+              .formatted(DaemonRole.PROXY.count(proxies), DaemonRole.TARGET.count(targets));
     }
 
     @Override
@@ -238,7 +245,10 @@ public sealed interface AIStoreStep extends Step {
     }
   }
 
-  /** Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay. */
+  /**
+   * Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay.
+   * Refused when a node of it is ready, unless the resource is being deleted.
+   */
   @JsonTypeName("removeNodes")
   record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {
     @Override

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,14 @@ public record ClusterObservation(
    */
   public record Policy(boolean rebalanceEnabled, Duration neighbourWindow) {}
 
+  /** The nodes of one role. */
+  public RoleObservation of(DaemonRole role) {
+    return switch (role) {
+      case PROXY -> proxies;
+      case TARGET -> targets;
+    };
+  }
+
   /** Nodes of both roles. */
   public Stream<NodeObservation> nodes() {
     return Stream.concat(proxies.nodes().stream(), targets.nodes().stream());
@@ -68,6 +77,16 @@ public record ClusterObservation(
   /** Every node that the spec asks for serves, and the cluster says so too. */
   public boolean healthy() {
     return proxies.allServing() && targets.allServing() && ready();
+  }
+
+  /** Whether the StatefulSet of a role does not exist: its nodes can't come back by themselves. */
+  public boolean lacksRole() {
+    return !proxies.exists() || !targets.exists();
+  }
+
+  /** Whether no node can begin to serve by itself: there is no proxy to join, and none to come. */
+  public boolean headless() {
+    return lacksRole() || proxies.hopeless();
   }
 
   /** Whether a target joined after the last verified rebalance. */

@@ -1,5 +1,7 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
@@ -8,11 +10,13 @@ import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Bringing absent nodes back.
  *
  * <ol>
+ *   <li>A StatefulSet that is gone is applied again; its pods find their volumes.
  *   <li>A target whose process runs but which is flagged was left in maintenance (its process was
  *       killed before it could leave the map): it is brought back, nobody else would do it. Not
  *       while a rebalance runs, since that is a change of membership.
@@ -24,11 +28,31 @@ public final class NodeHealing {
 
   private NodeHealing() {}
 
+  /** Applies StatefulSets that are gone, after what their pods need; empty when all exist. */
+  public static List<AIStoreStep> missing(ClusterObservation observation) {
+    List<RoleObservation> gone =
+        Stream.of(observation.proxies(), observation.targets())
+            .filter(role -> !role.exists())
+            .toList();
+    if (!gone.isEmpty() && !observation.marks().foundationApplied()) {
+      return List.of(new ApplyFoundation(Reason.OBJECT_CHANGED));
+    }
+    return gone.stream().map(NodeHealing::apply).toList();
+  }
+
+  private static AIStoreStep apply(RoleObservation role) {
+    return new ApplyNodes(role.role(), role.desired(), 0, Reason.OBJECT_CHANGED);
+  }
+
   /**
    * Steps for the first absent node of a role that can come back by itself or by us; empty if there
    * is none.
    */
   public static List<AIStoreStep> steps(ClusterObservation observation, RoleObservation role) {
+    return observation.headless() ? List.of() : absent(observation, role);
+  }
+
+  private static List<AIStoreStep> absent(ClusterObservation observation, RoleObservation role) {
     return role.absent().stream()
         .filter(node -> node.leftInMaintenance() || node.lastingProblem().isEmpty())
         .min(Comparator.comparing(node -> !node.leftInMaintenance()))

@@ -34,6 +34,16 @@ public record RoleObservation(
     return (int) nodes.stream().filter(NodeObservation::serving).count();
   }
 
+  /** Whether Kubernetes holds no node ready, so that nobody can be disturbed. */
+  public boolean noneReady() {
+    return nodes.stream().noneMatch(NodeObservation::ready);
+  }
+
+  /** Whether none is ready, and none will be without a person or a new template. */
+  public boolean hopeless() {
+    return nodes.stream().allMatch(node -> node.lastingProblem().isPresent());
+  }
+
   /** Whether every node that the spec asks for serves. */
   public boolean allServing() {
     return replicas() >= desired && everyReplicaServes();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>Data whose time is running out is settled first.
+ *   <li>A StatefulSet that somebody deleted is applied again: without it nobody serves.
  *   <li>Targets left in maintenance come back; nodes that are starting are waited for, lest one
  *       joins when nobody watches any more and hides what it owns.
  *   <li>The data is settled, and automatic rebalance is what the spec says.
@@ -25,6 +26,7 @@ public final class Stopping {
     List<AIStoreStep> steps =
         Stream.of(
                 urgent(observation),
+                NodeHealing.missing(observation),
                 NodeHealing.steps(observation, observation.targets()),
                 NodeHealing.steps(observation, observation.proxies()),
                 Settling.steps(observation))

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The plan as a Markdown checklist: what is done with a tick, what is under way, what is foreseen.
- * Holds the last {@value #REMEMBERED} finished steps only, so that it stays readable for any number
- * of nodes.
+ * The marks are letters, since the web UI's Markdown knows no task lists. Holds the last {@value
+ * #REMEMBERED} finished steps only, so that it stays readable for any number of nodes.
  */
 final class Checklist {
 
@@ -16,7 +16,7 @@ final class Checklist {
   private int forgotten;
 
   void finish(Step step) {
-    finished.add("- [x] %s — %s".formatted(step.title(), step.reason().sentence()));
+    finished.add("- ✓ %s — %s".formatted(step.title(), step.reason().sentence()));
     if (finished.size() > REMEMBERED) {
       finished.removeFirst();
       forgotten++;
@@ -32,18 +32,18 @@ final class Checklist {
     }
     lines.add("");
     if (forgotten > 0) {
-      lines.add("- [x] … %d earlier steps".formatted(forgotten));
+      lines.add("- ✓ %d earlier steps".formatted(forgotten));
     }
     lines.addAll(finished);
     for (int index = position; index < plan.now().size(); index++) {
       lines.add(open(plan.now().get(index), index == position));
     }
-    plan.later().forEach(title -> lines.add("- [ ] " + title));
+    plan.later().forEach(title -> lines.add("- ☐ " + title));
     return String.join("\n", lines);
   }
 
   private static String open(Step step, boolean current) {
-    String title = current ? "**%s**".formatted(step.title()) : step.title();
-    return "- [ ] %s — %s".formatted(title, step.reason().sentence());
+    String line = current ? "▶ **%s** — %s" : "☐ %s — %s";
+    return "- " + line.formatted(step.title(), step.reason().sentence());
   }
 }

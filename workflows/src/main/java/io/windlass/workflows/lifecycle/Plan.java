@@ -42,6 +42,11 @@ public record Plan<S extends Step>(
     return new Plan<>(verdict, List.of(), List.of(), 0, 0, reason, message);
   }
 
+  /** As a column shows it: {@code Upgrade 3/9}; a plan that has come to its end counts nothing. */
+  public String headline(Operation operation) {
+    return total == 0 ? operation.title() : "%s %s".formatted(operation.title(), fraction());
+  }
+
   /** Progress as a column shows it: {@code 3/9}. */
   public String fraction() {
     return "%d/%d".formatted(done, total);

@@ -1,13 +1,10 @@
 package io.windlass.workflows.aistore.recover;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
-import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
@@ -60,7 +57,7 @@ public final class RecoverPlanner implements OperationPlanner {
   }
 
   private static List<AIStoreStep> back(ClusterObservation observation) {
-    List<AIStoreStep> missing = missing(observation);
+    List<AIStoreStep> missing = NodeHealing.missing(observation);
     if (!missing.isEmpty()) {
       return missing;
     }
@@ -71,21 +68,6 @@ public final class RecoverPlanner implements OperationPlanner {
         .filter(steps -> !steps.isEmpty())
         .findFirst()
         .orElse(List.of());
-  }
-
-  private static List<AIStoreStep> missing(ClusterObservation observation) {
-    List<RoleObservation> gone =
-        Stream.of(observation.proxies(), observation.targets())
-            .filter(role -> !role.exists())
-            .toList();
-    if (!gone.isEmpty() && !observation.marks().foundationApplied()) {
-      return List.of(new ApplyFoundation(Reason.OBJECT_CHANGED));
-    }
-    return gone.stream().map(RecoverPlanner::apply).toList();
-  }
-
-  private static AIStoreStep apply(RoleObservation role) {
-    return new ApplyNodes(role.role(), role.desired(), 0, Reason.OBJECT_CHANGED);
   }
 
   private static Plan<AIStoreStep> stalled(PodProblem problem) {

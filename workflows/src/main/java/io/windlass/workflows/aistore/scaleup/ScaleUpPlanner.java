@@ -48,7 +48,7 @@ public final class ScaleUpPlanner implements OperationPlanner {
   }
 
   private static Plan<AIStoreStep> complete(ClusterObservation observation) {
-    if (!observation.proxies().exists() || !observation.targets().exists()) {
+    if (observation.lacksRole()) {
       return Plan.end(Verdict.SUPERSEDED, Reason.OBJECT_CHANGED, "a StatefulSet is gone");
     }
     List<AIStoreStep> steps = steps(observation);

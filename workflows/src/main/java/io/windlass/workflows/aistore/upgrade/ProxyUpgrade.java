@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
 import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * The part of a rolling upgrade that concerns proxies. The StatefulSet replaces pods from its
  * partition upwards, so the template is applied with all pods held, and the partition then lowered
  * one by one.
+ *
+ * <p>When no proxy is ready there is nobody to disturb, and one alone could not become ready
+ * without the others: all are replaced at once.
  */
 final class ProxyUpgrade {
 
@@ -26,6 +30,9 @@ final class ProxyUpgrade {
 
   static List<AIStoreStep> steps(ClusterObservation observation) {
     RoleObservation proxies = observation.proxies();
+    if (proxies.replicas() > 1 && proxies.noneReady() && !proxies.allCurrent()) {
+      return replaceAll(proxies);
+    }
     if (!proxies.templateApplied()) {
       return List.of(hold(proxies));
     }
@@ -35,12 +42,20 @@ final class ProxyUpgrade {
         .orElseGet(() -> finish(observation));
   }
 
+  private static List<AIStoreStep> replaceAll(RoleObservation proxies) {
+    return List.of(
+        new RemoveNodes(DaemonRole.PROXY, Reason.TEMPLATE_CHANGED),
+        new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.TEMPLATE_CHANGED));
+  }
+
   private static List<AIStoreStep> replace(ClusterObservation observation, NodeObservation node) {
     if (node.serving()) {
       List<AIStoreStep> first = beforeDisturbing(observation, node);
       if (!first.isEmpty() || !othersAllow(observation.proxies(), node)) {
         return first;
       }
+    } else if (!othersAllow(observation.proxies(), node)) {
+      return NodeHealing.steps(observation, observation.proxies());
     }
     Optional<NodeObservation> successor =
         node.primary() ? successor(observation.proxies(), node) : Optional.empty();
@@ -67,7 +82,7 @@ final class ProxyUpgrade {
   /**
    * Whether the other proxies serve, or are broken with the older template: then only the rollout
    * can help them, and it has to come past this one. One that is broken with the new template ends
-   * the rollout.
+   * the rollout: Kubernetes does not replace any other before it is ready.
    */
   private static boolean othersAllow(RoleObservation proxies, NodeObservation node) {
     return proxies.absent().stream()

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.upgrade;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -54,7 +55,7 @@ public final class RollingUpgradePlanner implements OperationPlanner {
   }
 
   private static Plan<AIStoreStep> complete(ClusterObservation observation) {
-    if (!observation.proxies().exists() || !observation.targets().exists()) {
+    if (observation.lacksRole()) {
       return Plan.end(Verdict.SUPERSEDED, Reason.OBJECT_CHANGED, "a StatefulSet is gone");
     }
     List<AIStoreStep> steps = steps(observation);
@@ -108,18 +109,27 @@ public final class RollingUpgradePlanner implements OperationPlanner {
   }
 
   private static Plan<AIStoreStep> proceed(ClusterObservation observation, List<AIStoreStep> now) {
-    return Plan.proceed(now, later(observation), done(observation), total(observation));
+    return Plan.proceed(now, later(observation, now), done(observation), total(observation));
   }
 
-  private static List<String> later(ClusterObservation observation) {
+  /** What is foreseen after the steps to take now. */
+  private static List<String> later(ClusterObservation observation, List<AIStoreStep> now) {
     Stream<String> proxies =
         observation.proxies().outdated().reversed().stream()
+            .filter(node -> !isUnderWay(node, now))
             .map(node -> "replace proxy %s".formatted(node.name()));
     Stream<String> targets =
         observation.targets().outdated().stream()
+            .filter(node -> !isUnderWay(node, now))
             .map(NodeObservation::name)
             .map("restart target %s"::formatted);
     return Stream.concat(Stream.concat(proxies, targets), Stream.of("rebalance")).toList();
+  }
+
+  /** Every batch that takes a node down ends by waiting for it. */
+  private static boolean isUnderWay(NodeObservation node, List<AIStoreStep> now) {
+    return now.stream()
+        .anyMatch(step -> step instanceof AwaitNode wait && wait.pod().equals(node.name()));
   }
 
   private static int done(ClusterObservation observation) {

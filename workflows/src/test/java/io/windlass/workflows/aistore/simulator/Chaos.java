@@ -54,7 +54,7 @@ public final class Chaos implements Driver.Listener {
     switch (random.nextInt(16)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
-      case 5 -> event("primary moved", () -> cluster.movePrimary(pick(DaemonRole.PROXY)));
+      case 5 -> movePrimary();
       case 6 -> event("rebalance switched", () -> cluster.switchRebalance(random.nextBoolean()));
       case 7 -> event("rebalance started", cluster::startRebalance);
       case 8 -> image();
@@ -65,6 +65,12 @@ public final class Chaos implements Driver.Listener {
       case 13 -> pause();
       case 14 -> event("terminated", driver::terminate);
       default -> stranger();
+    }
+  }
+
+  private void movePrimary() {
+    if (!cluster.set(DaemonRole.PROXY).wanted().isEmpty()) {
+      event("primary moved", () -> cluster.movePrimary(pick(DaemonRole.PROXY)));
     }
   }
 

@@ -183,6 +183,8 @@ public final class Steps {
   private boolean removeNodes(AIStoreStep.RemoveNodes step) {
     SimulatedSet set = cluster.set(step.role());
     if (set.exists) {
+      require(
+          cluster.deleting || set.wanted().stream().noneMatch(SimulatedNode::up), "a node is up");
       cluster.deleteSet(step.role());
     }
     return set.withPod().findAny().isEmpty();

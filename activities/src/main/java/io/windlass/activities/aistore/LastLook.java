@@ -1,0 +1,113 @@
+package io.windlass.activities.aistore;
+
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
+import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.lifecycle.Failures;
+
+/**
+ * The last look right before a step that disturbs. A plan rests on an earlier look; between the two
+ * a node may have gone, a rebalance begun, a person intervened. Pure.
+ *
+ * <p>Every method throws {@link Failures#planOutdated} when what the step rests on no longer holds:
+ * nothing has been done then, and the operation plans anew.
+ */
+final class LastLook {
+
+  private LastLook() {}
+
+  /** No serving primary is replaced, no member is cut off, nobody joins during a rebalance. */
+  static void before(ApplyNodes step, ClusterObservation seen) {
+    switch (step.role()) {
+      case PROXY -> requireLeadership(step, seen.proxies());
+      case TARGET ->
+          require(
+              step.replicas() <= seen.targets().replicas() || !seen.rebalancing(),
+              "a rebalance runs: no target may join now");
+    }
+    require(
+        seen.of(step.role()).nodes().stream()
+            .skip(step.replicas())
+            .noneMatch(node -> node.running() || node.member().isPresent()),
+        "nodes beyond the wanted ones run: they must leave in order");
+  }
+
+  /** All other targets serve, and membership may change. */
+  static void before(EnterMaintenance step, ClusterObservation seen) {
+    NodeObservation node = node(step.pod(), seen);
+    require(
+        seen.targets().othersServe(node),
+        "another target does not serve: %s stays".formatted(step.pod()));
+    require(seen.ready(), "the cluster is not ready: membership waits");
+    requireQuiet(seen);
+  }
+
+  /** It runs again, and membership may change. */
+  static void before(LeaveMaintenance step, ClusterObservation seen) {
+    require(node(step.pod(), seen).running(), "%s does not run".formatted(step.pod()));
+    requireQuiet(seen);
+  }
+
+  /** It does not serve, so that nobody misses it; a lone target is missed in any case. */
+  static void before(RestartTarget step, ClusterObservation seen) {
+    require(
+        !node(step.pod(), seen).serving() || seen.targets().replicas() == 1,
+        "%s serves: it must leave placement first".formatted(step.pod()));
+  }
+
+  /** The successor serves, and nobody depends on the primary for a rebalance. */
+  static void before(MovePrimary step, ClusterObservation seen) {
+    require(node(step.pod(), seen).serving(), "%s does not serve".formatted(step.pod()));
+    require(seen.ready(), "the cluster is not ready: the primary stays");
+    requireQuiet(seen);
+  }
+
+  /** Nobody of the role is ready, so that nobody is disturbed. */
+  static void before(RemoveNodes step, ClusterObservation seen) {
+    require(
+        seen.of(step.role()).noneReady(),
+        "a %s is ready: it is not replaced together with others".formatted(step.role().word()));
+  }
+
+  /** A rebalance can run, and move something. */
+  static void before(Rebalance step, ClusterObservation seen) {
+    require(seen.ready(), "the cluster is not ready to " + step.title());
+    require(seen.rebalanceEnabled(), "automatic rebalance was switched off again");
+    require(seen.targets().serving() > 1, "fewer than two targets serve");
+  }
+
+  private static void requireLeadership(ApplyNodes step, RoleObservation proxies) {
+    boolean replaced =
+        proxies.nodes().stream()
+            .filter(node -> node.primary() && node.serving() && node.ordinal() >= step.partition())
+            .anyMatch(node -> !(proxies.templateApplied() && node.current()));
+    boolean successor =
+        proxies.nodes().stream().anyMatch(node -> node.serving() && !node.primary());
+    require(!(replaced && successor), "the primary is among the proxies that would be replaced");
+  }
+
+  private static void requireQuiet(ClusterObservation seen) {
+    require(!seen.rebalancing(), "a rebalance runs: membership waits");
+  }
+
+  private static NodeObservation node(String pod, ClusterObservation seen) {
+    return seen.nodes()
+        .filter(node -> node.name().equals(pod))
+        .findFirst()
+        .orElseThrow(() -> Failures.planOutdated("%s does not exist".formatted(pod)));
+  }
+
+  private static void require(boolean holds, String otherwise) throws ApplicationFailure {
+    if (!holds) {
+      throw Failures.planOutdated(otherwise);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.windlass.activities.aistore;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.temporal.failure.ApplicationFailure;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
+import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
+import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class LastLookTest {
+
+  private static final Reason REASON = Reason.TEMPLATE_CHANGED;
+  private static final String TARGET = "demo-target-1";
+  private static final ClusterObservation HEALTHY = Observations.healthy();
+  private static final ClusterObservation REBALANCING =
+      Observations.with(new ClusterObservation.Storage(true, true, true));
+  private static final ClusterObservation NOT_READY =
+      Observations.with(new ClusterObservation.Storage(false, false, true));
+  private static final ClusterObservation ANOTHER_OUT =
+      Observations.with("demo-target-2", Observations::flagged);
+  private static final ClusterObservation OUT = Observations.with(TARGET, Observations::flagged);
+
+  @Test
+  void aTargetLeavesPlacementOnlyWhenAllOthersServeAndNothingMoves() {
+    var step = new EnterMaintenance(TARGET, REASON);
+    holds(() -> LastLook.before(step, HEALTHY));
+    refused("another target does not serve", () -> LastLook.before(step, ANOTHER_OUT));
+    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+    refused("not ready", () -> LastLook.before(step, NOT_READY));
+  }
+
+  @Test
+  void aTargetReturnsToPlacementOnlyWhenItRunsAndNothingMoves() {
+    var step = new LeaveMaintenance(TARGET, REASON);
+    holds(() -> LastLook.before(step, OUT));
+    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+    ClusterObservation stopped = Observations.with(TARGET, Observations::stopped);
+    refused("does not run", () -> LastLook.before(step, stopped));
+  }
+
+  @Test
+  void aTargetThatServesIsNotRestarted() {
+    var step = new RestartTarget(TARGET, "uid-" + TARGET, REASON);
+    holds(() -> LastLook.before(step, OUT));
+    refused("it must leave placement first", () -> LastLook.before(step, HEALTHY));
+  }
+
+  @Test
+  void thePrimaryMovesOnlyToAProxyThatServesAndWhileNothingMoves() {
+    var step = new MovePrimary("demo-proxy-1", REASON);
+    holds(() -> LastLook.before(step, HEALTHY));
+    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+    ClusterObservation stopped = Observations.with("demo-proxy-1", Observations::stopped);
+    refused("demo-proxy-1 does not serve", () -> LastLook.before(step, stopped));
+    var unknown = new MovePrimary("demo-proxy-7", REASON);
+    refused("demo-proxy-7 does not exist", () -> LastLook.before(unknown, HEALTHY));
+  }
+
+  @Test
+  void aServingPrimaryIsNeverReplaced() {
+    ClusterObservation outdated = Observations.outdatedProxies();
+    holds(() -> LastLook.before(new ApplyNodes(DaemonRole.PROXY, 3, 1, REASON), outdated));
+    refused(
+        "the primary is among",
+        () -> LastLook.before(new ApplyNodes(DaemonRole.PROXY, 3, 0, REASON), outdated));
+    holds(() -> LastLook.before(new ApplyNodes(DaemonRole.PROXY, 3, 0, REASON), HEALTHY));
+  }
+
+  @Test
+  void nobodyJoinsDuringARebalanceAndNobodyIsCutOff() {
+    var grow = new ApplyNodes(DaemonRole.TARGET, 5, 0, REASON);
+    holds(() -> LastLook.before(grow, HEALTHY));
+    refused("no target may join", () -> LastLook.before(grow, REBALANCING));
+    var shrink = new ApplyNodes(DaemonRole.TARGET, 2, 0, REASON);
+    refused("must leave in order", () -> LastLook.before(shrink, HEALTHY));
+  }
+
+  @Test
+  void aRebalanceNeedsAReadyClusterThatMayMoveData() {
+    var step = new Rebalance(REASON);
+    holds(() -> LastLook.before(step, HEALTHY));
+    refused("not ready", () -> LastLook.before(step, NOT_READY));
+    ClusterObservation off = Observations.with(new ClusterObservation.Storage(true, false, false));
+    refused("switched off", () -> LastLook.before(step, off));
+  }
+
+  private static void holds(ThrowingCallable look) {
+    assertThatCode(look).doesNotThrowAnyException();
+  }
+
+  private static void refused(String why, ThrowingCallable look) {
+    assertThatExceptionOfType(ApplicationFailure.class)
+        .isThrownBy(look)
+        .withMessageContaining(why)
+        .extracting(ApplicationFailure::getType)
+        .isEqualTo("PlanOutdated");
+  }
+}

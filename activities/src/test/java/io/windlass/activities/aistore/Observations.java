@@ -1,0 +1,101 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** A cluster of three proxies, the first of them the primary, and three targets, all serving. */
+final class Observations {
+
+  static final ClusterObservation.Storage QUIET = new ClusterObservation.Storage(true, false, true);
+
+  private Observations() {}
+
+  static ClusterObservation healthy() {
+    return with(QUIET);
+  }
+
+  static ClusterObservation with(ClusterObservation.Storage storage) {
+    return of(
+        new RoleObservation(DaemonRole.PROXY, true, 3, 0, true, nodes("proxy")),
+        new RoleObservation(DaemonRole.TARGET, true, 3, 0, true, nodes("target")),
+        storage);
+  }
+
+  private static ClusterObservation of(
+      RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
+    return new ClusterObservation(
+        new ClusterObservation.Marks(true, true, true),
+        proxies,
+        targets,
+        Optional.of(storage),
+        new ClusterObservation.Policy(true, Duration.ofSeconds(90)));
+  }
+
+  /** The cluster with one node as {@code change} makes it. */
+  static ClusterObservation with(String name, UnaryOperator<NodeObservation> change) {
+    ClusterObservation healthy = healthy();
+    return of(
+        changed(healthy.proxies(), name, change), changed(healthy.targets(), name, change), QUIET);
+  }
+
+  /** The cluster with an older template on all proxies. */
+  static ClusterObservation outdatedProxies() {
+    RoleObservation proxies = healthy().proxies();
+    return of(
+        new RoleObservation(DaemonRole.PROXY, true, 3, 0, false, proxies.nodes()),
+        healthy().targets(),
+        QUIET);
+  }
+
+  private static RoleObservation changed(
+      RoleObservation role, String name, UnaryOperator<NodeObservation> change) {
+    return new RoleObservation(
+        role.role(),
+        true,
+        3,
+        0,
+        true,
+        role.nodes().stream()
+            .map(node -> node.name().equals(name) ? change.apply(node) : node)
+            .toList());
+  }
+
+  static NodeObservation flagged(NodeObservation node) {
+    return member(node, true);
+  }
+
+  static NodeObservation stopped(NodeObservation node) {
+    return new NodeObservation(node.name(), node.ordinal(), Optional.empty(), node.member());
+  }
+
+  private static NodeObservation member(NodeObservation node, boolean flagged) {
+    return new NodeObservation(
+        node.name(),
+        node.ordinal(),
+        node.pod(),
+        node.member().map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged)));
+  }
+
+  private static List<NodeObservation> nodes(String role) {
+    return IntStream.range(0, 3).mapToObj(ordinal -> node(role, ordinal)).toList();
+  }
+
+  private static NodeObservation node(String role, int ordinal) {
+    String name = "demo-%s-%d".formatted(role, ordinal);
+    boolean primary = name.equals("demo-proxy-0");
+    return new NodeObservation(
+        name,
+        ordinal,
+        Optional.of(
+            new NodeObservation.Pod(
+                "uid-" + name, true, true, true, Duration.ofMinutes(5), true, Optional.empty())),
+        Optional.of(new NodeObservation.Member("id-" + name, primary, false)));
+  }
+}
