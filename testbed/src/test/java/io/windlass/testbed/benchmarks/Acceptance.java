@@ -38,7 +38,20 @@ final class Acceptance {
   /**
    * Durations until acceptance: from the call that creates the resource, and from the bare call.
    */
-  record Result(Samples windlass, Samples bare) {}
+  record Result(Samples windlass, Samples bare) {
+
+    List<Row> rows(int idle) {
+      Duration median = windlass.median();
+      return List.of(
+          Row.of(
+                  "apply until a workflow has accepted, %d idle resources".formatted(idle),
+                  windlass.summary(),
+                  "bare Update-with-Start: %s; %s × at p50"
+                      .formatted(
+                          bare.summary(), Report.number(Report.ratio(median, bare.median()))))
+              .aiming("p50 ≤ 150 ms", median.toMillis() <= 150));
+    }
+  }
 
   Acceptance(RealStack stack) {
     this.stack = stack;

@@ -2,6 +2,7 @@ package io.windlass.testbed.benchmarks;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -17,9 +18,18 @@ import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
+import io.windlass.workflows.aistore.resource.Urls;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +39,9 @@ import java.util.stream.Collectors;
 final class PlainCluster {
 
   private static final String DOMAIN = "cluster.local";
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
@@ -62,6 +75,43 @@ final class PlainCluster {
     return this;
   }
 
+  /** Returns when every pod is ready and AIStore says that the cluster has started. */
+  void awaitService() {
+    List.of(DaemonRole.values()).forEach(this::awaitPods);
+    URI health =
+        URI.create(new Urls(context.aistore(), DOMAIN).intraCluster() + "/v1/health?prr=true");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      while (!answers(http, health)) {
+        LockSupport.parkNanos(POLL.toNanos());
+      }
+    }
+  }
+
+  private void awaitPods(DaemonRole role) {
+    client
+        .apps()
+        .statefulSets()
+        .inNamespace(namespace())
+        .withName(Names.of(context.aistore()).daemon(role))
+        .waitUntilCondition(PlainCluster::ready, LIMIT.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  private static boolean answers(HttpClient http, URI health) {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(health).timeout(LIMIT).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static boolean ready(StatefulSet set) {
+    return set.getSpec().getReplicas().equals(set.getStatus().getReadyReplicas());
+  }
+
   /** Whether every pod is ready. */
   boolean ready() {
     return List.of(DaemonRole.values()).stream().allMatch(this::ready);
@@ -71,7 +121,7 @@ final class PlainCluster {
     String name = Names.of(context.aistore()).daemon(role);
     return Optional.ofNullable(
             client.apps().statefulSets().inNamespace(namespace()).withName(name).get())
-        .filter(set -> set.getSpec().getReplicas().equals(set.getStatus().getReadyReplicas()))
+        .filter(PlainCluster::ready)
         .isPresent();
   }
 
