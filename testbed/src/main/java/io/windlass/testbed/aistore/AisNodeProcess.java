@@ -25,6 +25,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private final AisTimings timings;
   private final AisClusters clusters;
   private final AisFaults faults;
+  private final AisTraffic traffic;
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicBoolean leaving = new AtomicBoolean();
@@ -40,11 +41,16 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   }
 
   AisNodeProcess(
-      ContainerContext context, AisTimings timings, AisClusters clusters, AisFaults faults) {
+      ContainerContext context,
+      AisTimings timings,
+      AisClusters clusters,
+      AisFaults faults,
+      AisTraffic traffic) {
     this.context = context;
     this.timings = timings;
     this.clusters = clusters;
     this.faults = faults;
+    this.traffic = traffic;
   }
 
   void boot() {
@@ -70,11 +76,17 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     node.skew(skew);
     AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
     AccessGuard guard = new AccessGuard(cluster, node, setup.tokenKey());
-    NodeServer server = new NodeServer(new NodeRequests(cluster, node, mine, guard)::answer);
+    NodeRequests requests = new NodeRequests(cluster, node, mine, guard);
+    NodeServer server = new NodeServer(request -> answer(requests, request));
     exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
     server.open(context.pod().address(), setup.ports());
     running = Optional.of(new Running(setup, node, cluster, server));
     return running;
+  }
+
+  private Answer answer(NodeRequests requests, NodeRequest request) {
+    traffic.note(request);
+    return requests.answer(request);
   }
 
   private void join(Running self) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The real stack of a test run: started by the first scenario that asks for it, stopped when the
@@ -36,22 +37,35 @@ public final class RealStack {
   /** Between two looks of the starter at everything. */
   static final Duration RESYNC = Duration.ofSeconds(10);
 
+  /** What worker and starter count in seconds, for storage nodes that are that much faster. */
+  private static final Map<String, String> SCALED =
+      Map.of(
+          "WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms",
+          "WINDLASS_AISTORE_PATIENCE", "4s",
+          "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
+
   private static final Path ROOT = Path.of("target", "stack");
 
   private static final ShutdownOrder PARTS = new ShutdownOrder();
 
+  private final ShutdownOrder parts;
   private final Stack stack;
+  private final Function<Role, Map<String, String>> environment;
   private final WorkflowClient temporal;
   private Application worker;
   private Application starter;
 
-  private RealStack(ShutdownOrder parts) {
-    StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
+  private RealStack(
+      StackSettings settings,
+      Function<Role, Map<String, String>> environment,
+      ShutdownOrder parts) {
+    this.parts = parts;
+    this.environment = environment;
     stack = Stack.start(settings, parts, System.out::println);
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
-    temporal = connect(parts);
+    temporal = connect();
     worker = parts.own(Application.start(settings(Role.WORKER)));
     starter = parts.own(Application.start(settings(Role.STARTER)));
   }
@@ -62,7 +76,8 @@ public final class RealStack {
 
     private static RealStack start() {
       Runtime.getRuntime().addShutdownHook(new Thread(PARTS::close));
-      return new RealStack(PARTS);
+      StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
+      return RealStack.start(settings, role -> SCALED, PARTS);
     }
   }
 
@@ -70,7 +85,19 @@ public final class RealStack {
     return Holder.STACK;
   }
 
-  private WorkflowClient connect(ShutdownOrder parts) {
+  /**
+   * Starts a stack of one's own, with CRDs, worker and starter.
+   *
+   * @param environment what worker and starter find in theirs, beside the connection
+   */
+  public static RealStack start(
+      StackSettings settings,
+      Function<Role, Map<String, String>> environment,
+      ShutdownOrder parts) {
+    return new RealStack(settings, environment, parts);
+  }
+
+  private WorkflowClient connect() {
     WorkflowServiceStubs service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporal().address()).build());
@@ -81,23 +108,26 @@ public final class RealStack {
   /** How a worker or starter is started against this stack. */
   Application.Settings settings(Role role) {
     Application.Settings usual = stack.application(role);
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    environment.put("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms");
-    environment.put("WINDLASS_AISTORE_PATIENCE", "4s");
-    environment.put("WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
+    Map<String, String> variables = new HashMap<>(usual.environment());
+    variables.putAll(environment.apply(role));
     return new Application.Settings(
-        usual.tools(), usual.role(), usual.connection(), environment, usual.log());
+        usual.tools(), usual.role(), usual.connection(), variables, usual.log());
   }
 
-  Kubectl kubectl() {
+  /** The surroundings of worker and starter. */
+  public Stack stack() {
+    return stack;
+  }
+
+  public Kubectl kubectl() {
     return stack.kubectl();
   }
 
-  KubernetesClient kubernetes() {
+  public KubernetesClient kubernetes() {
     return stack.client();
   }
 
-  WorkflowClient temporal() {
+  public WorkflowClient temporal() {
     return temporal;
   }
 
@@ -111,11 +141,11 @@ public final class RealStack {
     return stack.settings().simulation().aisNode();
   }
 
-  Application worker() {
+  public Application worker() {
     return worker;
   }
 
-  Application starter() {
+  public Application starter() {
     return starter;
   }
 
@@ -123,14 +153,14 @@ public final class RealStack {
   void replaceWorker() {
     worker.process().kill();
     worker.close();
-    worker = PARTS.own(Application.start(settings(Role.WORKER)));
+    worker = parts.own(Application.start(settings(Role.WORKER)));
   }
 
-  void stopStarter() {
+  public void stopStarter() {
     starter.close();
   }
 
-  void startStarter() {
-    starter = PARTS.own(Application.start(settings(Role.STARTER)));
+  public void startStarter() {
+    starter = parts.own(Application.start(settings(Role.STARTER)));
   }
 }

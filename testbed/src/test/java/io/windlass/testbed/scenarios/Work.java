@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The workflows of one cluster, as a person with the temporal CLI sees them. */
-final class Work {
+public final class Work {
 
   private final RealStack stack;
   private final Cluster cluster;
@@ -22,7 +22,7 @@ final class Work {
   }
 
   /** All runs of its workflows, also of earlier ones. */
-  List<WorkflowExecutionMetadata> runs() {
+  public List<WorkflowExecutionMetadata> runs() {
     String query =
         "WindlassNamespace = '%s' AND WindlassName = '%s'"
             .formatted(cluster.namespace(), cluster.name());
@@ -30,7 +30,7 @@ final class Work {
   }
 
   /** Open runs; visibility is told of a change within about a second. */
-  List<String> open() {
+  public List<String> open() {
     return runs().stream()
         .filter(
             run ->
@@ -54,7 +54,7 @@ final class Work {
   }
 
   /** The events of one run. */
-  List<HistoryEvent> history(WorkflowExecution run) {
+  public List<HistoryEvent> history(WorkflowExecution run) {
     return stack
         .temporal()
         .fetchHistory(run.getWorkflowId(), run.getRunId())
@@ -63,7 +63,7 @@ final class Work {
   }
 
   /** The events of the newest run with this ID; none if there is no such run. */
-  List<HistoryEvent> history(String workflowId) {
+  public List<HistoryEvent> history(String workflowId) {
     try {
       return stack.temporal().fetchHistory(workflowId).getHistory().getEventsList();
     } catch (StatusRuntimeException refused) {
@@ -84,7 +84,7 @@ final class Work {
   }
 
   /** The type of the activity that an event asks for. */
-  static Optional<String> scheduled(HistoryEvent event) {
+  public static Optional<String> scheduled(HistoryEvent event) {
     return event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED
         ? Optional.of(event.getActivityTaskScheduledEventAttributes().getActivityType().getName())
         : Optional.empty();
