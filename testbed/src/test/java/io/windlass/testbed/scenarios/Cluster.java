@@ -39,7 +39,13 @@ final class Cluster {
     RealStack stack = RealStack.get();
     var meta = new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build();
     stack.kubernetes().resource(meta).serverSideApply();
+    TidyUp.later(namespace);
     return new Cluster(stack, namespace, "demo");
+  }
+
+  /** Another one beside it. */
+  Cluster sibling(String other) {
+    return new Cluster(stack, namespace, other);
   }
 
   String namespace() {
@@ -149,6 +155,11 @@ final class Cluster {
   /** Counts its pods' lives from now on. */
   PodLives lives() {
     return new PodLives(stack, this);
+  }
+
+  /** Which nodes its storage cluster was asked to do something about, once for each time. */
+  List<String> acted(String action) {
+    return stack.nodes().journal(namespace).nodes(action);
   }
 
   Work work() {

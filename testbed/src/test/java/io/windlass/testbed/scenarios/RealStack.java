@@ -1,5 +1,7 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -12,11 +14,16 @@ import io.windlass.testbed.playground.Role;
 import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
+import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The real stack of a test run: started by the first scenario that asks for it, stopped when the
@@ -42,8 +49,10 @@ public final class RealStack {
 
   private final Stack stack;
   private final WorkflowClient temporal;
+  private final AtomicInteger restarts = new AtomicInteger();
   private Application worker;
   private Application starter;
+  private TemporalServer server;
 
   private RealStack(ShutdownOrder parts) {
     StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
@@ -51,6 +60,7 @@ public final class RealStack {
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
+    server = stack.temporal();
     temporal = connect(parts);
     worker = parts.own(Application.start(settings(Role.WORKER)));
     starter = parts.own(Application.start(settings(Role.STARTER)));
@@ -86,7 +96,12 @@ public final class RealStack {
     environment.put("WINDLASS_AISTORE_PATIENCE", "4s");
     environment.put("WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
     return new Application.Settings(
-        usual.tools(), usual.role(), usual.connection(), environment, usual.log());
+        usual.tools(), usual.role(), usual.connection(), environment, log(role.module()));
+  }
+
+  /** Another log for each start, so that nothing is lost that explains a failure. */
+  private Path log(String process) {
+    return stack.settings().directory().log(process + "-" + restarts.incrementAndGet());
   }
 
   Kubectl kubectl() {
@@ -132,5 +147,48 @@ public final class RealStack {
 
   void startStarter() {
     starter = PARTS.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** One more beside the usual one, until it is closed. */
+  Application startSecondStarter() {
+    return PARTS.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** What becomes of workflows and histories when the Temporal server ends. */
+  enum Store {
+    KEPT,
+    LOST
+  }
+
+  /**
+   * Kills the Temporal server, and starts one at the same address while worker and starter go on.
+   * The usual one holds everything in memory: only what was started here can keep its store.
+   */
+  void replaceTemporal(Store store) {
+    server.process().kill();
+    server.close();
+    Path database = stack.settings().directory().temporalDatabase();
+    if (store == Store.LOST) {
+      forget(database);
+    }
+    StackSettings settings = stack.settings();
+    server =
+        PARTS.own(
+            TemporalServer.start(
+                new TemporalServer.Settings(
+                    settings.tools(),
+                    settings.temporalPort().port(),
+                    settings.userInterfacePort().port(),
+                    Optional.of(database),
+                    true,
+                    log("temporal"))));
+  }
+
+  /** SQLite keeps a journal and an index beside the file. */
+  private static void forget(Path database) {
+    Stream.of("", "-wal", "-shm")
+        .map(suffix -> database.resolveSibling(database.getFileName() + suffix).toFile())
+        .filter(File::exists)
+        .forEach(file -> assertThat(file.delete()).as("deleted %s", file).isTrue());
   }
 }
