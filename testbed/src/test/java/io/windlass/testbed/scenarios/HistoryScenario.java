@@ -40,7 +40,7 @@ class HistoryScenario {
     List<String> deployed = runs(cluster);
 
     upgrade.begin().assertFinished();
-    assertThat(Eventually.holds(Cluster.SOON, () -> cluster.work().open().isEmpty())).isTrue();
+    cluster.work().awaitNoneOpen();
 
     List<HistoryEvent> everything = events(cluster, List.of());
     assertThat(everything).isNotEmpty().allSatisfy(HistoryScenario::assertHoldsNoSecret);

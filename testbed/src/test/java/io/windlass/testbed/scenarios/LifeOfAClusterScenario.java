@@ -16,7 +16,7 @@ class LifeOfAClusterScenario {
     assertThat(cluster.kubectl("get", "aistore", "demo")).contains("Ready", "True");
     assertThat(cluster.pods("proxy")).hasSize(3);
     assertThat(cluster.pods("target")).hasSize(3);
-    assertThat(Eventually.holds(Cluster.SOON, () -> cluster.work().open().isEmpty())).isTrue();
+    cluster.work().awaitNoneOpen();
   }
 
   @Test

@@ -67,7 +67,7 @@ class SpecChangeScenario {
     assertThat(stalled.getMessage())
         .contains("pod demo-proxy-1", NO_IMAGE, "the other nodes serve", "Correct the spec");
     upgrade.assertObjectsServed();
-    assertThat(cluster.work().open()).isEmpty();
+    cluster.work().awaitNoneOpen();
   }
 
   @Test
@@ -93,7 +93,7 @@ class SpecChangeScenario {
     cluster.apply(Manifest.of(1, 2)).awaitReady();
 
     assertThat(cluster.pods("target")).hasSize(2);
-    assertThat(Eventually.holds(Cluster.SOON, () -> cluster.work().open().isEmpty())).isTrue();
+    cluster.work().awaitNoneOpen();
   }
 
   private static List<String> uids(Cluster cluster) {

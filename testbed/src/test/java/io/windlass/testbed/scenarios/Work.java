@@ -1,5 +1,7 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -55,6 +57,16 @@ final class Work {
   /** Open runs; visibility is told of a change within about a second. */
   List<String> open() {
     return open(runs().stream());
+  }
+
+  /** The run that reports the end ends itself a moment later. */
+  void awaitNoneOpen() {
+    assertThat(Eventually.holds(Cluster.SOON, () -> open().isEmpty())).as(this::toString).isTrue();
+  }
+
+  @Override
+  public String toString() {
+    return "open runs: " + open();
   }
 
   /** Open runs of all clusters in the namespace. */
