@@ -46,13 +46,19 @@ public final class ClusterObserver {
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
   }
 
-  /** What is seen of the cluster, with what AIStore said for those who need more of it. */
-  public record Look(ClusterObservation observation, Optional<ClusterMap> map) {}
+  /**
+   * What is seen of the cluster, with what AIStore said for those who need more of it.
+   *
+   * @param map empty when AIStore did not answer
+   * @param silence why it did not; empty when it did
+   */
+  public record Look(
+      ClusterObservation observation, Optional<ClusterMap> map, Optional<String> silence) {}
 
   /** Looks now. */
   public Look look(AIStore aistore) {
-    Optional<Answer> answer = ask(aistore);
-    Optional<ClusterMap> map = answer.map(Answer::map);
+    Voice voice = ask(aistore);
+    Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
     Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
     RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
@@ -60,13 +66,16 @@ public final class ClusterObserver {
     RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore), proxies, targets, answer.map(Answer::storage), policy(aistore));
-    return new Look(observation, map);
+            marks(aistore), proxies, targets, voice.answer().map(Answer::storage), policy(aistore));
+    return new Look(observation, map, voice.silence());
   }
+
+  /** Either what AIStore answered, or why it did not. */
+  private record Voice(Optional<Answer> answer, Optional<String> silence) {}
 
   private record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
 
-  private Optional<Answer> ask(AIStore aistore) {
+  private Voice ask(AIStore aistore) {
     AisClient client = clients.of(aistore);
     try {
       boolean ready = client.ready();
@@ -74,10 +83,12 @@ public final class ClusterObserver {
       boolean rebalancing = client.rebalancing();
       JsonNode rebalance = client.configuration().path("rebalance");
       boolean enabled = rebalance.path("enabled").asBoolean(true);
-      return Optional.of(
-          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled)));
+      boolean empty = !ConditionTypes.isTrue(aistore, ConditionTypes.CREATED) && client.empty();
+      Answer answer =
+          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty));
+      return new Voice(Optional.of(answer), Optional.empty());
     } catch (AisUnreachable | AisFailure silence) {
-      return Optional.empty();
+      return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
     }
   }
 
