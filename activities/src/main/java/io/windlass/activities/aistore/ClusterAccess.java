@@ -16,6 +16,7 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class ClusterAccess {
   private final ClusterObserver observer;
   private final AIStoreReporter reporter;
   private final EventPublisher events;
+  private final AIStoreSettings settings;
 
   public ClusterAccess(KubernetesClient kubernetes, AIStoreSettings settings) {
     this.kubernetes = kubernetes;
@@ -46,6 +48,7 @@ public final class ClusterAccess {
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
     this.events = new EventPublisher(kubernetes);
+    this.settings = settings;
   }
 
   KubernetesClient kubernetes() {
@@ -70,6 +73,11 @@ public final class ClusterAccess {
 
   AIStoreReporter reporter() {
     return reporter;
+  }
+
+  /** How long something may fail before a person is told. */
+  Duration patience() {
+    return settings.patience();
   }
 
   AisClient ais(AIStore aistore) {

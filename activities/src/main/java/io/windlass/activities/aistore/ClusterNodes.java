@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.objects.RestartHash;
 import io.windlass.activities.kubernetes.PodChanges;
@@ -20,6 +21,7 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Changes a cluster's objects in Kubernetes, and waits for its nodes. */
@@ -83,22 +85,29 @@ final class ClusterNodes {
 
   /**
    * Looks whenever a pod of the cluster changes. When Kubernetes has nothing more to tell, the rest
-   * is up to AIStore, which offers no event.
+   * is up to AIStore, which offers no event; and if that never answers, a person is told.
    */
   private void await(ResourceReference reference, Predicate<ClusterObservation> condition) {
     Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
+    Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
-      Optional<ClusterObservation> seen = look(reference).filter(condition.negate());
+      Optional<Look> seen = look(reference, condition, access.observer()::look);
       while (seen.isPresent()) {
-        boolean podsReady = seen.get().nodes().allMatch(NodeObservation::ready);
+        Look before = seen.get();
+        silence.heed(before);
+        boolean podsReady = before.observation().nodes().allMatch(NodeObservation::ready);
         changes.await(podsReady ? Waiting.POLL : QUIET);
-        seen = look(reference).filter(condition.negate());
+        seen = look(reference, condition, aistore -> access.observer().lookAgain(aistore, before));
       }
     }
   }
 
-  private Optional<ClusterObservation> look(ResourceReference reference) {
-    return access.find(reference).map(access::look);
+  /** What is seen while the condition does not hold; empty once it does or the resource is gone. */
+  private Optional<Look> look(
+      ResourceReference reference,
+      Predicate<ClusterObservation> condition,
+      Function<AIStore, Look> observer) {
+    return access.find(reference).map(observer).filter(look -> !condition.test(look.observation()));
   }
 
   /** Records that the present targets need no rebalance. */

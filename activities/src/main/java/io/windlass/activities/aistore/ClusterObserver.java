@@ -9,7 +9,6 @@ import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
-import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.Optional;
@@ -46,27 +45,53 @@ public final class ClusterObserver {
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
   }
 
-  /** What is seen of the cluster, with what AIStore said for those who need more of it. */
-  public record Look(ClusterObservation observation, Optional<ClusterMap> map) {}
+  /**
+   * What is seen of the cluster, with what AIStore said for those who need more of it.
+   *
+   * @param map empty when AIStore did not answer
+   * @param silence why it did not; empty when it did
+   */
+  public record Look(
+      ClusterObservation observation, Optional<ClusterMap> map, Optional<String> silence) {}
 
   /** Looks now. */
   public Look look(AIStore aistore) {
-    Optional<Answer> answer = ask(aistore);
-    Optional<ClusterMap> map = answer.map(Answer::map);
+    return look(aistore, Optional.empty());
+  }
+
+  /**
+   * Looks again at what changes by itself: pods, and what AIStore says. Whether objects are as the
+   * spec wants them is taken over from the look before: to compare them costs most of a look's
+   * requests, and no wait depends on it.
+   */
+  public Look lookAgain(AIStore aistore, Look before) {
+    return look(aistore, Optional.of(before.observation()));
+  }
+
+  private Look look(AIStore aistore, Optional<ClusterObservation> before) {
+    Voice voice = ask(aistore);
+    Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
     Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
     RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
-    RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
-    RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore), proxies, targets, answer.map(Answer::storage), policy(aistore));
-    return new Look(observation, map);
+            before.map(ClusterObservation::marks).orElseGet(() -> marks(aistore)),
+            roles.observe(
+                around, DaemonRole.PROXY, liveProxies, before.map(ClusterObservation::proxies)),
+            roles.observe(
+                around, DaemonRole.TARGET, liveTargets, before.map(ClusterObservation::targets)),
+            voice.answer().map(Answer::storage),
+            policy(aistore));
+    return new Look(observation, map, voice.silence());
   }
+
+  /** Either what AIStore answered, or why it did not. */
+  private record Voice(Optional<Answer> answer, Optional<String> silence) {}
 
   private record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
 
-  private Optional<Answer> ask(AIStore aistore) {
+  private Voice ask(AIStore aistore) {
     AisClient client = clients.of(aistore);
     try {
       boolean ready = client.ready();
@@ -74,10 +99,12 @@ public final class ClusterObserver {
       boolean rebalancing = client.rebalancing();
       JsonNode rebalance = client.configuration().path("rebalance");
       boolean enabled = rebalance.path("enabled").asBoolean(true);
-      return Optional.of(
-          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled)));
+      boolean empty = !ConditionTypes.isTrue(aistore, ConditionTypes.CREATED) && client.empty();
+      Answer answer =
+          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty));
+      return new Voice(Optional.of(answer), Optional.empty());
     } catch (AisUnreachable | AisFailure silence) {
-      return Optional.empty();
+      return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
     }
   }
 

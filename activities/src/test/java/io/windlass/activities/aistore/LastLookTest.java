@@ -22,9 +22,9 @@ class LastLookTest {
   private static final String TARGET = "demo-target-1";
   private static final ClusterObservation HEALTHY = Observations.healthy();
   private static final ClusterObservation REBALANCING =
-      Observations.with(new ClusterObservation.Storage(true, true, true));
+      Observations.with(new ClusterObservation.Storage(true, true, true, false));
   private static final ClusterObservation NOT_READY =
-      Observations.with(new ClusterObservation.Storage(false, false, true));
+      Observations.with(new ClusterObservation.Storage(false, false, true, false));
   private static final ClusterObservation ANOTHER_OUT =
       Observations.with("demo-target-2", Observations::flagged);
   private static final ClusterObservation OUT = Observations.with(TARGET, Observations::flagged);
@@ -89,7 +89,8 @@ class LastLookTest {
     var step = new Rebalance(REASON);
     holds(() -> LastLook.before(step, HEALTHY));
     refused("not ready", () -> LastLook.before(step, NOT_READY));
-    ClusterObservation off = Observations.with(new ClusterObservation.Storage(true, false, false));
+    ClusterObservation off =
+        Observations.with(new ClusterObservation.Storage(true, false, false, false));
     refused("switched off", () -> LastLook.before(step, off));
   }
 

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 /** A cluster of three proxies, the first of them the primary, and three targets, all serving. */
 final class Observations {
 
-  static final ClusterObservation.Storage QUIET = new ClusterObservation.Storage(true, false, true);
+  static final ClusterObservation.Storage QUIET =
+      new ClusterObservation.Storage(true, false, true, false);
 
   private Observations() {}
 

@@ -13,9 +13,8 @@ class SettledTargetsTest {
 
   @Test
   void survivesItsWayThroughAnAnnotation() {
-    SettledTargets settled = SettledTargets.of(List.of(target(1, 0), target(10, 2)));
-    assertThat(settled.annotation())
-        .isEqualTo("demo-target-1=01234567.0,demo-target-10=01234567.2");
+    SettledTargets settled = SettledTargets.of(List.of(target(1, 0), target(2, 2)));
+    assertThat(settled.annotation()).isEqualTo("demo-target-1=01234567.0,demo-target-2=01234567.2");
     assertThat(SettledTargets.parse(settled.annotation())).isEqualTo(settled);
     assertThat(SettledTargets.parse("").processes()).isEmpty();
   }

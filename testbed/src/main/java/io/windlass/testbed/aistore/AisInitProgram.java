@@ -15,7 +15,8 @@ import java.util.Set;
  * The init container {@code populate-env}: writes a node's two configuration files.
  *
  * <ol>
- *   <li>The local template, with this pod's host names filled in, becomes {@code ais_local.json}.
+ *   <li>The local template, with this pod's {@link HostNames} in it, becomes {@code
+ *       ais_local.json}.
  *   <li>The cluster override over AIS's defaults becomes {@code ais.json}.
  *   <li>Exit 0; or a line that says what is wrong, and exit 1.
  * </ol>
@@ -44,17 +45,28 @@ public final class AisInitProgram implements ContainerProgram {
   private static void populate(ContainerContext context) throws ConfigFailure, IOException {
     Map<String, String> flags = arguments(context);
     String role = NodeArguments.required(flags, "role");
-    if (NodeRole.parse(role).isEmpty()) {
-      throw new ConfigFailure("invalid value \"" + role + "\" for flag -role");
-    }
-    String template = Files.readString(path(context, flags, "local_config_template"));
-    String local = ConfigTemplate.fill(template, context.environment());
-    write(path(context, flags, "output_local_config"), local);
-    if (flags.containsKey("hostname_map_file")) {
-      Json.parse(path(context, flags, "hostname_map_file"));
-    }
+    NodeRole node =
+        NodeRole.parse(role)
+            .orElseThrow(() -> new ConfigFailure("invalid value \"" + role + "\" for flag -role"));
+    ObjectNode local = object(path(context, flags, "local_config_template"));
+    HostNames.of(node, context.environment(), replacements(context, flags)).into(local);
+    write(path(context, flags, "output_local_config"), local.toString());
     JsonNode override = Json.parse(path(context, flags, "cluster_config_override"));
     write(path(context, flags, "output_cluster_config"), cluster(context, override));
+  }
+
+  private static ObjectNode object(Path file) throws ConfigFailure, IOException {
+    if (Json.parse(file) instanceof ObjectNode object) {
+      return object;
+    }
+    throw new ConfigFailure(file.getFileName() + " is no JSON object");
+  }
+
+  private static JsonNode replacements(ContainerContext context, Map<String, String> flags)
+      throws ConfigFailure, IOException {
+    return flags.containsKey("hostname_map_file")
+        ? object(path(context, flags, "hostname_map_file"))
+        : Json.object();
   }
 
   /** Images name their program in the entry point, so the command may lack it. */

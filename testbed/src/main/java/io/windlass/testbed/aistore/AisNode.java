@@ -16,6 +16,7 @@ final class AisNode {
   private final Process process;
   private final Instant startedAt = Instant.now();
 
+  private volatile Duration skew = Duration.ZERO;
   private volatile boolean hung;
   private boolean ready;
   private boolean readyThoughFlagged;
@@ -80,6 +81,20 @@ final class AisNode {
 
   Instant startedAt() {
     return startedAt;
+  }
+
+  /** The time as this node's clock tells it. */
+  Instant now() {
+    return Instant.now().plus(skew);
+  }
+
+  /** How far its clock is off. */
+  Duration skew() {
+    return skew;
+  }
+
+  void skew(Duration offset) {
+    skew = offset;
   }
 
   boolean hung() {

@@ -31,6 +31,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private final AtomicBoolean leaving = new AtomicBoolean();
 
   private volatile Optional<Running> running = Optional.empty();
+  private Duration skew = Duration.ZERO;
 
   /** What exists once the configuration was accepted. */
   private record Running(NodeSetup setup, AisNode node, AisCluster cluster, NodeServer server) {
@@ -72,8 +73,10 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     }
     NodeSetup setup = NodeSetup.read(context);
     AisNode node = setup.node(this);
+    node.skew(skew);
     AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
-    NodeRequests requests = new NodeRequests(cluster, node, mine);
+    AccessGuard guard = new AccessGuard(cluster, node, setup.tokenKey());
+    NodeRequests requests = new NodeRequests(cluster, node, mine, guard);
     NodeServer server = new NodeServer(request -> answer(requests, request));
     exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
     server.open(context.pod().address(), setup.ports());
@@ -144,6 +147,13 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
       running.ifPresent(self -> self.departures().killed(self.node()));
       exitCode.complete(KILLED);
     }
+  }
+
+  @Override
+  public synchronized boolean skewClock(Duration offset) {
+    skew = offset;
+    running.ifPresent(self -> self.node().skew(offset));
+    return true;
   }
 
   @Override

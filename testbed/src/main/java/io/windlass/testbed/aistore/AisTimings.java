@@ -124,6 +124,26 @@ public record AisTimings(
         times(neighbourWindow, by));
   }
 
+  /**
+   * The same cluster, but with nodes that wait this long for each other when it starts. Under a
+   * small factor a busy machine would otherwise start it without some of them.
+   */
+  public AisTimings patient(Duration patience) {
+    return new AisTimings(
+        factor,
+        new ColdStart(
+            coldStart.join,
+            coldStart.settle,
+            coldStart.nodesReady,
+            coldStart.clusterReady,
+            coldStart.rejoin,
+            patience),
+        departure,
+        rebalancing,
+        new Calls(calls.removal, calls.shutdownExit, calls.statusMiss, calls.mapHold, patience),
+        neighbourWindow);
+  }
+
   /** A duration that a node read from its configuration, on this cluster's clock. */
   public Duration configured(Duration read) {
     return times(read, factor);

@@ -19,7 +19,7 @@ final class ClusterActions {
       return Answer.empty(200);
     }
     if (request.part(1).equals("load-x509")) {
-      return Answer.empty(200);
+      throw AisFailure.badRequest("invalid request to reload X509 certs (running plain HTTP)");
     }
     JsonNode message = request.json();
     String action = message.path("action").asText("");

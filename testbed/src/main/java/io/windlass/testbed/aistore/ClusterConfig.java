@@ -93,6 +93,12 @@ final class ClusterConfig {
     return tree.at("/rebalance/enabled").asBoolean();
   }
 
+  /** By the name of 4.9 or by that of 5.0. */
+  boolean asksForTokens() {
+    return tree.at("/auth/enabled").asBoolean()
+        || tree.at("/auth/client_auth_required").asBoolean();
+  }
+
   String text(String key) {
     return tree.at("/" + key.replace('.', '/')).asText();
   }

@@ -1,6 +1,7 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** {@code GET /v1/cluster?what=...}: what a proxy tells about the cluster. */
@@ -17,7 +18,7 @@ final class ClusterQueries {
     String what = request.query("what");
     return switch (what) {
       case "status" -> status(request.json());
-      case "qryxstats" -> Answer.json(RebalanceJson.snapshots(named(request.json())));
+      case "qryxstats" -> Answer.json(RebalanceJson.snapshots(named(request.json()), this::skew));
       case "running_all" -> Answer.json(RebalanceJson.running(cluster.rebalances().running()));
       case "cluster_config" -> Answer.json(cluster.config().json());
       case "sysinfo" -> Answer.json(NodeInformation.system(cluster));
@@ -31,6 +32,10 @@ final class ClusterQueries {
   private Answer status(JsonNode query) {
     Rebalance rebalance = named(query);
     return Answer.text(RebalanceJson.status(rebalance).toString());
+  }
+
+  private Duration skew(String target) {
+    return cluster.running(target).map(AisNode::skew).orElse(Duration.ZERO);
   }
 
   private Rebalance named(JsonNode query) {

@@ -21,6 +21,9 @@ final class HealthAnswers {
       return withUptimes(Answer.json(ClusterInformation.of(cluster)), true);
     }
     boolean proxy = node.role() == NodeRole.PROXY;
+    if (proxy && request.asks("apr")) {
+      return withUptimes(Answer.empty(ofPrimary(request)), true);
+    }
     boolean healthy =
         proxy && request.asks("prr")
             ? clusterReady()
@@ -35,6 +38,18 @@ final class HealthAnswers {
       cluster.requirePrimary();
     }
     return started;
+  }
+
+  /** Only the primary speaks for the primary. */
+  private int ofPrimary(NodeRequest request) {
+    boolean leads = cluster.smap().primary().equals(node.id());
+    if (!leads && cluster.coldStart().started()) {
+      throw AisFailure.badRequest(
+          node.label()
+              + " (non-primary): misdirected health-of-primary request from "
+              + request.remote());
+    }
+    return leads && cluster.smap().founded() ? 200 : 503;
   }
 
   private boolean ready() {

@@ -32,19 +32,21 @@ record LocalConfig(
   /**
    * Reads the file as strictly as AIS does.
    *
+   * @param ownAddress what the node finds out itself where a host name is empty
    * @throws ConfigFailure for unknown keys, missing values, bad ports, or a placeholder that {@code
    *     ais-init} left in place
    */
-  static LocalConfig read(JsonNode file, NodeRole role) throws ConfigFailure {
+  static LocalConfig read(JsonNode file, NodeRole role, String ownAddress) throws ConfigFailure {
     known(file, KEYS, "local config");
     JsonNode network = file.path("host_net");
     known(network, NETWORK_KEYS, "host_net");
     LocalConfig config =
         new LocalConfig(
             text(file, "confdir"),
-            network(network, "hostname", "port"),
-            network(network, "hostname_intra_control", "port_intra_control"),
-            network(network, "hostname_intra_data", "port_intra_data"),
+            network(network, "port", host(network, "hostname", ownAddress)),
+            network(
+                network, "port_intra_control", host(network, "hostname_intra_control", ownAddress)),
+            network(network, "port_intra_data", host(network, "hostname_intra_data", ownAddress)),
             mountpaths(file.path("fspaths")));
     text(file, "log_dir");
     if (role == NodeRole.TARGET && config.mountpaths.isEmpty()) {
@@ -64,13 +66,17 @@ record LocalConfig(
     }
   }
 
-  private static SmapNode.Network network(JsonNode network, String host, String port)
+  private static String host(JsonNode network, String key, String ownAddress) throws ConfigFailure {
+    return network.path(key).asText("").isBlank() ? ownAddress : text(network, key);
+  }
+
+  private static SmapNode.Network network(JsonNode network, String port, String host)
       throws ConfigFailure {
     String number = text(network, port);
     if (!number.matches("\\d{1,5}") || Integer.parseInt(number) < 1 || tooHigh(number)) {
       throw new ConfigFailure("invalid " + port + " \"" + number + "\"");
     }
-    return new SmapNode.Network(text(network, host), Integer.parseInt(number));
+    return new SmapNode.Network(host, Integer.parseInt(number));
   }
 
   private static boolean tooHigh(String port) {

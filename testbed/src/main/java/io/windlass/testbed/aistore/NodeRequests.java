@@ -10,11 +10,13 @@ final class NodeRequests {
   private final AisCluster cluster;
   private final AisNode node;
   private final NodeFaults faults;
+  private final AccessGuard guard;
 
-  NodeRequests(AisCluster cluster, AisNode node, NodeFaults faults) {
+  NodeRequests(AisCluster cluster, AisNode node, NodeFaults faults, AccessGuard guard) {
     this.cluster = cluster;
     this.node = node;
     this.faults = faults;
+    this.guard = guard;
   }
 
   Answer answer(NodeRequest request) {
@@ -35,10 +37,15 @@ final class NodeRequests {
   }
 
   private Answer route(NodeRequest request) throws IOException {
+    guard.admit(request);
     boolean reads = request.method().equals("GET");
     return switch (request.part(0)) {
-      case "health" -> new HealthAnswers(cluster, node).answer(request);
-      case "daemon" -> new DaemonQueries(cluster, node).answer(request);
+      case "health" -> new HealthAnswers(cluster, node).answer(requireRead(request));
+      case "daemon" -> new DaemonQueries(cluster, node).answer(requireRead(request));
+      case "reverse" -> {
+        requireProxy(request);
+        yield new ReverseRequests(cluster, node).answer(requireRead(request));
+      }
       case "cluster" -> {
         requireProxy(request);
         yield reads
@@ -52,6 +59,13 @@ final class NodeRequests {
       case "objects" -> new ObjectRequests(cluster, node).answer(request);
       default -> throw AisFailure.badRequest("invalid URL path " + request.path());
     };
+  }
+
+  private static NodeRequest requireRead(NodeRequest request) {
+    if (!request.method().equals("GET")) {
+      throw AisFailure.typed(405, "", "invalid method " + request.method() + " (expecting GET)");
+    }
+    return request;
   }
 
   private void requireProxy(NodeRequest request) {

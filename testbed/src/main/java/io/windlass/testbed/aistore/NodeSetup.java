@@ -46,7 +46,10 @@ final class NodeSetup {
             .orElseThrow(() -> new ConfigFailure("no simulation of image " + context.image()));
     NodeArguments arguments = NodeArguments.parse(context.command());
     LocalConfig local =
-        LocalConfig.read(Json.parse(context.path(arguments.localConfig())), arguments.role());
+        LocalConfig.read(
+            Json.parse(context.path(arguments.localConfig())),
+            arguments.role(),
+            context.pod().address().getHostAddress());
     NodeSetup setup = new NodeSetup(context, arguments, version, local);
     setup.checkCluster();
     return setup;
@@ -105,6 +108,11 @@ final class NodeSetup {
     } catch (IOException | ConfigFailure failure) {
       context.log().accept("the restart marker stays: " + failure.getMessage());
     }
+  }
+
+  /** What clients' tokens are signed with; empty when nobody told. */
+  String tokenKey() {
+    return context.environment().getOrDefault("AIS_AUTHN_SECRET_KEY", "");
   }
 
   String discoveryUrl() {

@@ -5,7 +5,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A proxy redirects (307) to the target that owns the object by placement.
  *   <li>The target answers from its volumes.
  *   <li>A target that misses the object asks its neighbours, but only while its window is open or a
- *       rebalance runs; what it finds by GET it keeps. Otherwise the object is not found, although
- *       a neighbour may hold it.
+ *       rebalance runs, and only for a GET; what it finds it keeps. Otherwise the object is not
+ *       found, although a neighbour may hold it: a HEAD never asks.
  * </ol>
  */
 final class ObjectRequests {
@@ -72,10 +71,10 @@ final class ObjectRequests {
       throws IOException {
     return switch (request.method()) {
       case "GET" -> found(fetch(name, store), true);
-      case "HEAD" -> found(fetch(name, store), false);
+      case "HEAD" -> found(store.find(name).orElseThrow(() -> notFound(name)), false);
       case "PUT" -> {
         requireRedirected(request);
-        store.put(name, request.body(), FileTime.from(Instant.now()));
+        store.put(name, request.body(), FileTime.from(node.now()));
         yield Answer.empty(200);
       }
       case "DELETE" -> {

@@ -1,5 +1,6 @@
 package io.windlass.testbed.aistore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ final class Rebalance {
   private final String id;
   private final String startedBy;
   private final List<String> participants;
-  private final Instant start = Instant.now();
+  private final Instant start;
+  private final long startedAt = System.nanoTime();
   private final Map<String, MoveCount> moves = new ConcurrentHashMap<>();
   private Completion completion;
   private Optional<Instant> end = Optional.empty();
@@ -24,12 +26,19 @@ final class Rebalance {
   /**
    * @param startedBy the primary that watches it and alone knows its completion
    * @param participants targets that take part
+   * @param start by the primary's clock, as every time here
    */
-  Rebalance(String id, String startedBy, List<String> participants, Completion completion) {
+  Rebalance(
+      String id,
+      String startedBy,
+      List<String> participants,
+      Completion completion,
+      Instant start) {
     this.id = id;
     this.startedBy = startedBy;
     this.participants = participants;
     this.completion = completion;
+    this.start = start;
   }
 
   String id() {
@@ -46,6 +55,11 @@ final class Rebalance {
 
   Instant start() {
     return start;
+  }
+
+  /** How long ago it started, whatever clocks say. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - startedAt);
   }
 
   Completion completion() {
@@ -72,14 +86,14 @@ final class Rebalance {
     return aborted;
   }
 
-  void finish() {
-    end = Optional.of(Instant.now());
+  void finish(Instant now) {
+    end = Optional.of(now);
   }
 
-  void abort(String why) {
+  void abort(String why, Instant now) {
     error = why;
     aborted = true;
-    finish();
+    finish(now);
   }
 
   /** What one target moved: the counters that clients read as progress. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A rebalance as clients read it: as a whole, and per target. */
 final class RebalanceJson {
@@ -23,21 +24,27 @@ final class RebalanceJson {
         .put("aborted", rebalance.aborted());
   }
 
-  /** Target id to a list with its one snapshot. */
-  static ObjectNode snapshots(Rebalance rebalance) {
+  /**
+   * Target id to a list with its one snapshot.
+   *
+   * @param skew how far each target's clock is off
+   */
+  static ObjectNode snapshots(Rebalance rebalance, Function<String, Duration> skew) {
     ObjectNode json = Json.object();
     rebalance
         .moves()
-        .forEach((target, moves) -> json.putArray(target).add(snapshot(rebalance, target, moves)));
+        .forEach(
+            (target, moves) ->
+                json.putArray(target).add(snapshot(rebalance, target, moves, skew.apply(target))));
     return json;
   }
 
   private static ObjectNode snapshot(
-      Rebalance rebalance, String target, Rebalance.MoveCount moves) {
+      Rebalance rebalance, String target, Rebalance.MoveCount moves, Duration skew) {
     ObjectNode json = Json.object();
     json.putNull("ext");
-    json.put("start-time", rebalance.start().toString());
-    json.put("end-time", rebalance.end().map(Instant::toString).orElse(UNSET));
+    json.put("start-time", rebalance.start().plus(skew).toString());
+    json.put("end-time", rebalance.end().map(end -> end.plus(skew).toString()).orElse(UNSET));
     json.set("bck", noBucket());
     json.set("src-bck", noBucket());
     json.set("dst-bck", noBucket());
@@ -61,7 +68,7 @@ final class RebalanceJson {
   }
 
   private static String progress(Rebalance rebalance, String target) {
-    long seconds = Duration.between(rebalance.start(), Instant.now()).toSeconds();
+    long seconds = rebalance.age().toSeconds();
     String stage = rebalance.running() ? "<post-traverse>" : "<fin-streams> done";
     return NodeRole.TARGET.label(target) + ":" + stage + " trav:" + seconds + "s";
   }

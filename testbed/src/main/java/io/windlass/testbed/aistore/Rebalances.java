@@ -1,6 +1,7 @@
 package io.windlass.testbed.aistore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class Rebalances {
           long number = metadata.rebalances() + 1;
           Smap smap = metadata.smap();
           Rebalance rebalance =
-              new Rebalance("g" + number, smap.primary(), participants(smap), completion);
+              new Rebalance("g" + number, smap.primary(), participants(smap), completion, now());
           cluster.publish(metadata.withRebalances(number));
           history.add(rebalance);
           schedule(rebalance, AisTimings.times(floor, cluster.faults().slowness()));
@@ -98,6 +99,10 @@ final class Rebalances {
         });
   }
 
+  private Instant now() {
+    return cluster.primary().map(AisNode::now).orElseGet(Instant::now);
+  }
+
   private Duration dataTime(Rebalance rebalance) {
     double seconds =
         (double) rebalance.bytesMoved() / cluster.timings().rebalancing().bytesPerSecond();
@@ -116,7 +121,7 @@ final class Rebalances {
     } else if (missing.isPresent()) {
       fail(rebalance, NodeRole.TARGET.label(missing.get()) + " is not responding");
     } else {
-      rebalance.finish();
+      rebalance.finish(now());
       cluster.alive().forEach(AisNode::settled);
       new Removals(cluster).complete(rebalance.completion());
     }
@@ -124,7 +129,7 @@ final class Rebalances {
 
   /** What was to move may be anywhere: until a rebalance goes well, targets ask each other. */
   private void abort(Rebalance rebalance, String why) {
-    rebalance.abort(why);
+    rebalance.abort(why, now());
     cluster.alive().forEach(AisNode::mistrust);
   }
 

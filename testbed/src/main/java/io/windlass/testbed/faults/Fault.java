@@ -48,9 +48,10 @@ public sealed interface Fault {
   record SlowStart(Duration delay) implements Lasting {}
 
   /**
-   * The disk behind a claim loses its content, under the running process.
+   * A disk loses its content, under the running process.
    *
-   * @param volume the volume's name in the pod; empty for every claim
+   * @param volume the name in the pod of a claim, a directory of the node or an emptyDir; empty for
+   *     every claim
    */
   record VolumeLost(Optional<String> volume) implements Once {}
 

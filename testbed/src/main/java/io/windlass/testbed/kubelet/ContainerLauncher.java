@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HostIP;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodIP;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.testbed.kubelet.environment.ConfigException;
 import io.windlass.testbed.kubelet.environment.Environment;
 import io.windlass.testbed.kubelet.volume.ContainerMounts;
@@ -29,6 +30,10 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startD
    * @param volumes the pod's mounted volumes by name
    */
   Launch launch(Container container, Map<String, Path> volumes) {
+    Optional<String> unknown = Unsimulated.of(container);
+    if (unknown.isPresent()) {
+      return new Launch.Refused("CreateContainerError", "not simulated: " + unknown.get());
+    }
     String image = container.getImage();
     Optional<ContainerProgram> program = engine.options().images().pull(image);
     if (program.isEmpty()) {
@@ -39,7 +44,7 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startD
     }
     try {
       return start(program.get(), context(container, volumes));
-    } catch (ConfigException | MountException e) {
+    } catch (ConfigException | MountException | KubernetesClientException e) {
       return new Launch.Refused("CreateContainerConfigError", String.valueOf(e.getMessage()));
     }
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * A container that runs but whose program comes up late. Until then a signal ends it at once and
- * nothing listens.
+ * nothing listens; what was done to it meanwhile, the program finds when it comes up.
  */
 final class DelayedProcess implements ContainerProcess {
 
@@ -20,6 +20,8 @@ final class DelayedProcess implements ContainerProcess {
 
   private final CompletableFuture<Integer> exit = new CompletableFuture<>();
   private Optional<ContainerProcess> process = Optional.empty();
+  private Duration skew = Duration.ZERO;
+  private boolean hung;
 
   /** How the program is started when its time has come. */
   @FunctionalInterface
@@ -42,8 +44,14 @@ final class DelayedProcess implements ContainerProcess {
     try {
       ContainerProcess started = starter.start();
       process = Optional.of(started);
+      if (!skew.isZero()) {
+        started.skewClock(skew);
+      }
+      if (hung) {
+        started.hang();
+      }
       started.exitCode().thenAccept(exit::complete);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       exit.complete(CANNOT_RUN);
     }
   }
@@ -65,11 +73,13 @@ final class DelayedProcess implements ContainerProcess {
 
   @Override
   public synchronized void hang() {
+    hung = true;
     process.ifPresent(ContainerProcess::hang);
   }
 
   @Override
   public synchronized void resume() {
+    hung = false;
     process.ifPresent(ContainerProcess::resume);
   }
 
@@ -80,6 +90,7 @@ final class DelayedProcess implements ContainerProcess {
 
   @Override
   public synchronized boolean skewClock(Duration offset) {
-    return process.map(started -> started.skewClock(offset)).orElse(false);
+    skew = offset;
+    return process.map(started -> started.skewClock(offset)).orElse(true);
   }
 }

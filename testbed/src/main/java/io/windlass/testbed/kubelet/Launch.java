@@ -8,7 +8,8 @@ sealed interface Launch {
   /**
    * Not started; tried again later.
    *
-   * @param reason {@code ErrImagePull} or {@code CreateContainerConfigError}
+   * @param reason {@code ErrImagePull}, {@code CreateContainerConfigError} or {@code
+   *     CreateContainerError}
    */
   record Refused(String reason, String message) implements Launch {}
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Faults of nodes; one that only a pod can have strikes every pod on the node. */
+/**
+ * Faults of nodes. One that only a pod can have strikes every pod on the node; as long as a lasting
+ * one holds, also the pods that come later.
+ */
 final class NodeFaults {
 
   private final Map<String, NodeAgent> agents;
@@ -40,7 +43,7 @@ final class NodeFaults {
         fleet.cut(node);
       }
       case Fault.Once once -> fleet.runners(node).forEach(runner -> runner.inject(once));
-      case Fault.Lasting lasting -> fleet.runners(node).forEach(runner -> runner.inject(lasting));
+      case Fault.Lasting lasting -> fleet.hold(node, lasting);
     }
   }
 
@@ -55,7 +58,7 @@ final class NodeFaults {
         agent.resume();
         fleet.heal(node, pods.get());
       }
-      case Fault.Lasting lasting -> fleet.runners(node).forEach(runner -> runner.lift(lasting));
+      case Fault.Lasting lasting -> fleet.release(node, lasting);
     }
   }
 

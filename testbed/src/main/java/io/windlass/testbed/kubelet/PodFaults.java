@@ -2,7 +2,9 @@ package io.windlass.testbed.kubelet;
 
 import io.windlass.testbed.faults.Fault;
 import io.windlass.testbed.kubelet.volume.Directories;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,8 +29,7 @@ final class PodFaults {
       case Fault.Hang(Optional<String> name) -> each(name, ContainerProcess::hang);
       case Fault.Resume(Optional<String> name) -> each(name, ContainerProcess::resume);
       case Fault.SlowStart(Duration delay) -> state.startDelay(engine.timings().time().of(delay));
-      case Fault.VolumeLost(Optional<String> name) ->
-          state.claimedPaths(name).forEach(Directories::empty);
+      case Fault.VolumeLost(Optional<String> name) -> lose(name);
       case Fault.ClockSkew(Duration offset) -> skew(offset);
       case Fault.NodeLost lost -> refuse("a pod cannot lose its node; annotate the node");
       case Fault.NodeCut cut -> refuse("a pod cannot be cut off alone; annotate the node");
@@ -37,7 +38,7 @@ final class PodFaults {
 
   void lift(Fault.Lasting fault) {
     switch (fault) {
-      case Fault.Hang(Optional<String> name) -> each(name, ContainerProcess::resume);
+      case Fault.Hang(Optional<String> name) -> struck(name).forEach(ContainerProcess::resume);
       case Fault.SlowStart slow -> state.startDelay(Duration.ZERO);
       case Fault.ClockSkew wrong -> skew(Duration.ZERO);
       case Fault.NodeLost refused -> {}
@@ -61,11 +62,27 @@ final class PodFaults {
     }
   }
 
+  private void lose(Optional<String> volume) {
+    List<Path> paths = state.losablePaths(volume);
+    if (paths.isEmpty()) {
+      refuse("this pod has no volume" + volume.map(name -> " " + name).orElse("") + " to lose");
+    }
+    paths.forEach(Directories::empty);
+  }
+
   private void each(Optional<String> name, Consumer<ContainerProcess> action) {
-    containers.all().stream()
+    List<ContainerProcess> struck = struck(name);
+    if (struck.isEmpty()) {
+      refuse("no container" + name.map(one -> " " + one).orElse("") + " runs in this pod");
+    }
+    struck.forEach(action);
+  }
+
+  private List<ContainerProcess> struck(Optional<String> name) {
+    return containers.all().stream()
         .filter(one -> name.map(one.name()::equals).orElse(true))
         .map(RunningContainer::process)
-        .forEach(action);
+        .toList();
   }
 
   private void refuse(String why) {

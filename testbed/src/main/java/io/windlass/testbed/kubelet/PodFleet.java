@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.windlass.testbed.dns.ClusterAddress;
+import io.windlass.testbed.faults.Fault;
 import io.windlass.testbed.kubelet.volume.VolumeReferences;
 import io.windlass.testbed.topology.NodeShape;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class PodFleet implements ResourceEventHandler<Pod> {
   private final AddressPool addresses;
   private final Map<String, Member> members = new ConcurrentHashMap<>();
   private final Set<String> silent = ConcurrentHashMap.newKeySet();
+  private final Map<String, Set<Fault.Lasting>> held = new ConcurrentHashMap<>();
 
   /**
    * @param nodes the simulated nodes by name; pods of others are not ours
@@ -91,8 +93,7 @@ final class PodFleet implements ResourceEventHandler<Pod> {
           pod.getMetadata().getUid(),
           (uid, old) ->
               old.on(node)
-                  ? new Member(
-                      new PodRunner(engine, pod, old.place()), old.place(), old.references())
+                  ? new Member(runner(pod, old.place()), old.place(), old.references())
                   : old);
       changed(pod);
     }
@@ -113,6 +114,21 @@ final class PodFleet implements ResourceEventHandler<Pod> {
     silent.remove(node);
     runners(node).forEach(runner -> runner.heal());
     present.forEach(this::changed);
+  }
+
+  /** Strikes every pod on the node, and those that come to it until the fault is released. */
+  void hold(String node, Fault.Lasting fault) {
+    held(node).add(fault);
+    runners(node).forEach(runner -> runner.inject(fault));
+  }
+
+  void release(String node, Fault.Lasting fault) {
+    held(node).remove(fault);
+    runners(node).forEach(runner -> runner.lift(fault));
+  }
+
+  private Set<Fault.Lasting> held(String node) {
+    return held.computeIfAbsent(node, name -> ConcurrentHashMap.newKeySet());
   }
 
   /** The runners of the pods on a node. */
@@ -160,7 +176,16 @@ final class PodFleet implements ResourceEventHandler<Pod> {
     Optional<String> before =
         Optional.ofNullable(pod.getStatus().getPodIP()).map(ClusterAddress::listening);
     PodPlace place = new PodPlace(node, onHost ? node.address() : addresses.take(before));
-    return new Member(new PodRunner(engine, pod, place), place, VolumeReferences.of(pod));
+    return new Member(runner(pod, place), place, VolumeReferences.of(pod));
+  }
+
+  /** A new runner, struck by what holds on its node; a process of later runs, whoever hangs. */
+  private PodRunner runner(Pod pod, PodPlace place) {
+    PodRunner runner = new PodRunner(engine, pod, place);
+    held(place.node().name()).stream()
+        .filter(fault -> !(fault instanceof Fault.Hang))
+        .forEach(runner::inject);
+    return runner;
   }
 
   /** Between half and all of the refresh time, fixed for each pod. */

@@ -1,6 +1,7 @@
 package io.windlass.testbed.kubelet;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.testbed.faults.Fault;
 import io.windlass.testbed.kubelet.lifecycle.ContainerPlan;
 import io.windlass.testbed.kubelet.lifecycle.ContainerStep;
@@ -100,7 +101,7 @@ final class PodRunner {
     mailbox.post(
         () -> {
           state.silence(true);
-          containers.faults().inject(new Fault.Hang(Optional.empty()));
+          containers.all().forEach(RunningContainer::cut);
         });
   }
 
@@ -109,7 +110,7 @@ final class PodRunner {
     mailbox.post(
         () -> {
           state.silence(false);
-          containers.faults().lift(new Fault.Hang(Optional.empty()));
+          containers.all().forEach(RunningContainer::heal);
           sync();
         });
   }
@@ -143,7 +144,7 @@ final class PodRunner {
     try {
       state.mount();
       return true;
-    } catch (MountException e) {
+    } catch (MountException | KubernetesClientException e) {
       engine.events().warning(state.pod(), "FailedMount", String.valueOf(e.getMessage()));
       wakeAt(Instant.now().plus(state.mountRetry()));
       return false;

@@ -132,8 +132,8 @@ final class PodState {
     return volumes.paths();
   }
 
-  List<Path> claimedPaths(Optional<String> volume) {
-    return volumes.claimed(volume);
+  List<Path> losablePaths(Optional<String> volume) {
+    return volumes.losable(volume);
   }
 
   void refreshVolumes() {

@@ -34,6 +34,20 @@ final class RunningContainer {
     probes.start();
   }
 
+  /**
+   * Nobody reaches it any more. Its own kubelet would, and would find it well: so nothing is probed
+   * meanwhile.
+   */
+  void cut() {
+    probes.suspend(true);
+    process.hang();
+  }
+
+  void heal() {
+    process.resume();
+    probes.suspend(false);
+  }
+
   /** SIGTERM, and SIGKILL after the grace period; asking again can only bring that forward. */
   void stop(Duration gracePeriod, Timers timers, Mailbox mailbox) {
     probes.stop();

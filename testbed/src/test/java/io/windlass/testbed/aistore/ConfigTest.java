@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,19 +80,6 @@ class ConfigTest {
   @CsvSource({"''", "10", "s", "1x", "1s2"})
   void refusesWhatIsNoDuration(String text) {
     assertThat(GoDuration.parse(text)).isEmpty();
-  }
-
-  @Test
-  void fillsHostNames() throws Exception {
-    Map<String, String> environment =
-        Map.of("MY_POD", "ais-target-0", "MY_SERVICE", "ais-target", "K8S_NS", "storage");
-    String pod = "ais-target-0.ais-target.storage.svc.cluster.local";
-    assertThat(ConfigTemplate.fill("${AIS_PUBLIC_HOSTNAME} ${AIS_DATA_HOSTNAME}", environment))
-        .isEqualTo(pod + " " + pod);
-    assertThatThrownBy(() -> ConfigTemplate.fill("${AIS_WRONG}", environment))
-        .hasMessageContaining("unknown placeholder");
-    assertThatThrownBy(() -> ConfigTemplate.fill("${AIS_INTRA_HOSTNAME}", Map.of()))
-        .hasMessageContaining("MY_POD");
   }
 
   private static JsonNode json(String text) throws Exception {

@@ -39,7 +39,7 @@ class NodeStartTest {
         "ais_local.json | \"confdir\" | \"confdri\" | unknown field \"confdri\"",
         "ais_local.json | \"18080\" | \"80180\" | invalid port",
         "ais_local.json | \"/ais/mp1\" | \"/ais/mp9\" | nothing is mounted at /ais/mp9",
-        "ais_local.json | \"hostname\":\"127 | \"hostname\":\"${AIS_PUBLIC_HOSTNAME} | invalid hostname"
+        "ais_local.json | \"hostname\":\" | \"hostname\":\"${AIS_PUBLIC_HOSTNAME} | invalid hostname"
       })
   void refusesAWrongFile(String file, String right, String wrong, String reason) throws Exception {
     Path path = target.volumes.resolve("config").resolve(file);

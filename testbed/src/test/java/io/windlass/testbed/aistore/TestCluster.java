@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A simulated cluster on loopback addresses of its own, driven over HTTP as a client would. */
 final class TestCluster implements AutoCloseable {
+  /** What the proxies believe tokens to be signed with. */
+  static final String TOKEN_KEY = "a key of this test";
+
   private static final AtomicInteger NUMBER = new AtomicInteger(1);
 
   final String name;
@@ -46,7 +49,7 @@ final class TestCluster implements AutoCloseable {
   /** Starts proxies and targets and waits until the cluster says it is ready. */
   static TestCluster started(AisVersion version, double factor, Path directory, int targets)
       throws Exception {
-    AisTimings timings = AisTimings.real().scaled(factor);
+    AisTimings timings = AisTimings.real().scaled(factor).patient(Duration.ofSeconds(60));
     TestCluster cluster = new TestCluster(version, timings, directory, targets);
     for (int proxy = 0; proxy < 3; proxy++) {
       cluster.add(NodeRole.PROXY, proxy).start();
@@ -77,7 +80,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   ObjectNode clusterConfig() {
-    String primary = "http://" + host("proxy0AAAA") + ":" + (TestNode.PORT + 1000);
+    String primary = "http://proxy0AAAA.service.test.svc.cluster.local:" + (TestNode.PORT + 1000);
     ObjectNode json = Json.object();
     json.putObject("proxy")
         .put("primary_url", primary)
@@ -91,12 +94,23 @@ final class TestCluster implements AutoCloseable {
   }
 
   HttpResponse<String> send(String method, String id, String path, String body) throws Exception {
-    return client.send(
+    return send(method, id, path, body, Map.of());
+  }
+
+  HttpResponse<String> send(
+      String method, String id, String path, String body, Map<String, String> headers)
+      throws Exception {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(node(id).url(path)))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .timeout(Duration.ofSeconds(20))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .timeout(Duration.ofSeconds(20));
+    headers.forEach(request::header);
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException stale) {
+      // The client kept a connection to the node's former life.
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   /** The status of a GET, or -1 when nobody answers. */

@@ -70,7 +70,7 @@ final class TestNode {
         new ContainerContext.PodIdentity(cluster.name, id, id, id, InetAddress.getByName(host)),
         "aistorage/aisnode:v" + cluster.version.number(),
         command,
-        Map.of("AIS_DAEMON_ID", id, "MY_POD", id, "MY_SERVICE", "service", "K8S_NS", "test"),
+        environment(),
         Map.of(
             Path.of("/var/ais_config"), volumes.resolve("config"),
             Path.of("/var/ais_config_template"), volumes.resolve("template"),
@@ -80,6 +80,20 @@ final class TestNode {
             Path.of("/ais/mp1"), volumes.resolve("mp1"),
             Path.of("/ais/mp2"), volumes.resolve("mp2")),
         log::add);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "AIS_DAEMON_ID",
+        id,
+        "MY_POD",
+        id,
+        "MY_SERVICE",
+        "service",
+        "K8S_NS",
+        "test",
+        "AIS_AUTHN_SECRET_KEY",
+        TestCluster.TOKEN_KEY);
   }
 
   private List<String> initCommand() {
@@ -108,9 +122,9 @@ final class TestNode {
   private ObjectNode localConfig() {
     ObjectNode json = Json.object().put("confdir", "/etc/ais").put("log_dir", "/var/log/ais");
     json.putObject("host_net")
-        .put("hostname", host)
-        .put("hostname_intra_control", host)
-        .put("hostname_intra_data", host)
+        .put("hostname", "${AIS_PUBLIC_HOSTNAME}")
+        .put("hostname_intra_control", "${AIS_INTRA_HOSTNAME}")
+        .put("hostname_intra_data", "${AIS_DATA_HOSTNAME}")
         .put("port", Integer.toString(PORT))
         .put("port_intra_control", Integer.toString(PORT + 1000))
         .put("port_intra_data", Integer.toString(PORT + 2000));

@@ -98,6 +98,19 @@ class BadInputScenario {
   }
 
   @Test
+  void aClusterThatCantBeReachedIsToldWithTheNamesThatWereTried() {
+    Cluster cluster =
+        Cluster.in("bad-domain").apply(Manifest.of(1, 1).with("clusterDomain: nowhere.local\n"));
+
+    Condition stalled = cluster.awaitStalled();
+
+    assertThat(stalled.getReason()).isEqualTo("StorageUnreachable");
+    assertThat(stalled.getMessage())
+        .contains("all proxies are ready, but no proxy answers GET /v1/daemon?what=smap")
+        .contains("demo-proxy-0.demo-proxy.bad-domain.svc.nowhere.local can't be resolved");
+  }
+
+  @Test
   void aConfigurationThatAisRefusesIsToldInItsWords() {
     Cluster cluster = Cluster.in("bad-config").apply(Manifest.of(1, 1)).awaitReady();
 

@@ -34,8 +34,11 @@ public record ClusterObservation(
    * @param ready whether the primary calls the cluster ready
    * @param rebalancing whether a rebalance runs
    * @param rebalanceEnabled whether automatic rebalance is on
+   * @param empty whether it is known to have no bucket, and so no object; looked for only until the
+   *     cluster was complete once
    */
-  public record Storage(boolean ready, boolean rebalancing, boolean rebalanceEnabled) {}
+  public record Storage(
+      boolean ready, boolean rebalancing, boolean rebalanceEnabled, boolean empty) {}
 
   /**
    * What the spec and the settings of Windlass ask for.
@@ -72,6 +75,11 @@ public record ClusterObservation(
   /** Whether automatic rebalance is known to be on. */
   public boolean rebalanceEnabled() {
     return storage.filter(Storage::rebalanceEnabled).isPresent();
+  }
+
+  /** Whether the cluster is known to hold no object. */
+  public boolean empty() {
+    return storage.filter(Storage::empty).isPresent();
   }
 
   /** Every node that the spec asks for serves, and the cluster says so too. */

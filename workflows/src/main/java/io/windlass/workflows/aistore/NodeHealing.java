@@ -84,10 +84,13 @@ public final class NodeHealing {
   }
 
   /**
-   * The step that waits until everything that Kubernetes runs also serves and the cluster says so;
+   * The steps after which everything that Kubernetes runs also serves and the cluster says so;
    * empty when that can't come by waiting, because a node can't become ready.
    */
   public static List<AIStoreStep> wholeCluster(ClusterObservation observation) {
+    if (observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)) {
+      return steps(observation, observation.targets());
+    }
     boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());
     return hopeless
         ? List.of()

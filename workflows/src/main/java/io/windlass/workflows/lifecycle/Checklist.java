@@ -28,11 +28,12 @@ final class Checklist {
     List<String> lines = new ArrayList<>();
     lines.add("### %s — %s".formatted(heading, state));
     if (plan.total() > 0) {
-      lines.add("%s nodes done".formatted(plan.fraction()));
+      // Not 3/9: the web UI's Markdown would print it as one small fraction.
+      lines.add("%d of %d nodes done".formatted(plan.done(), plan.total()));
     }
     lines.add("");
     if (forgotten > 0) {
-      lines.add("- ✓ %d earlier steps".formatted(forgotten));
+      lines.add("- ✓ earlier steps: %d".formatted(forgotten));
     }
     lines.addAll(finished);
     for (int index = position; index < plan.now().size(); index++) {

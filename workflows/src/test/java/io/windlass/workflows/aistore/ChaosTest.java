@@ -36,7 +36,7 @@ class ChaosTest {
     Random random = new Random(seed);
     SimulatedSpec spec = SimulatedSpec.of(1 + random.nextInt(3), 1 + random.nextInt(4));
     Timing timing = Timing.measured().varying(random);
-    Driver driver = new Driver(new SimulatedCluster(spec, timing));
+    Driver driver = new Driver(new SimulatedCluster(spec, timing).withEagerWriter());
     driver.watch(new Invariants(driver.cluster(), driver.log()));
     Chaos chaos = new Chaos(driver, random, DURATION, rarity);
     driver.listen(chaos);

@@ -46,6 +46,15 @@ public final class AisClient {
     return false;
   }
 
+  /** Whether the cluster has no bucket of its own. */
+  public boolean empty() {
+    JsonNode buckets =
+        transport.get(
+            "/v1/buckets?provider=ais",
+            Optional.of(object().put("action", "list").put("name", "")));
+    return buckets.isEmpty();
+  }
+
   /**
    * How a rebalance stands.
    *

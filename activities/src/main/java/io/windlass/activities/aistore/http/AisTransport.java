@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +88,7 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
       try {
         return http.send(request(proxy, method, path, body, timeout), BodyHandlers.ofString());
       } catch (ConnectException refused) {
-        tried.append(' ').append(proxy.getHost()).append(" refuses the connection;");
+        tried.append(' ').append(proxy.getHost()).append(words(refused));
       } catch (IOException broken) {
         tried.append(' ').append(proxy.getHost()).append(": ").append(broken).append(';');
         if (!method.equals("GET")) {
@@ -98,6 +99,14 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
       }
     }
     throw new AisUnreachable("no proxy answers %s %s:%s".formatted(method, path, tried));
+  }
+
+  /** The JDK calls a name that can't be resolved a failed connection too. */
+  private static String words(ConnectException refused) {
+    return refused.getCause() instanceof ConnectException cause
+            && cause.getCause() instanceof UnresolvedAddressException
+        ? " can't be resolved;"
+        : " refuses the connection;";
   }
 
   private static HttpRequest request(

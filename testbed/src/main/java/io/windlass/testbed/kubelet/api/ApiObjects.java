@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.testbed.kubelet.volume.ClusterObjects;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public final class ApiObjects implements ClusterObjects {
             .formatted(pod.getMetadata().getNamespace(), pod.getSpec().getServiceAccountName());
     ApiCalls.Answer answer = api.post(path, request(pod, wanted));
     if (answer.outcome() != ApiCalls.Outcome.DONE) {
-      throw new IllegalStateException("no token: " + answer.body());
+      throw new KubernetesClientException("no token: " + answer.body());
     }
     JsonNode response = Serialization.unmarshal(answer.body(), JsonNode.class);
     return response.path("status").path("token").asText();

@@ -27,6 +27,8 @@ public final class ContainerProbes {
   private final Rhythm rhythm;
   private final ProbeListener listener;
   private final List<ProbeLoop> loops = new ArrayList<>();
+  private long startedAt = System.nanoTime();
+  private volatile boolean suspended;
   private boolean stopped;
 
   /**
@@ -41,7 +43,9 @@ public final class ContainerProbes {
     this.listener = listener;
   }
 
+  /** The container has started: its probes' delays count from now. */
   public synchronized void start() {
+    startedAt = System.nanoTime();
     Probe startup = container.getStartupProbe();
     if (startup == null) {
       started();
@@ -55,6 +59,11 @@ public final class ContainerProbes {
     stopped = true;
     loops.forEach(ProbeLoop::stop);
     loops.clear();
+  }
+
+  /** Whether to ask nothing for now; what is known stays. */
+  public void suspend(boolean suspend) {
+    suspended = suspend;
   }
 
   private void startup(ProbeOutcome outcome, ProbeCounter counter, ProbeSettings settings) {
@@ -121,11 +130,11 @@ public final class ContainerProbes {
         new ProbeLoop(
             checks.of(probe),
             settings,
-            new ProbeLoop.Pace(rhythm.timers(), rhythm.steady()),
+            new ProbeLoop.Pace(rhythm.timers(), rhythm.steady(), () -> suspended),
             ProbeCounter.startingAt(initially),
             report);
     loops.add(loop);
-    loop.start();
+    loop.start(Duration.ofNanos(System.nanoTime() - startedAt));
   }
 
   private void tell(String kind, ProbeOutcome outcome) {

@@ -3,7 +3,6 @@ package io.windlass.testbed.kubelet.volume;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,17 +61,26 @@ public final class PodVolumes {
     return Map.copyOf(mounted);
   }
 
-  /** The directories of claims, for a test that loses one. Name limits it to one volume. */
-  public List<Path> claimed(Optional<String> name) {
-    List<Path> paths = new ArrayList<>();
-    for (Volume volume : pod.getSpec().getVolumes()) {
-      boolean wanted = name.map(volume.getName()::equals).orElse(true);
-      Path path = mounted.get(volume.getName());
-      if (wanted && path != null && volume.getPersistentVolumeClaim() != null) {
-        paths.add(path);
-      }
-    }
-    return paths;
+  /**
+   * The directories that can be lost: every claim's, or that of the named volume, which may also be
+   * an emptyDir or a directory of the node.
+   */
+  public List<Path> losable(Optional<String> name) {
+    return pod.getSpec().getVolumes().stream()
+        .filter(
+            volume ->
+                name.map(wanted -> wanted.equals(volume.getName()) && onDisk(volume))
+                    .orElse(volume.getPersistentVolumeClaim() != null))
+        .map(Volume::getName)
+        .filter(mounted::containsKey)
+        .map(mounted::get)
+        .toList();
+  }
+
+  private static boolean onDisk(Volume volume) {
+    return volume.getPersistentVolumeClaim() != null
+        || volume.getHostPath() != null
+        || volume.getEmptyDir() != null;
   }
 
   /** Removes what belongs to the pod alone; claims and host paths stay. */

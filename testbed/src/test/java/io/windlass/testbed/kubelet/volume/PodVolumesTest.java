@@ -90,7 +90,9 @@ class PodVolumesTest {
     volumes.remove();
     assertThat(disk().path("/etc/ais")).isDirectory();
     assertThat(disk().path("/disks/one/object")).hasContent("x");
-    assertThat(volumes.claimed(Optional.of("data"))).containsExactly(disk().path("/disks/one"));
+    assertThat(volumes.losable(Optional.empty())).containsExactly(disk().path("/disks/one"));
+    assertThat(volumes.losable(Optional.of("state"))).containsExactly(disk().path("/etc/ais"));
+    assertThat(volumes.losable(Optional.of("nosuch"))).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
@@ -33,7 +34,9 @@ import java.util.stream.Stream;
  *       itself. Nodes beyond the spec that never ran are dropped.
  *   <li>Wait until every node serves and the cluster calls itself ready. A pod that can't become
  *       ready ends the operation.
- *   <li>A new cluster holds no data, so it is recorded as settled without a rebalance.
+ *   <li>A cluster without a bucket is recorded as settled without a rebalance. One that has some,
+ *       because its volumes outlived an earlier cluster of the name or somebody was early to write,
+ *       is settled by a rebalance.
  *   <li>When all nodes are there but some have an older template, a rolling upgrade takes over.
  * </ol>
  *
@@ -116,8 +119,10 @@ public final class DeployPlanner implements OperationPlanner {
       return NodeHealing.wholeCluster(observation);
     }
     List<AIStoreStep> last = new ArrayList<>();
-    if (observation.unsettled()) {
+    if (observation.unsettled() && observation.empty()) {
       last.add(new MarkSettled(Reason.NEW_CLUSTER));
+    } else {
+      last.addAll(Settling.steps(observation));
     }
     if (!observation.marks().configSent()) {
       last.add(new SetConfig(Reason.NEW_CLUSTER));

@@ -54,7 +54,8 @@ public final class Observer {
             new Storage(
                 cluster.storage.ready(cluster.now()),
                 cluster.storage.rebalancing(),
-                cluster.storage.rebalanceEnabled))
+                cluster.storage.rebalanceEnabled,
+                cluster.objects.written() == 0))
         : Optional.empty();
   }
 

@@ -28,6 +28,7 @@ public final class SimulatedCluster {
   int configSent;
   boolean deleting;
   boolean gone;
+  boolean eagerWriter;
   private long now;
   private int pods;
   private Optional<String> replacedPrimary = Optional.empty();
@@ -38,6 +39,12 @@ public final class SimulatedCluster {
     this.objects = new SimulatedObjects(timing.window());
     this.storage = new SimulatedStorage(proxies, targets, objects, timing);
     this.storage.rebalanceEnabled = spec.rebalance();
+  }
+
+  /** Somebody writes as soon as AIS takes it, without waiting for the cluster to be complete. */
+  public SimulatedCluster withEagerWriter() {
+    eagerWriter = true;
+    return this;
   }
 
   /** Seconds since the beginning. */
@@ -80,7 +87,7 @@ public final class SimulatedCluster {
     List.of(proxies, targets).forEach(this::control);
     nodes().forEach(this::live);
     storage.tick(now);
-    if (storage.ready(now)) {
+    if (storage.ready(now) && (created || eagerWriter)) {
       objects.write(targets.nodes);
     }
   }

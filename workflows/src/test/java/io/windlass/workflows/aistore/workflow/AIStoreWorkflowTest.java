@@ -1,14 +1,21 @@
 package io.windlass.workflows.aistore.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.temporal.client.WorkflowUpdateException;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Phase;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AIStoreWorkflowTest {
+
+  private static final String UPGRADE = "aistore/ais/demo/rolling-upgrade/g2";
 
   private final Stage stage = new Stage(SimulatedSpec.of(3, 3));
 
@@ -24,5 +31,77 @@ class AIStoreWorkflowTest {
     stage.await(accepted);
     assertThat(stage.world().steps()).last().hasToString("SetConfig[reason=NEW_CLUSTER]");
     assertThat(stage.world().causes()).containsExactly(Cause.SPEC, Cause.SPEC);
+  }
+
+  @Test
+  void growsWhenTheSpecDoes() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().change(cluster -> cluster.edit(cluster.spec().sized(3, 5)));
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().steps())
+        .filteredOn(AIStoreStep.Rebalance.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
+  void takesANewerSpecInTheMiddle() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().during("put target demo-target-1", () -> edit("v3", 3));
+    edit("v2");
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(restarts("demo-target-0")).isEqualTo(2);
+    assertThat(restarts("demo-target-2")).isOne();
+  }
+
+  @Test
+  void aCancelledUpgradeStopsInASafeStateAndStaysUntilSomebodyAsksAgain() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    edit("v2");
+    stage.world().during("restart target", () -> stage.stub(UPGRADE).cancel());
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().conclusions())
+        .singleElement()
+        .satisfies(
+            end -> {
+              assertThat(end.result().phase()).isEqualTo(Phase.CANCELLED);
+              assertThat(end.result().message())
+                  .contains("no target is in maintenance", "the data on them is settled");
+            });
+    List<AIStoreStep> before = stage.world().steps();
+    stage.await(stage.reconcile(2, Cause.RESYNC));
+    assertThat(stage.world().steps()).isEqualTo(before);
+
+    stage.await(stage.reconcile(2, Cause.RETRY));
+    assertThat(restarts("demo-target-2")).isOne();
+  }
+
+  @Test
+  void refusesToPauseWhatDoesNotRun() throws Exception {
+    stage.world().during("wait for 3 proxies", this::refusedResume);
+    stage.await(stage.reconcile(1, Cause.SPEC));
+  }
+
+  private void refusedResume() {
+    assertThatThrownBy(() -> stage.stub("aistore/ais/demo").update("resume", String.class))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("paused");
+  }
+
+  private void edit(String image) {
+    stage.world().change(cluster -> cluster.edit(cluster.spec().image(image)));
+  }
+
+  /** Edits, and tells the workflow as the starter does. */
+  private void edit(String image, long generation) {
+    edit(image);
+    stage.reconcile(generation, Cause.SPEC);
+  }
+
+  private long restarts(String pod) {
+    return stage.world().steps().stream()
+        .filter(AIStoreStep.RestartTarget.class::isInstance)
+        .map(AIStoreStep.RestartTarget.class::cast)
+        .filter(step -> step.pod().equals(pod))
+        .count();
   }
 }

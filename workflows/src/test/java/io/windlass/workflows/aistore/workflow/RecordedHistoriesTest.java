@@ -1,0 +1,88 @@
+package io.windlass.workflows.aistore.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.testing.WorkflowReplayer;
+import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.simulator.SimulatedSpec;
+import io.windlass.workflows.lifecycle.Cause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Histories that an earlier version wrote must replay with this one: workflows that run during an
+ * update of the workers go on. {@code -Dhistories.update=true} records them anew, which is right
+ * only when no release has written such histories.
+ */
+class RecordedHistoriesTest {
+
+  private static final Path ROOT = Path.of("src/test/resources/histories");
+
+  @Test
+  @DisabledIfSystemProperty(named = "histories.update", matches = "true")
+  void replay() throws Exception {
+    List<Path> recorded = recorded();
+    assertThat(recorded).hasSizeGreaterThan(5);
+    for (Path history : recorded) {
+      WorkflowReplayer.replayWorkflowExecution(
+          WorkflowExecutionHistory.fromJson(Files.readString(history)),
+          AIStoreWorkflows.IMPLEMENTATIONS.getFirst(),
+          AIStoreWorkflows.IMPLEMENTATIONS.stream().skip(1).toArray(Class<?>[]::new));
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "histories.update", matches = "true")
+  void record() throws Exception {
+    try (Stage stage = new Stage(SimulatedSpec.of(2, 3))) {
+      stage.await(stage.reconcile(1, Cause.SPEC));
+      save(stage, "aistore/ais/demo", "resource-deploy");
+      save(stage, "aistore/ais/demo/deploy/g1", "deploy");
+
+      stage.world().change(cluster -> cluster.edit(cluster.spec().sized(2, 4)));
+      stage.await(stage.reconcile(2, Cause.SPEC));
+      save(stage, "aistore/ais/demo/scale-up/g2", "scale-up");
+
+      stage.world().change(cluster -> cluster.edit(cluster.spec().image("v2")));
+      stage.await(stage.reconcile(3, Cause.SPEC));
+      save(stage, "aistore/ais/demo/rolling-upgrade/g3", "rolling-upgrade");
+
+      stage.world().change(cluster -> cluster.edit(cluster.spec().image("v3")));
+      String upgrade = "aistore/ais/demo/rolling-upgrade/g4";
+      stage.world().during("restart target", () -> stage.stub(upgrade).cancel());
+      stage.await(stage.reconcile(4, Cause.SPEC));
+      save(stage, "aistore/ais/demo", "resource-cancelled");
+      save(stage, upgrade, "rolling-upgrade-cancelled");
+
+      stage.world().change(cluster -> cluster.edit(cluster.spec().image("v4")));
+      stage.world().during("restart target", () -> newerSpec(stage));
+      stage.await(stage.reconcile(5, Cause.SPEC));
+      save(stage, "aistore/ais/demo", "resource-newer-spec");
+      save(stage, "aistore/ais/demo/rolling-upgrade/g5", "rolling-upgrade-superseded");
+    }
+  }
+
+  private static void newerSpec(Stage stage) {
+    stage.world().change(cluster -> cluster.edit(cluster.spec().image("v5")));
+    stage.reconcile(6, Cause.SPEC);
+  }
+
+  private static List<Path> recorded() throws IOException {
+    try (Stream<Path> files = Files.list(ROOT)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static void save(Stage stage, String workflowId, String name) throws IOException {
+    Files.createDirectories(ROOT);
+    String json = stage.client().fetchHistory(workflowId).toJson(true);
+    Files.writeString(ROOT.resolve(name + ".json"), json + "\n");
+  }
+}
