@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An activity that came to its end, by the server's clock. */
 record ActivityRun(String type, Instant asked, Instant done) {
@@ -27,7 +28,7 @@ record ActivityRun(String type, Instant asked, Instant done) {
         asked.put(event.getEventId(), event);
       } else if (event.getEventType() == EventType.EVENT_TYPE_ACTIVITY_TASK_COMPLETED) {
         long origin = event.getActivityTaskCompletedEventAttributes().getScheduledEventId();
-        runs.add(run(asked.get(origin), event));
+        runs.add(run(Objects.requireNonNull(asked.get(origin)), event));
       }
     }
     return runs;
