@@ -138,7 +138,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   /** Proved once more at the last moment: no other target may be out. */
   private void requireOthersServe(AIStore aistore, String pod) {
     boolean served =
-        access.observer().look(aistore).observation().targets().nodes().stream()
+        access.observer().glance(aistore).observation().targets().nodes().stream()
             .filter(node -> !node.name().equals(pod))
             .allMatch(NodeObservation::serving);
     if (!served) {

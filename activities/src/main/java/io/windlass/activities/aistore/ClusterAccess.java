@@ -93,7 +93,7 @@ public final class ClusterAccess {
 
   /** The names of the targets that serve. */
   List<String> servingTargets(AIStore aistore) {
-    return observer.look(aistore).observation().targets().nodes().stream()
+    return observer.glance(aistore).observation().targets().nodes().stream()
         .filter(NodeObservation::serving)
         .map(NodeObservation::name)
         .toList();

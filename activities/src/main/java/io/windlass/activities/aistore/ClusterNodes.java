@@ -129,7 +129,7 @@ final class ClusterNodes {
       ResourceReference reference, Predicate<ClusterObservation> condition) {
     return access
         .find(reference)
-        .map(aistore -> access.observer().look(aistore))
+        .map(aistore -> access.observer().glance(aistore))
         .filter(look -> !condition.test(look.observation()));
   }
 

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.RoleObserver.Depth;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
@@ -55,18 +56,35 @@ public final class ClusterObserver {
   public record Look(
       ClusterObservation observation, Optional<ClusterMap> map, Optional<String> silence) {}
 
-  /** Looks now. */
+  /** Looks at everything. */
   public Look look(AIStore aistore) {
+    return look(aistore, Depth.THOROUGH);
+  }
+
+  /**
+   * Looks at the nodes and at what AIStore says, with a quarter of the calls: for waits, which look
+   * often. Whatever else a look tells counts as applied.
+   */
+  public Look glance(AIStore aistore) {
+    return look(aistore, Depth.NODES);
+  }
+
+  private Look look(AIStore aistore, Depth depth) {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
     Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
-    RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
+    RoleObserver.Surroundings around =
+        new RoleObserver.Surroundings(aistore, map, liveProxies, depth);
     RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
     RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore), proxies, targets, voice.answer().map(Answer::storage), policy(aistore));
+            marks(aistore, depth),
+            proxies,
+            targets,
+            voice.answer().map(Answer::storage),
+            policy(aistore));
     return new Look(observation, map, voice.silence());
   }
 
@@ -90,8 +108,12 @@ public final class ClusterObserver {
     }
   }
 
-  private ClusterObservation.Marks marks(AIStore aistore) {
-    boolean applied = desired.foundation(aistore).stream().allMatch(objects::applied);
+  private ClusterObservation.Marks marks(AIStore aistore, Depth depth) {
+    boolean applied =
+        switch (depth) {
+          case THOROUGH -> desired.foundation(aistore).stream().allMatch(objects::applied);
+          case NODES -> true;
+        };
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     return new ClusterObservation.Marks(

@@ -46,8 +46,18 @@ final class RoleObserver {
    * What one look at a cluster has in common for both roles.
    *
    * @param proxies the StatefulSet of the proxies, whose first start the templates refer to
+   * @param depth whether templates are compared with the spec
    */
-  record Surroundings(AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies) {}
+  record Surroundings(
+      AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies, Depth depth) {}
+
+  /** How much of a look is needed. */
+  enum Depth {
+    /** Also whether everything owned is as the spec wants it: many calls to the API server. */
+    THOROUGH,
+    /** Nodes only; everything else counts as applied. */
+    NODES
+  }
 
   /** What is looked at: a role's StatefulSet in its surroundings. */
   private record Subject(Surroundings around, DaemonRole role, StatefulSet live) {
@@ -79,6 +89,13 @@ final class RoleObserver {
   }
 
   private boolean applied(Subject subject) {
+    return switch (subject.around().depth()) {
+      case THOROUGH -> compared(subject);
+      case NODES -> true;
+    };
+  }
+
+  private boolean compared(Subject subject) {
     StatefulSet wanted =
         desired.nodes(
             subject.aistore(),
@@ -132,12 +149,9 @@ final class RoleObserver {
    * pods are compared with is a stale one.
    */
   Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
-    Waiting.until(
-        () ->
-            RoleObjects.statefulSet(kubernetes, aistore, role)
-                .filter(live -> !seen(live))
-                .isEmpty());
-    return RoleObjects.statefulSet(kubernetes, aistore, role);
+    return Waiting.until(
+        () -> RoleObjects.statefulSet(kubernetes, aistore, role),
+        found -> found.filter(live -> !seen(live)).isEmpty());
   }
 
   private static boolean seen(StatefulSet live) {

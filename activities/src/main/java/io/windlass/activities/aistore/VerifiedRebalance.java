@@ -36,8 +36,7 @@ final class VerifiedRebalance {
   void run(AIStore aistore) {
     AisClient ais = access.ais(aistore);
     Attempt attempt = resumed(ais).orElseGet(() -> begin(aistore, ais));
-    Waiting.until(() -> status(ais, attempt).ended());
-    RebalanceStatus outcome = status(ais, attempt);
+    RebalanceStatus outcome = Waiting.until(() -> told(ais, attempt), RebalanceStatus::ended);
     if (!outcome.succeeded()) {
       context.heartbeat("");
       throw new IllegalStateException(
@@ -45,6 +44,12 @@ final class VerifiedRebalance {
               .formatted(outcome.id(), outcome.aborted(), outcome.error()));
     }
     access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, attempt.covered());
+  }
+
+  /** Told at every look: the pulse repeats what it heard last, which may be from before. */
+  private RebalanceStatus told(AisClient ais, Attempt attempt) {
+    context.heartbeat(attempt.details());
+    return status(ais, attempt);
   }
 
   /**
@@ -76,9 +81,7 @@ final class VerifiedRebalance {
   private Attempt begin(AIStore aistore, AisClient ais) {
     Waiting.until(() -> ais.ready() && !ais.rebalancing());
     String covered = SettledTargets.of(servingPods(aistore)).annotation();
-    Attempt attempt = new Attempt(ais.startRebalance(), covered);
-    context.heartbeat(attempt.details());
-    return attempt;
+    return new Attempt(ais.startRebalance(), covered);
   }
 
   private List<Pod> servingPods(AIStore aistore) {
