@@ -16,6 +16,7 @@ import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Polls Temporal for work from the start of the application to its end. */
@@ -24,6 +25,12 @@ final class Workers {
 
   /** Activities end their waits at once when the worker stops, so this is plenty. */
   private static final long DRAIN_SECONDS = 10;
+
+  /**
+   * Between two heartbeats of an activity. The library would let four fifths of the heartbeat
+   * timeout pass: then a moment of load is enough for a healthy worker to count as lost.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
   private final WorkerFactory factory;
   private final WorkerSettings settings;
@@ -56,6 +63,7 @@ final class Workers {
         queue,
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
+            .setMaxHeartbeatThrottleInterval(HEARTBEAT)
             .setMaxConcurrentActivityExecutionSize(settings.activities())
             .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTasks())
             .build());

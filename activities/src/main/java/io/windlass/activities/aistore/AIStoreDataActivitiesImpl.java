@@ -45,7 +45,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           String node = member(ais.map(), step.pod()).id();
           if (!ais.map().primary().equals(node)) {
-            LastLook.before(step, access.look(aistore));
+            LastLook.before(step, access.glance(aistore));
             ais.setPrimary(node);
           }
           Waiting.until(() -> ais.map().primary().equals(node));
@@ -61,7 +61,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (!node.flagged()) {
-            LastLook.before(step, access.look(aistore));
+            LastLook.before(step, access.glance(aistore));
             access.strike(aistore, step.pod());
             ais.startMaintenance(node.id());
           }
@@ -77,7 +77,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           AisClient ais = access.ais(aistore);
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (node.flagged()) {
-            LastLook.before(step, access.look(aistore));
+            LastLook.before(step, access.glance(aistore));
             access.strike(aistore, step.pod());
             ais.stopMaintenance(node.id());
           }

@@ -96,6 +96,11 @@ public final class ClusterAccess {
     return observer.look(aistore).observation();
   }
 
+  /** What is seen of the nodes now. */
+  ClusterObservation glance(AIStore aistore) {
+    return observer.glance(aistore).observation();
+  }
+
   /** Takes a target off the record of settled ones: what is written now lies elsewhere. */
   void strike(AIStore aistore, String pod) {
     String recorded =

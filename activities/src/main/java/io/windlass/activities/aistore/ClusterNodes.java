@@ -21,7 +21,6 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Changes a cluster's objects in Kubernetes, and waits for its nodes. */
@@ -69,7 +68,7 @@ final class ClusterNodes {
     pod.filter(present -> !PodReading.terminating(present))
         .ifPresent(
             present -> {
-              LastLook.before(step, access.look(aistore));
+              LastLook.before(step, access.glance(aistore));
               access.kubernetes().resource(present).delete();
             });
     Waiting.until(() -> Optional.ofNullable(resource.get()).filter(observed).isEmpty());
@@ -91,23 +90,23 @@ final class ClusterNodes {
     Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
     Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
-      Optional<Look> seen = look(reference, condition, access.observer()::look);
+      Optional<Look> seen = look(reference, condition);
       while (seen.isPresent()) {
-        Look before = seen.get();
-        silence.heed(before);
-        boolean podsReady = before.observation().nodes().allMatch(NodeObservation::ready);
+        silence.heed(seen.get());
+        boolean podsReady = seen.get().observation().nodes().allMatch(NodeObservation::ready);
         changes.await(podsReady ? Waiting.POLL : QUIET);
-        seen = look(reference, condition, aistore -> access.observer().lookAgain(aistore, before));
+        seen = look(reference, condition);
       }
     }
   }
 
   /** What is seen while the condition does not hold; empty once it does or the resource is gone. */
   private Optional<Look> look(
-      ResourceReference reference,
-      Predicate<ClusterObservation> condition,
-      Function<AIStore, Look> observer) {
-    return access.find(reference).map(observer).filter(look -> !condition.test(look.observation()));
+      ResourceReference reference, Predicate<ClusterObservation> condition) {
+    return access
+        .find(reference)
+        .map(aistore -> access.observer().glance(aistore))
+        .filter(look -> !condition.test(look.observation()));
   }
 
   /** Records that the present targets need no rebalance. */
@@ -119,7 +118,7 @@ final class ClusterNodes {
   /** Deletes a role's StatefulSet and waits until its last pod has ended; claims stay. */
   void remove(AIStore aistore, RemoveNodes step) {
     if (!aistore.isMarkedForDeletion()) {
-      LastLook.before(step, access.look(aistore));
+      LastLook.before(step, access.glance(aistore));
     }
     live(aistore, step.role())
         .ifPresent(

@@ -3,12 +3,14 @@ package io.windlass.activities.aistore;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.RoleObserver.Depth;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.Optional;
@@ -54,33 +56,33 @@ public final class ClusterObserver {
   public record Look(
       ClusterObservation observation, Optional<ClusterMap> map, Optional<String> silence) {}
 
-  /** Looks now. */
+  /** Looks at everything. */
   public Look look(AIStore aistore) {
-    return look(aistore, Optional.empty());
+    return look(aistore, Depth.THOROUGH);
   }
 
   /**
-   * Looks again at what changes by itself: pods, and what AIStore says. Whether objects are as the
-   * spec wants them is taken over from the look before: to compare them costs most of a look's
-   * requests, and no wait depends on it.
+   * Looks at the nodes and at what AIStore says, with a quarter of the calls: for waits, which look
+   * often. Whatever else a look tells counts as applied.
    */
-  public Look lookAgain(AIStore aistore, Look before) {
-    return look(aistore, Optional.of(before.observation()));
+  public Look glance(AIStore aistore) {
+    return look(aistore, Depth.NODES);
   }
 
-  private Look look(AIStore aistore, Optional<ClusterObservation> before) {
+  private Look look(AIStore aistore, Depth depth) {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
     Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
-    RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
+    RoleObserver.Surroundings around =
+        new RoleObserver.Surroundings(aistore, map, liveProxies, depth);
+    RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
+    RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
     ClusterObservation observation =
         new ClusterObservation(
-            before.map(ClusterObservation::marks).orElseGet(() -> marks(aistore)),
-            roles.observe(
-                around, DaemonRole.PROXY, liveProxies, before.map(ClusterObservation::proxies)),
-            roles.observe(
-                around, DaemonRole.TARGET, liveTargets, before.map(ClusterObservation::targets)),
+            marks(aistore, depth),
+            proxies,
+            targets,
             voice.answer().map(Answer::storage),
             policy(aistore));
     return new Look(observation, map, voice.silence());
@@ -108,8 +110,12 @@ public final class ClusterObserver {
     }
   }
 
-  private ClusterObservation.Marks marks(AIStore aistore) {
-    boolean applied = desired.foundation(aistore).stream().allMatch(objects::applied);
+  private ClusterObservation.Marks marks(AIStore aistore, Depth depth) {
+    boolean applied =
+        switch (depth) {
+          case THOROUGH -> desired.foundation(aistore).stream().allMatch(objects::applied);
+          case NODES -> true;
+        };
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     return new ClusterObservation.Marks(

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,12 +46,21 @@ final class RoleObserver {
    * What one look at a cluster has in common for both roles.
    *
    * @param proxies the StatefulSet of the proxies, whose first start the templates refer to
+   * @param depth whether templates are compared with the spec
    */
-  record Surroundings(AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies) {}
+  record Surroundings(
+      AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies, Depth depth) {}
 
-  /** What is looked at: a role's StatefulSet in its surroundings, perhaps once more. */
-  private record Subject(
-      Surroundings around, DaemonRole role, StatefulSet live, Optional<RoleObservation> before) {
+  /** How much of a look is needed. */
+  enum Depth {
+    /** Also whether everything owned is as the spec wants it: many calls to the API server. */
+    THOROUGH,
+    /** Nodes only; everything else counts as applied. */
+    NODES
+  }
+
+  /** What is looked at: a role's StatefulSet in its surroundings. */
+  private record Subject(Surroundings around, DaemonRole role, StatefulSet live) {
 
     AIStore aistore() {
       return around.aistore();
@@ -63,18 +71,9 @@ final class RoleObserver {
     }
   }
 
-  /**
-   * Looks at a role's nodes.
-   *
-   * @param before an earlier look from which to take whether the template is applied
-   */
-  RoleObservation observe(
-      Surroundings around,
-      DaemonRole role,
-      Optional<StatefulSet> live,
-      Optional<RoleObservation> before) {
+  RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
-    return live.map(present -> observe(new Subject(around, role, present, before), wanted))
+    return live.map(present -> observe(new Subject(around, role, present), wanted))
         .orElseGet(() -> new RoleObservation(role, false, wanted, 0, false, List.of()));
   }
 
@@ -85,13 +84,18 @@ final class RoleObserver {
         IntStream.range(0, subject.live().getSpec().getReplicas())
             .mapToObj(ordinal -> node(subject, ordinal, pods, settled))
             .toList();
-    boolean applied =
-        subject.before().map(RoleObservation::templateApplied).orElseGet(() -> applied(subject));
     return new RoleObservation(
-        subject.role(), true, wanted, Shapes.partition(subject.live()), applied, nodes);
+        subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
   }
 
   private boolean applied(Subject subject) {
+    return switch (subject.around().depth()) {
+      case THOROUGH -> compared(subject);
+      case NODES -> true;
+    };
+  }
+
+  private boolean compared(Subject subject) {
     StatefulSet wanted =
         desired.nodes(
             subject.aistore(),
@@ -145,13 +149,9 @@ final class RoleObserver {
    * pods are compared with is a stale one.
    */
   Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
-    AtomicReference<Optional<StatefulSet>> found = new AtomicReference<>(Optional.empty());
-    Waiting.until(
-        () -> {
-          found.set(RoleObjects.statefulSet(kubernetes, aistore, role));
-          return found.get().filter(live -> !seen(live)).isEmpty();
-        });
-    return found.get();
+    return Waiting.until(
+        () -> RoleObjects.statefulSet(kubernetes, aistore, role),
+        found -> found.filter(live -> !seen(live)).isEmpty());
   }
 
   private static boolean seen(StatefulSet live) {

@@ -43,8 +43,7 @@ final class VerifiedRebalance {
   void run(AIStore aistore) {
     AisClient ais = access.ais(aistore);
     Attempt attempt = resumed(ais).orElseGet(() -> begin(aistore, ais));
-    Waiting.until(() -> status(ais, attempt).ended());
-    RebalanceStatus outcome = status(ais, attempt);
+    RebalanceStatus outcome = Waiting.until(() -> told(ais, attempt), RebalanceStatus::ended);
     if (!outcome.succeeded()) {
       context.heartbeat("");
       throw new IllegalStateException(
@@ -52,6 +51,12 @@ final class VerifiedRebalance {
               .formatted(outcome.id(), outcome.aborted(), outcome.error()));
     }
     access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, attempt.covered());
+  }
+
+  /** Told at every look: the pulse repeats what it heard last, which may be from before. */
+  private RebalanceStatus told(AisClient ais, Attempt attempt) {
+    context.heartbeat(attempt.details());
+    return status(ais, attempt);
   }
 
   /**
@@ -84,12 +89,10 @@ final class VerifiedRebalance {
     Waiting.until(() -> !ais.rebalancing());
     // Before the look: a process that starts in between must not count as covered.
     List<Pod> pods = access.targetPods(aistore);
-    ClusterObservation seen = access.look(aistore);
+    ClusterObservation seen = access.glance(aistore);
     LastLook.before(step, seen);
     String covered = SettledTargets.of(serving(pods, seen)).annotation();
-    Attempt attempt = new Attempt(ais.startRebalance(), covered);
-    context.heartbeat(attempt.details());
-    return attempt;
+    return new Attempt(ais.startRebalance(), covered);
   }
 
   private static List<Pod> serving(List<Pod> pods, ClusterObservation seen) {

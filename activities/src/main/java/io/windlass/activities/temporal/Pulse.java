@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * however long the activity takes. When the server answers that the activity was cancelled or timed
  * out, or the worker shuts down, the activity's thread is interrupted: every wait in an activity
  * ends by that.
+ *
+ * <p>Each heartbeat has a thread of its own: with many activities and a slow server, one that waits
+ * for its answer must not keep the others from being sent in time.
  */
 public final class Pulse extends WorkerInterceptorBase {
 
@@ -51,7 +55,8 @@ public final class Pulse extends WorkerInterceptorBase {
     public ActivityOutput execute(ActivityInput input) {
       Beat beat = new Beat(Objects.requireNonNull(context), Thread.currentThread());
       Future<?> pulse =
-          clock.scheduleAtFixedRate(beat, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+          clock.scheduleAtFixedRate(
+              () -> Thread.startVirtualThread(beat), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
       try {
         return super.execute(input);
       } catch (Interruption interruption) {
@@ -69,6 +74,7 @@ public final class Pulse extends WorkerInterceptorBase {
     private final ActivityExecutionContext context;
     private final Thread thread;
     private final AtomicReference<ActivityCompletionException> end = new AtomicReference<>();
+    private final AtomicBoolean sending = new AtomicBoolean();
     private boolean stopped;
 
     Beat(ActivityExecutionContext context, Thread thread) {
@@ -77,12 +83,20 @@ public final class Pulse extends WorkerInterceptorBase {
     }
 
     @Override
-    public synchronized void run() {
+    public void run() {
+      if (sending.compareAndSet(false, true)) {
+        send();
+        sending.set(false);
+      }
+    }
+
+    /** What the activity told last goes out again, lest it be forgotten. */
+    private synchronized void send() {
       if (stopped || end.get() != null) {
         return;
       }
       try {
-        context.heartbeat(context.getLastHeartbeatDetails(String.class).orElse(""));
+        context.heartbeat(context.getHeartbeatDetails(String.class).orElse(""));
       } catch (ActivityCompletionException completion) {
         end.set(completion);
         thread.interrupt();

@@ -2,6 +2,8 @@ package io.windlass.activities.temporal;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits inside activities: short polls that end at once when the activity is cancelled. */
 public final class Waiting {
@@ -18,6 +20,16 @@ public final class Waiting {
     while (!condition.getAsBoolean()) {
       pause(POLL);
     }
+  }
+
+  /** Looks until what is seen is as wanted, and returns it. */
+  public static <T> T until(Supplier<T> look, Predicate<T> wanted) {
+    T seen = look.get();
+    while (!wanted.test(seen)) {
+      pause(POLL);
+      seen = look.get();
+    }
+    return seen;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
  */
 @Alone
 class WorkerKilledScenario {
+
+  /** Until Temporal has heard what a running activity tells. */
+  private static final Duration TOLD = Duration.ofSeconds(3);
 
   private static final List<Moment> MOMENTS =
       List.of(
@@ -24,6 +28,23 @@ class WorkerKilledScenario {
           new Moment("AIStoreAwaitNode", 5),
           new Moment("AIStoreEnterMaintenance", 3),
           new Moment("AIStoreRebalance", 1));
+
+  @Test
+  void waitsForTheRebalanceThatTheOneBeforeStarted() {
+    RealStack stack = RealStack.get();
+    Cluster cluster = Cluster.in("worker-killed-moving").apply(Manifest.of(1, 2)).awaitReady();
+    List<String> written = cluster.objects().createBucket().write(50);
+    stack.nodes().faults().namespace(cluster.namespace()).slowRebalance(10);
+
+    cluster.edit("{\"targetSpec\":{\"size\":3}}");
+    assertThat(Eventually.holds(Cluster.LONG, () -> !cluster.acted("start").isEmpty())).isTrue();
+    Eventually.pass(TOLD);
+    stack.replaceWorker();
+
+    cluster.awaitReady();
+    assertThat(cluster.acted("start")).hasSize(1);
+    assertThat(cluster.objects().unreachable(written)).isEmpty();
+  }
 
   @Test
   void goesOnWhereItWasEachTime() {
