@@ -21,6 +21,7 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Changes a cluster's objects in Kubernetes, and waits for its nodes. */
@@ -90,23 +91,23 @@ final class ClusterNodes {
     Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
     Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
-      Optional<Look> seen = look(reference, condition);
+      Optional<Look> seen = look(reference, condition, access.observer()::look);
       while (seen.isPresent()) {
-        silence.heed(seen.get());
-        boolean podsReady = seen.get().observation().nodes().allMatch(NodeObservation::ready);
+        Look before = seen.get();
+        silence.heed(before);
+        boolean podsReady = before.observation().nodes().allMatch(NodeObservation::ready);
         changes.await(podsReady ? Waiting.POLL : QUIET);
-        seen = look(reference, condition);
+        seen = look(reference, condition, aistore -> access.observer().lookAgain(aistore, before));
       }
     }
   }
 
   /** What is seen while the condition does not hold; empty once it does or the resource is gone. */
   private Optional<Look> look(
-      ResourceReference reference, Predicate<ClusterObservation> condition) {
-    return access
-        .find(reference)
-        .map(aistore -> access.observer().look(aistore))
-        .filter(look -> !condition.test(look.observation()));
+      ResourceReference reference,
+      Predicate<ClusterObservation> condition,
+      Function<AIStore, Look> observer) {
+    return access.find(reference).map(observer).filter(look -> !condition.test(look.observation()));
   }
 
   /** Records that the present targets need no rebalance. */

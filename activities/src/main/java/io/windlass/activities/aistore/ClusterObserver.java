@@ -9,7 +9,6 @@ import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
-import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.Optional;
@@ -57,16 +56,33 @@ public final class ClusterObserver {
 
   /** Looks now. */
   public Look look(AIStore aistore) {
+    return look(aistore, Optional.empty());
+  }
+
+  /**
+   * Looks again at what changes by itself: pods, and what AIStore says. Whether objects are as the
+   * spec wants them is taken over from the look before: to compare them costs most of a look's
+   * requests, and no wait depends on it.
+   */
+  public Look lookAgain(AIStore aistore, Look before) {
+    return look(aistore, Optional.of(before.observation()));
+  }
+
+  private Look look(AIStore aistore, Optional<ClusterObservation> before) {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
     Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
     RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, liveProxies);
-    RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
-    RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore), proxies, targets, voice.answer().map(Answer::storage), policy(aistore));
+            before.map(ClusterObservation::marks).orElseGet(() -> marks(aistore)),
+            roles.observe(
+                around, DaemonRole.PROXY, liveProxies, before.map(ClusterObservation::proxies)),
+            roles.observe(
+                around, DaemonRole.TARGET, liveTargets, before.map(ClusterObservation::targets)),
+            voice.answer().map(Answer::storage),
+            policy(aistore));
     return new Look(observation, map, voice.silence());
   }
 

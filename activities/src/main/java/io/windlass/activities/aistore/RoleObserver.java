@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,8 +50,9 @@ final class RoleObserver {
    */
   record Surroundings(AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies) {}
 
-  /** What is looked at: a role's StatefulSet in its surroundings. */
-  private record Subject(Surroundings around, DaemonRole role, StatefulSet live) {
+  /** What is looked at: a role's StatefulSet in its surroundings, perhaps once more. */
+  private record Subject(
+      Surroundings around, DaemonRole role, StatefulSet live, Optional<RoleObservation> before) {
 
     AIStore aistore() {
       return around.aistore();
@@ -61,9 +63,18 @@ final class RoleObserver {
     }
   }
 
-  RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
+  /**
+   * Looks at a role's nodes.
+   *
+   * @param before an earlier look from which to take whether the template is applied
+   */
+  RoleObservation observe(
+      Surroundings around,
+      DaemonRole role,
+      Optional<StatefulSet> live,
+      Optional<RoleObservation> before) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
-    return live.map(present -> observe(new Subject(around, role, present), wanted))
+    return live.map(present -> observe(new Subject(around, role, present, before), wanted))
         .orElseGet(() -> new RoleObservation(role, false, wanted, 0, false, List.of()));
   }
 
@@ -74,8 +85,10 @@ final class RoleObserver {
         IntStream.range(0, subject.live().getSpec().getReplicas())
             .mapToObj(ordinal -> node(subject, ordinal, pods, settled))
             .toList();
+    boolean applied =
+        subject.before().map(RoleObservation::templateApplied).orElseGet(() -> applied(subject));
     return new RoleObservation(
-        subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
+        subject.role(), true, wanted, Shapes.partition(subject.live()), applied, nodes);
   }
 
   private boolean applied(Subject subject) {
@@ -132,12 +145,13 @@ final class RoleObserver {
    * pods are compared with is a stale one.
    */
   Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
+    AtomicReference<Optional<StatefulSet>> found = new AtomicReference<>(Optional.empty());
     Waiting.until(
-        () ->
-            RoleObjects.statefulSet(kubernetes, aistore, role)
-                .filter(live -> !seen(live))
-                .isEmpty());
-    return RoleObjects.statefulSet(kubernetes, aistore, role);
+        () -> {
+          found.set(RoleObjects.statefulSet(kubernetes, aistore, role));
+          return found.get().filter(live -> !seen(live)).isEmpty();
+        });
+    return found.get();
   }
 
   private static boolean seen(StatefulSet live) {

@@ -104,6 +104,16 @@ final class KeyQueue<K> {
     }
   }
 
+  /** How often the work on a key has ended. */
+  long finished() {
+    lock.lock();
+    try {
+      return schedule.finished();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets takers go once nothing is due. */
   void close() {
     lock.lock();

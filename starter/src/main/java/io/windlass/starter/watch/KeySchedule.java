@@ -50,6 +50,7 @@ final class KeySchedule<K> {
           Comparator.comparing((Slot<K> slot) -> slot.entry().due()).thenComparing(Slot::number));
   private final Set<K> running = new HashSet<>();
   private long numbers;
+  private long finished;
 
   KeySchedule(int capacity) {
     this.capacity = capacity;
@@ -86,6 +87,7 @@ final class KeySchedule<K> {
   /** Ends the work on a key. */
   void finish(K key) {
     running.remove(key);
+    finished++;
     Slot<K> arrived = waiting.get(key);
     if (arrived != null) {
       order.add(arrived);
@@ -100,6 +102,11 @@ final class KeySchedule<K> {
   /** How many keys wait. */
   int size() {
     return waiting.size();
+  }
+
+  /** How often the work on a key has ended. */
+  long finished() {
+    return finished;
   }
 
   /** How many keys are worked on. */

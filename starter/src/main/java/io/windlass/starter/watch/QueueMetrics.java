@@ -1,16 +1,20 @@
 package io.windlass.starter.watch;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 
-/** Shows how many resources wait. */
+/** Shows how many resources wait, and how many were looked at. */
 @Context
 final class QueueMetrics {
 
   QueueMetrics(MeterRegistry registry, ResourceWatch watch) {
     Gauge.builder("windlass.queue.depth", watch, ResourceWatch::depth)
         .description("Resources that wait to be looked at")
+        .register(registry);
+    FunctionCounter.builder("windlass.queue.looks", watch, ResourceWatch::looks)
+        .description("Looks at resources, with whatever result")
         .register(registry);
   }
 }

@@ -73,6 +73,11 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
     return queue.size();
   }
 
+  /** How often a resource was looked at. */
+  long looks() {
+    return queue.finished();
+  }
+
   private void begin() {
     int found = caches.keys().size();
     LOG.info("watching {} resources in {}", found, namespaces());

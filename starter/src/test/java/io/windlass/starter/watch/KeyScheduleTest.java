@@ -55,4 +55,16 @@ class KeyScheduleTest {
     assertThat(schedule.offer(entry("c", 0))).isFalse();
     assertThat(schedule.offer(entry("b", 0))).isTrue();
   }
+
+  @Test
+  void countsEndedWorkAlsoOfTheSameKey() {
+    schedule.offer(entry("a", 0));
+    schedule.poll(START);
+    assertThat(schedule.finished()).isZero();
+    schedule.finish("a");
+    schedule.offer(entry("a", 0));
+    schedule.poll(START);
+    schedule.finish("a");
+    assertThat(schedule.finished()).isEqualTo(2);
+  }
 }

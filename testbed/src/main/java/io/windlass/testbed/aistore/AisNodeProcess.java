@@ -20,11 +20,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private static final int KILLED = 137;
+  private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
   private final ContainerContext context;
   private final AisTimings timings;
   private final AisClusters clusters;
   private final AisFaults faults;
+  private final AisTraffic traffic;
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicBoolean leaving = new AtomicBoolean();
@@ -40,11 +42,16 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   }
 
   AisNodeProcess(
-      ContainerContext context, AisTimings timings, AisClusters clusters, AisFaults faults) {
+      ContainerContext context,
+      AisTimings timings,
+      AisClusters clusters,
+      AisFaults faults,
+      AisTraffic traffic) {
     this.context = context;
     this.timings = timings;
     this.clusters = clusters;
     this.faults = faults;
+    this.traffic = traffic;
   }
 
   void boot() {
@@ -70,11 +77,17 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     node.skew(skew);
     AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
     AccessGuard guard = new AccessGuard(cluster, node, setup.tokenKey());
-    NodeServer server = new NodeServer(new NodeRequests(cluster, node, mine, guard)::answer);
+    NodeRequests requests = new NodeRequests(cluster, node, mine, guard);
+    NodeServer server = new NodeServer(request -> answer(requests, request));
     exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
     server.open(context.pod().address(), setup.ports());
     running = Optional.of(new Running(setup, node, cluster, server));
     return running;
+  }
+
+  private Answer answer(NodeRequests requests, NodeRequest request) {
+    traffic.note(request);
+    return requests.answer(request);
   }
 
   private void join(Running self) {
@@ -180,6 +193,8 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
 
   private synchronized void end(int code) {
     if (ending.compareAndSet(false, true)) {
+      // Who asked for this end still gets the answer.
+      running.ifPresent(self -> self.server().awaitAnswers(LAST_ANSWERS));
       running.ifPresent(self -> self.server().close());
       running.ifPresent(self -> self.departures().ended(self.node()));
       if (code == 0) {

@@ -11,6 +11,7 @@ import io.windlass.testbed.kubelet.ContainerProgram;
 public final class AisNodeProgram implements ContainerProgram {
   private final AisTimings timings;
   private final AisFaults faults = new AisFaults();
+  private final AisTraffic traffic = new AisTraffic();
   private final AisClusters clusters;
 
   public AisNodeProgram(AisTimings timings) {
@@ -30,9 +31,19 @@ public final class AisNodeProgram implements ContainerProgram {
     return faults;
   }
 
+  /** Where to hear what the nodes are asked. */
+  public AisTraffic traffic() {
+    return traffic;
+  }
+
+  /** What the clusters of a namespace were asked to do and did. */
+  public ActionJournal journal(String namespace) {
+    return clusters.journal(namespace);
+  }
+
   @Override
   public ContainerProcess start(ContainerContext context) {
-    AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults);
+    AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);
     process.boot();
     return process;
   }

@@ -71,6 +71,10 @@ public final class ControlPlane implements AutoCloseable {
               "--log-dir=" + directory.logs(),
               "--fresh=" + fresh,
               "--node-monitor-grace-period=" + nodeGrace.toMillis() + "ms"));
+      if (Files.exists(directory.auditPolicy())) {
+        command.add("--audit-policy=" + directory.auditPolicy());
+        command.add("--audit-log=" + directory.auditLog());
+      }
       command.addAll(arguments);
       return new Launch("controlplane", command, Map.of(), directory.log("controlplane"));
     }

@@ -32,6 +32,16 @@ public record PlaygroundDirectory(Path root) {
     return root.resolve("data/nodes");
   }
 
+  /** For people: a policy put here before the start makes the API server log its requests. */
+  public Path auditPolicy() {
+    return root.resolve("audit-policy.yaml");
+  }
+
+  /** Where it logs them, one JSON object a line. */
+  public Path auditLog() {
+    return log("audit");
+  }
+
   public Path kubeconfig() {
     return root.resolve("kubeconfig");
   }

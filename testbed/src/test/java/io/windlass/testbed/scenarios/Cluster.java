@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /**
  * One AIStore cluster of a scenario, in a namespace of its own, as a person with kubectl has it.
  */
-final class Cluster {
+public final class Cluster {
 
   static final Duration SOON = Duration.ofSeconds(60);
   static final Duration LONG = Duration.ofSeconds(150);
@@ -36,27 +36,37 @@ final class Cluster {
 
   /** A name in a new namespace; nothing is applied yet. */
   static Cluster in(String namespace) {
-    RealStack stack = RealStack.get();
+    return in(RealStack.get(), namespace);
+  }
+
+  /** The same on another stack than the one that scenarios share. */
+  public static Cluster in(RealStack stack, String namespace) {
     var meta = new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build();
     stack.kubernetes().resource(meta).serverSideApply();
+    TidyUp.later(namespace);
     return new Cluster(stack, namespace, "demo");
   }
 
-  String namespace() {
+  /** Another one beside it. */
+  Cluster sibling(String other) {
+    return new Cluster(stack, namespace, other);
+  }
+
+  public String namespace() {
     return namespace;
   }
 
-  String name() {
+  public String name() {
     return name;
   }
 
   /** The ID of the workflow that works on it. */
-  String workflowId() {
+  public String workflowId() {
     return "aistore/%s/%s".formatted(namespace, name);
   }
 
   /** {@code kubectl apply} of a manifest. */
-  Cluster apply(Manifest manifest) {
+  public Cluster apply(Manifest manifest) {
     Kubectl.Answer answer = tryApply(manifest.yaml(namespace, name));
     assertThat(answer.exitCode()).as(answer.errors()).isZero();
     return this;
@@ -74,7 +84,7 @@ final class Cluster {
   }
 
   /** {@code kubectl patch} of the spec by a merge patch. */
-  Cluster edit(String specPatch) {
+  public Cluster edit(String specPatch) {
     kubectl("patch", "aistore", name, "--type=merge", "-p", "{\"spec\":%s}".formatted(specPatch));
     return this;
   }
@@ -89,13 +99,13 @@ final class Cluster {
   }
 
   /** The resource as it is. */
-  Optional<AIStore> resource() {
+  public Optional<AIStore> resource() {
     return Optional.ofNullable(
         stack.kubernetes().resources(AIStore.class).inNamespace(namespace).withName(name).get());
   }
 
   /** Waits until it is Ready for its present generation. */
-  Cluster awaitReady() {
+  public Cluster awaitReady() {
     return await("Ready", LONG, aistore -> is(aistore, "Ready", "True"));
   }
 
@@ -106,7 +116,7 @@ final class Cluster {
   }
 
   /** Waits until something holds of the resource; says how it stands when it does not. */
-  Cluster await(String what, Duration atMost, Predicate<AIStore> condition) {
+  public Cluster await(String what, Duration atMost, Predicate<AIStore> condition) {
     boolean held = Eventually.holds(atMost, () -> resource().filter(condition).isPresent());
     assertThat(held).as(() -> "%s: %s%n%s".formatted(workflowId(), what, describe())).isTrue();
     return this;
@@ -128,7 +138,7 @@ final class Cluster {
   }
 
   /** Its pods of one role, by name. */
-  List<Pod> pods(String role) {
+  public List<Pod> pods(String role) {
     return stack
         .kubernetes()
         .pods()
@@ -151,7 +161,12 @@ final class Cluster {
     return new PodLives(stack, this);
   }
 
-  Work work() {
+  /** Which nodes its storage cluster was asked to do something about, once for each time. */
+  List<String> acted(String action) {
+    return stack.nodes().journal(namespace).nodes(action);
+  }
+
+  public Work work() {
     return new Work(stack, this);
   }
 

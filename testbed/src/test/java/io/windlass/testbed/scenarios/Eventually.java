@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Bounded waits of scenarios. */
-final class Eventually {
+public final class Eventually {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
   private Eventually() {}
 
   /** Whether the condition comes to hold in time. */
-  static boolean holds(Duration atMost, BooleanSupplier condition) {
+  public static boolean holds(Duration atMost, BooleanSupplier condition) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
@@ -24,7 +24,7 @@ final class Eventually {
   }
 
   /** Lets time pass in which something must not happen, or must wear off. */
-  static void pass(Duration time) {
+  public static void pass(Duration time) {
     long end = System.nanoTime() + time.toNanos();
     while (System.nanoTime() < end) {
       LockSupport.parkNanos(end - System.nanoTime());

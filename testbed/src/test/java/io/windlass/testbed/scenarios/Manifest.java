@@ -1,7 +1,7 @@
 package io.windlass.testbed.scenarios;
 
 /** An AIStore manifest as a person would write it, with what scenarios vary. */
-record Manifest(int proxies, int targets, String image, String more) {
+public record Manifest(int proxies, int targets, String image, String more) {
 
   static final String IMAGE = "aistorage/aisnode:v5.0";
 
@@ -38,20 +38,20 @@ record Manifest(int proxies, int targets, String image, String more) {
             - {path: /ais/disk0, size: 1Gi, storageClass: windlass-local}
       """;
 
-  static Manifest of(int proxies, int targets) {
+  public static Manifest of(int proxies, int targets) {
     return new Manifest(proxies, targets, IMAGE, "");
   }
 
-  Manifest withImage(String other) {
+  public Manifest withImage(String other) {
     return new Manifest(proxies, targets, other, more);
   }
 
   /** With further lines of the spec, as YAML without indentation. */
-  Manifest with(String lines) {
+  public Manifest with(String lines) {
     return new Manifest(proxies, targets, image, more + lines);
   }
 
-  String yaml(String namespace, String name) {
+  public String yaml(String namespace, String name) {
     return YAML.formatted(name, namespace, image, proxies, targets) + more.indent(2);
   }
 }

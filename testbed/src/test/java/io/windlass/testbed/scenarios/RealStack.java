@@ -1,5 +1,7 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -12,11 +14,17 @@ import io.windlass.testbed.playground.Role;
 import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
+import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The real stack of a test run: started by the first scenario that asks for it, stopped when the
@@ -36,22 +44,38 @@ public final class RealStack {
   /** Between two looks of the starter at everything. */
   static final Duration RESYNC = Duration.ofSeconds(10);
 
+  /** What worker and starter count in seconds, for storage nodes that are that much faster. */
+  private static final Map<String, String> SCALED =
+      Map.of(
+          "WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms",
+          "WINDLASS_AISTORE_PATIENCE", "4s",
+          "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
+
   private static final Path ROOT = Path.of("target", "stack");
 
   private static final ShutdownOrder PARTS = new ShutdownOrder();
 
+  private final ShutdownOrder parts;
   private final Stack stack;
+  private final Function<Role, Map<String, String>> environment;
   private final WorkflowClient temporal;
+  private final AtomicInteger restarts = new AtomicInteger();
   private Application worker;
   private Application starter;
+  private TemporalServer server;
 
-  private RealStack(ShutdownOrder parts) {
-    StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
+  private RealStack(
+      StackSettings settings,
+      Function<Role, Map<String, String>> environment,
+      ShutdownOrder parts) {
+    this.parts = parts;
+    this.environment = environment;
     stack = Stack.start(settings, parts, System.out::println);
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
-    temporal = connect(parts);
+    server = stack.temporal();
+    temporal = connect();
     worker = parts.own(Application.start(settings(Role.WORKER)));
     starter = parts.own(Application.start(settings(Role.STARTER)));
   }
@@ -62,7 +86,8 @@ public final class RealStack {
 
     private static RealStack start() {
       Runtime.getRuntime().addShutdownHook(new Thread(PARTS::close));
-      return new RealStack(PARTS);
+      StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
+      return RealStack.start(settings, role -> SCALED, PARTS);
     }
   }
 
@@ -70,7 +95,19 @@ public final class RealStack {
     return Holder.STACK;
   }
 
-  private WorkflowClient connect(ShutdownOrder parts) {
+  /**
+   * Starts a stack of one's own, with CRDs, worker and starter.
+   *
+   * @param environment what worker and starter find in theirs, beside the connection
+   */
+  public static RealStack start(
+      StackSettings settings,
+      Function<Role, Map<String, String>> environment,
+      ShutdownOrder parts) {
+    return new RealStack(settings, environment, parts);
+  }
+
+  private WorkflowClient connect() {
     WorkflowServiceStubs service =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporal().address()).build());
@@ -81,23 +118,31 @@ public final class RealStack {
   /** How a worker or starter is started against this stack. */
   Application.Settings settings(Role role) {
     Application.Settings usual = stack.application(role);
-    Map<String, String> environment = new HashMap<>(usual.environment());
-    environment.put("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms");
-    environment.put("WINDLASS_AISTORE_PATIENCE", "4s");
-    environment.put("WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
+    Map<String, String> variables = new HashMap<>(usual.environment());
+    variables.putAll(environment.apply(role));
     return new Application.Settings(
-        usual.tools(), usual.role(), usual.connection(), environment, usual.log());
+        usual.tools(), usual.role(), usual.connection(), variables, log(role.module()));
   }
 
-  Kubectl kubectl() {
+  /** Another log for each start, so that nothing is lost that explains a failure. */
+  private Path log(String process) {
+    return stack.settings().directory().log(process + "-" + restarts.incrementAndGet());
+  }
+
+  /** The surroundings of worker and starter. */
+  public Stack stack() {
+    return stack;
+  }
+
+  public Kubectl kubectl() {
     return stack.kubectl();
   }
 
-  KubernetesClient kubernetes() {
+  public KubernetesClient kubernetes() {
     return stack.client();
   }
 
-  WorkflowClient temporal() {
+  public WorkflowClient temporal() {
     return temporal;
   }
 
@@ -111,11 +156,11 @@ public final class RealStack {
     return stack.settings().simulation().aisNode();
   }
 
-  Application worker() {
+  public Application worker() {
     return worker;
   }
 
-  Application starter() {
+  public Application starter() {
     return starter;
   }
 
@@ -123,14 +168,57 @@ public final class RealStack {
   void replaceWorker() {
     worker.process().kill();
     worker.close();
-    worker = PARTS.own(Application.start(settings(Role.WORKER)));
+    worker = parts.own(Application.start(settings(Role.WORKER)));
   }
 
-  void stopStarter() {
+  public void stopStarter() {
     starter.close();
   }
 
-  void startStarter() {
-    starter = PARTS.own(Application.start(settings(Role.STARTER)));
+  public void startStarter() {
+    starter = parts.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** One more beside the usual one, until it is closed. */
+  Application startSecondStarter() {
+    return parts.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** What becomes of workflows and histories when the Temporal server ends. */
+  enum Store {
+    KEPT,
+    LOST
+  }
+
+  /**
+   * Kills the Temporal server, and starts one at the same address while worker and starter go on.
+   * The usual one holds everything in memory: only what was started here can keep its store.
+   */
+  void replaceTemporal(Store store) {
+    server.process().kill();
+    server.close();
+    Path database = stack.settings().directory().temporalDatabase();
+    if (store == Store.LOST) {
+      forget(database);
+    }
+    StackSettings settings = stack.settings();
+    server =
+        parts.own(
+            TemporalServer.start(
+                new TemporalServer.Settings(
+                    settings.tools(),
+                    settings.temporalPort().port(),
+                    settings.userInterfacePort().port(),
+                    Optional.of(database),
+                    true,
+                    log("temporal"))));
+  }
+
+  /** SQLite keeps a journal and an index beside the file. */
+  private static void forget(Path database) {
+    Stream.of("", "-wal", "-shm")
+        .map(suffix -> database.resolveSibling(database.getFileName() + suffix).toFile())
+        .filter(File::exists)
+        .forEach(file -> assertThat(file.delete()).as("deleted %s", file).isTrue());
   }
 }

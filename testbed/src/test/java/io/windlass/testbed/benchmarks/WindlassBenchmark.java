@@ -1,0 +1,90 @@
+package io.windlass.testbed.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.testbed.scenarios.Cluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * All benchmarks. They fail when Windlass does something that it should not do at all; a time that
+ * misses its aim is a line in the table, since machines are busy at times.
+ */
+@Tag("benchmark")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindlassBenchmark {
+
+  private static final double REAL_TIME = 1;
+
+  /** Of the many clusters, whose storage nodes are not what is measured. */
+  private static final double QUICK = 0.05;
+
+  private static final int DEPLOYMENTS = 3;
+  private static final int ROUNDS = 150;
+  private static final int FEW = 10;
+  private static final int MANY = 500;
+
+  private final Report report = new Report();
+  private int finished;
+
+  @Test
+  @Order(1)
+  void manyResources() {
+    report.noteLoad();
+    try (BenchmarkStack stack = BenchmarkStack.start(QUICK);
+        IdleFleet fleet = new IdleFleet(stack.real(), QUICK)) {
+      Acceptance acceptance = new Acceptance(stack.real());
+      fleet.deploy(FEW);
+      report.add(acceptance.measure("few", ROUNDS).rows(FEW));
+      stack.real().stopStarter();
+      fleet.handOver(MANY - FEW);
+      stack.real().startStarter();
+      fleet.awaitRest();
+      report.add(acceptance.measure("many", ROUNDS).rows(MANY));
+      idle(stack, fleet);
+      restart(stack);
+    }
+    finished++;
+  }
+
+  private void idle(BenchmarkStack stack, IdleFleet fleet) {
+    fleet.awaitRest();
+    IdleCost cost = IdleCost.measure(stack, fleet);
+    report.add(cost.rows("%d converged resources".formatted(MANY)));
+    assertThat(cost.calls()).filteredOn(ApiCall::writes).isEmpty();
+    assertThat(cost.openWorkflows()).isZero();
+  }
+
+  private void restart(BenchmarkStack stack) {
+    StarterRestart restart = StarterRestart.measure(stack.real(), MANY);
+    report.add(restart.rows(MANY));
+    assertThat(restart.started()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void realStorageTimes() {
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
+      Deployment deployment = new Deployment(stack.real());
+      Cluster cluster = deployment.measure(DEPLOYMENTS);
+      report.add(deployment.rows());
+      report.add(new Upgrade(stack, cluster).run().rows());
+    }
+    finished++;
+  }
+
+  /** A part of the table is for the terminal only. */
+  @AfterAll
+  void tell() {
+    System.out.printf("%n%s%n", report.markdown());
+    if (finished == 2) {
+      report.publish();
+    }
+  }
+}
