@@ -1,8 +1,8 @@
 package io.windlass.testbed.playground;
 
-import io.windlass.activities.aistore.AIStoreSettings;
 import io.windlass.testbed.aistore.AisInitProgram;
 import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.aistore.AisTimings;
 import io.windlass.testbed.aistore.LogTailProgram;
 import io.windlass.testbed.kubelet.ImageRegistry;
 import io.windlass.testbed.kubelet.KubeletOptions;
@@ -37,7 +37,7 @@ public record Simulation(
    * with the real 90 s it would begin the rebalances of a long rollout too late.
    */
   Map<String, String> environment() {
-    long window = time.of(AIStoreSettings.DEFAULT.neighbourWindow()).toMillis();
+    long window = time.of(AisTimings.real().neighbourWindow()).toMillis();
     return Map.of("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", window + "ms");
   }
 
