@@ -2,62 +2,74 @@ package io.windlass.activities;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The walls inside the activities: who speaks to Kubernetes, who to AIStore, who to nobody. */
-@AnalyzeClasses(
-    packages = "io.windlass.activities",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.windlass.activities");
 
   private static final String KUBERNETES_CLIENT = "io.fabric8.kubernetes.client";
 
-  @ArchTest
-  static final ArchRule onlyTheHttpPackageSpeaksHttp =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("..aistore.http..", "io.windlass.activities.aistore")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("java.net.http..");
+  @Test
+  void onlyTheHttpPackageSpeaksHttp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..aistore.http..", "io.windlass.activities.aistore")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule desiredObjectsArePure =
-      noClasses()
-          .that()
-          .resideInAPackage("..aistore.objects..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              KUBERNETES_CLIENT, KUBERNETES_CLIENT + ".dsl..", "java.net.http..", "io.temporal..")
-          .because("what a cluster consists of follows from its resource alone");
+  @Test
+  void desiredObjectsArePure() {
+    noClasses()
+        .that()
+        .resideInAPackage("..aistore.objects..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            KUBERNETES_CLIENT, KUBERNETES_CLIENT + ".dsl..", "java.net.http..", "io.temporal..")
+        .because("what a cluster consists of follows from its resource alone")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule aistoresApiKnowsNoKubernetes =
-      noClasses()
-          .that()
-          .resideInAPackage("..aistore.http..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.fabric8..", "io.temporal.activity..");
+  @Test
+  void aistoresApiKnowsNoKubernetes() {
+    noClasses()
+        .that()
+        .resideInAPackage("..aistore.http..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.fabric8..", "io.temporal.activity..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule sharedPackagesKnowNoStorageSystem =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..activities.kubernetes..", "..activities.temporal..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("..aistore..");
+  @Test
+  void sharedPackagesKnowNoStorageSystem() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..activities.kubernetes..", "..activities.temporal..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("..aistore..")
+        .check(CLASSES);
+  }
 
-  @ArchTest
-  static final ArchRule noPrinting =
-      noClasses()
-          .should()
-          .accessField(System.class, "out")
-          .orShould()
-          .accessField(System.class, "err");
+  @Test
+  void noPrinting() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(CLASSES);
+  }
 }
