@@ -97,5 +97,5 @@ $(STATE)/hosts:
 build/.packaged: $(JAVA_SOURCES)
 	@testbed/require.sh jdk mvn
 	@echo 'Packaging the Java modules. The first time takes a few minutes (it also fetches their dependencies).'
-	@$(MAVEN) -B -DskipTests package | testbed/maven-progress.awk
+	@$(MAVEN) -B -Dstyle.color=never -Dmaven.test.skip=true package | testbed/maven-progress.awk
 	@mkdir -p build && touch $@

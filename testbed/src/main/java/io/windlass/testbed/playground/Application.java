@@ -50,6 +50,13 @@ public final class Application implements AutoCloseable {
       return new Settings(tools, role, connection, Map.of(), directory.log(role.module()));
     }
 
+    /** The same with further variables. */
+    Settings with(Map<String, String> more) {
+      Map<String, String> all = new HashMap<>(environment);
+      all.putAll(more);
+      return new Settings(tools, role, connection, all, log);
+    }
+
     private Launch launch(int port) {
       Path target = tools.project().resolve(role.module()).resolve("target");
       if (!Files.isDirectory(target.resolve("lib"))) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,7 @@ public final class ChildProcess implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration GRACE = Duration.ofSeconds(15);
   private static final int QUOTED_LINES = 15;
+  private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more)");
 
   private final Launch launch;
   private final Process process;
@@ -142,9 +144,11 @@ public final class ChildProcess implements AutoCloseable {
         "%s %s; the end of %s:%n%s".formatted(name(), what, log(), String.join("\n", lastLines())));
   }
 
+  /** Without the frames of stack traces, which would leave no room for what they are about. */
   private List<String> lastLines() {
     try (Stream<String> lines = Files.lines(log())) {
-      List<String> all = lines.map(line -> "  " + line).toList();
+      List<String> all =
+          lines.filter(line -> !FRAME.matcher(line).find()).map(line -> "  " + line).toList();
       return all.subList(Math.max(0, all.size() - QUOTED_LINES), all.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

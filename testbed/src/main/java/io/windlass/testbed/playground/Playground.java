@@ -68,15 +68,19 @@ public final class Playground {
     return 0;
   }
 
-  /** Worker and starter against the cluster and the Temporal server of the environment. */
+  /**
+   * Worker and starter against the cluster and the Temporal server of the environment. Their files
+   * are apart from the playground's, so that both can run.
+   */
   private int run() {
-    directory.create();
+    PlaygroundDirectory own = new PlaygroundDirectory(directory.root().resolve("run")).create();
+    print(ServersOfEnvironment.describe(System.getenv()));
     ShutdownOrder parts = closedAtExit(() -> {});
     for (Role role : Role.values()) {
       Application.Settings settings =
-          Application.Settings.of(tools, role, Connection.ofEnvironment(), directory);
+          Application.Settings.of(tools, role, Connection.ofEnvironment(), own);
       print("Starting the " + role.module() + "; its log: " + settings.log());
-      parts.own(Supervised.start(settings, directory.processIdentifier(role), Playground::print));
+      parts.own(Supervised.start(settings, own.processIdentifier(role), Playground::print));
     }
     print("Worker and starter are ready. Ctrl-C stops them.");
     new CompletableFuture<Void>().join();

@@ -2,12 +2,14 @@ package io.windlass.testbed.playground;
 
 import io.windlass.testbed.aistore.AisInitProgram;
 import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.aistore.AisTimings;
 import io.windlass.testbed.aistore.LogTailProgram;
 import io.windlass.testbed.kubelet.ImageRegistry;
 import io.windlass.testbed.kubelet.KubeletOptions;
 import io.windlass.testbed.kubelet.KubeletTimings;
 import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.topology.Topology;
+import java.util.Map;
 
 /**
  * The simulated part of a stack: which nodes there are, which images can be pulled, and how fast
@@ -28,6 +30,15 @@ public record Simulation(
             .put("aistorage/ais-init", new AisInitProgram())
             .put("aistorage/ais-logs", new LogTailProgram());
     return new Simulation(Topology.standard(), new TimeScale(factor), aisNode, images);
+  }
+
+  /**
+   * What Windlass has to be told, because here a target forgets its neighbours sooner than in life:
+   * with the real 90 s it would begin the rebalances of a long rollout too late.
+   */
+  Map<String, String> environment() {
+    long window = time.of(AisTimings.real().neighbourWindow()).toMillis();
+    return Map.of("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", window + "ms");
   }
 
   KubeletOptions kubelet(PlaygroundDirectory directory) {

@@ -60,7 +60,8 @@ public record Stack(
 
   /** Settings of a worker or starter against this stack. */
   public Application.Settings application(Role role) {
-    return Application.Settings.of(settings.tools(), role, connection(), settings.directory());
+    return Application.Settings.of(settings.tools(), role, connection(), settings.directory())
+        .with(settings.simulation().environment());
   }
 
   /** Returns when a part that cannot be replaced has ended. */
