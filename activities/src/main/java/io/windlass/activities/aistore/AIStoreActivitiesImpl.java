@@ -45,6 +45,7 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     if (found.isEmpty()) {
       return new Decision.Gone<>();
     }
+    Advice.of(found.get()).forEach(sentence -> access.warn(found.get(), Reason.ADVICE, sentence));
     Decision<AIStoreStep> decision = decide(found.get(), request);
     if (decision instanceof Decision.Stalled<AIStoreStep> stalled) {
       access.warn(found.get(), stalled.reason(), stalled.message());

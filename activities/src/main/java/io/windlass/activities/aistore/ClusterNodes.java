@@ -43,6 +43,10 @@ final class ClusterNodes {
     access
         .resources()
         .annotate(aistore, RestartHash.ANNOTATION, access.desired().restartHash(aistore));
+    // Only now: were it first, a crash in between would lose the restart.
+    access
+        .resources()
+        .annotate(aistore, RestartHash.TRACING_ANNOTATION, access.desired().tracingHash(aistore));
     access.desired().foundation(aistore).forEach(access.objects()::apply);
   }
 

@@ -70,9 +70,16 @@ record DesiredObjects(String clusterDomain) {
 
   /** The hash on the resource by which settings that need a restart reach the pods. */
   String restartHash(AIStore aistore) {
-    Optional<String> carried =
-        Optional.ofNullable(aistore.getMetadata().getAnnotations().get(RestartHash.ANNOTATION));
-    return RestartHash.ofResource(carried, running(aistore).restartHash());
+    var annotations = aistore.getMetadata().getAnnotations();
+    return RestartHash.ofResource(
+        Optional.ofNullable(annotations.get(RestartHash.ANNOTATION)),
+        Optional.ofNullable(annotations.get(RestartHash.TRACING_ANNOTATION)),
+        running(aistore).atStart());
+  }
+
+  /** What {@link #restartHash} is compared with the next time. */
+  String tracingHash(AIStore aistore) {
+    return running(aistore).atStart().tracing();
   }
 
   private ClusterConfiguration running(AIStore aistore) {

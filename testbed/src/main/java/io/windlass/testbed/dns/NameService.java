@@ -10,9 +10,10 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Keeps the hosts file in step with the cluster's EndpointSlices. */
+/** Keeps the hosts file in step with the cluster's EndpointSlices; the nodes stand in it always. */
 public final class NameService implements AutoCloseable {
 
   /** Gathers the slices of a rollout into one write. */
@@ -21,24 +22,39 @@ public final class NameService implements AutoCloseable {
   private final HostsFile file;
   private final ClusterNames names;
   private final Timers timers;
+  private final SortedMap<String, SortedSet<String>> nodes;
   private final Mailbox mailbox = new Mailbox("names");
   private final AtomicBoolean due = new AtomicBoolean();
   private final SharedIndexInformer<EndpointSlice> slices;
   private SortedMap<String, SortedSet<String>> written = new TreeMap<>();
 
-  private NameService(KubernetesClient client, HostsFile file, ClusterNames names, Timers timers) {
+  private NameService(
+      KubernetesClient client,
+      HostsFile file,
+      ClusterNames names,
+      Timers timers,
+      SortedMap<String, SortedSet<String>> nodes) {
     this.file = file;
     this.names = names;
     this.timers = timers;
+    this.nodes = nodes;
     slices = client.discovery().v1().endpointSlices().inAnyNamespace().runnableInformer(0);
     slices.addEventHandler(new Changes());
   }
 
-  /** Returns once the first hosts file is written. */
+  /**
+   * Returns once the first hosts file is written.
+   *
+   * @param nodes address of each node to its name
+   */
   public static NameService start(
-      KubernetesClient client, HostsFile file, ClusterNames names, Timers timers) {
-    file.write(new TreeMap<>());
-    NameService service = new NameService(client, file, names, timers);
+      KubernetesClient client,
+      HostsFile file,
+      ClusterNames names,
+      Timers timers,
+      SortedMap<String, SortedSet<String>> nodes) {
+    file.write(nodes);
+    NameService service = new NameService(client, file, names, timers, nodes);
     service.slices.run();
     return service;
   }
@@ -57,6 +73,8 @@ public final class NameService implements AutoCloseable {
   private void write() {
     due.set(false);
     SortedMap<String, SortedSet<String>> now = names.of(slices.getStore().list());
+    // Pods on the network of their node share its address.
+    nodes.forEach((address, own) -> now.computeIfAbsent(address, a -> new TreeSet<>()).addAll(own));
     if (!now.equals(written)) {
       file.write(now);
       written = now;

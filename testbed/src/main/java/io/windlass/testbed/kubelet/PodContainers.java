@@ -9,6 +9,7 @@ import io.windlass.testbed.kubelet.probe.ContainerProbes;
 import io.windlass.testbed.kubelet.probe.ProbeChecks;
 import io.windlass.testbed.kubelet.probe.ProbeListener;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -134,7 +135,7 @@ final class PodContainers {
         new ContainerProbes.Rhythm(
             engine.timers(), engine.timings().time(), engine.timings().steadyProbe());
     ContainerProbes probes = new ContainerProbes(checks, rhythm, new Listener(name, process));
-    RunningContainer started = new RunningContainer(name, process, probes);
+    RunningContainer started = new RunningContainer(name, process, probes, hostPorts(container));
     running.put(name, started);
     faults.containerStarted(process);
     if (state.isInit(name)) {
@@ -143,6 +144,15 @@ final class PodContainers {
       started.startProbes();
     }
     process.exitCode().thenAccept(code -> mailbox.post(() -> exited(started, code)));
+  }
+
+  private HostPorts hostPorts(Container container) {
+    try {
+      return HostPorts.open(container, state.place().nodeAddress(), state.place().address());
+    } catch (IOException e) {
+      engine.events().warning(state.pod(), "HostPortConflict", String.valueOf(e.getMessage()));
+      return new HostPorts();
+    }
   }
 
   private void exited(RunningContainer container, int exitCode) {

@@ -19,8 +19,16 @@ record PodPlace(NodeShape node, String listening) {
   }
 
   InetAddress address() {
+    return literal(listening);
+  }
+
+  InetAddress nodeAddress() {
+    return literal(node.address());
+  }
+
+  private static InetAddress literal(String address) {
     try {
-      return InetAddress.getByName(listening);
+      return InetAddress.getByName(address);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("an address literal needs no resolver", e);
     }

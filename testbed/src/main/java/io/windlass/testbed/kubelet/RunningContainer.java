@@ -13,13 +13,16 @@ final class RunningContainer {
   private final String name;
   private final ContainerProcess process;
   private final ContainerProbes probes;
+  private final HostPorts hostPorts;
   private Optional<Timers.Timer> grace = Optional.empty();
   private Instant killAt = Instant.MAX;
 
-  RunningContainer(String name, ContainerProcess process, ContainerProbes probes) {
+  RunningContainer(
+      String name, ContainerProcess process, ContainerProbes probes, HostPorts hostPorts) {
     this.name = name;
     this.process = process;
     this.probes = probes;
+    this.hostPorts = hostPorts;
   }
 
   String name() {
@@ -72,6 +75,7 @@ final class RunningContainer {
   /** After its exit, or when its node is gone. */
   void release() {
     probes.stop();
+    hostPorts.close();
     grace.ifPresent(Timers.Timer::cancel);
   }
 }

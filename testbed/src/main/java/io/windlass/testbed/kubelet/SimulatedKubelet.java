@@ -26,6 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -109,7 +113,8 @@ public final class SimulatedKubelet implements AutoCloseable {
     KubeletOptions options = engine.options();
     HostsFile hosts = new HostsFile(options.hostsFile());
     watches.add(
-        NameService.start(client, hosts, new ClusterNames("cluster.local"), engine.timers()));
+        NameService.start(
+            client, hosts, new ClusterNames("cluster.local"), engine.timers(), nodeNames()));
     watches.add(
         LocalProvisioner.start(
             client,
@@ -121,6 +126,12 @@ public final class SimulatedKubelet implements AutoCloseable {
     pods.run();
     removeOrphans();
     watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0));
+  }
+
+  private SortedMap<String, SortedSet<String>> nodeNames() {
+    SortedMap<String, SortedSet<String>> names = new TreeMap<>();
+    nodes.forEach((name, node) -> names.put(node.shape().address(), new TreeSet<>(Set.of(name))));
+    return names;
   }
 
   /** Volumes of pods that went while nobody was watching. */

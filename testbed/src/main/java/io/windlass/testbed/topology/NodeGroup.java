@@ -25,18 +25,30 @@ public record NodeGroup(
   static final Map<String, String> DEFAULT_CAPACITY =
       Map.of("cpu", "64", "memory", "256Gi", "pods", "250", "ephemeral-storage", "1Ti");
 
+  private static final String NAME = "[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?";
+
   static final String ZONE_LABEL = "topology.kubernetes.io/zone";
   static final String REGION = "local";
 
-  /** Absent parts of a topology file count as empty. */
+  /**
+   * Absent parts of a topology file count as empty.
+   *
+   * @throws IllegalArgumentException for a name that no node can have, or fewer than one node
+   */
   public NodeGroup(
-      String name,
+      @Nullable String name,
       int count,
       @Nullable List<String> zones,
       @Nullable Map<String, String> labels,
       @Nullable List<NodeTaint> taints,
       @Nullable Map<String, String> capacity,
       @Nullable List<String> mountPaths) {
+    if (name == null || !name.matches(NAME)) {
+      throw new IllegalArgumentException("no name for a group of nodes: " + name);
+    }
+    if (count < 1) {
+      throw new IllegalArgumentException("group " + name + " has no nodes: count is " + count);
+    }
     this.name = name;
     this.count = count;
     this.zones = zones == null ? List.of() : List.copyOf(zones);

@@ -14,6 +14,17 @@ import java.util.Objects;
 /** The nodes of a testbed, in groups. */
 public record Topology(List<NodeGroup> groups) {
 
+  /**
+   * @throws IllegalArgumentException when two groups would have nodes of the same name
+   */
+  public Topology {
+    groups = List.copyOf(groups);
+    long names = groups.stream().map(NodeGroup::name).distinct().count();
+    if (names < groups.size()) {
+      throw new IllegalArgumentException("two groups of nodes have the same name");
+    }
+  }
+
   private static final ObjectMapper YAML = YAMLMapper.builder().findAndAddModules().build();
   private static final int NODES_PER_BLOCK = 250;
 

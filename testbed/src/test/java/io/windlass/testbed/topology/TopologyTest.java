@@ -1,6 +1,7 @@
 package io.windlass.testbed.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TopologyTest {
 
@@ -41,5 +44,21 @@ class TopologyTest {
     assertThat(node.capacity()).containsEntry("cpu", "2").containsEntry("pods", "250");
     assertThat(node.taints()).containsExactly(new NodeTaint("storage", "ais", "NoSchedule"));
     assertThat(node.labels()).containsEntry("kubernetes.io/hostname", "small-2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "groups: [{name: a, count: 1, zone: b}] | Unrecognized field",
+        "groups: [{count: 1}] | no name",
+        "groups: [{name: 'A B', count: 1}] | no name",
+        "groups: [{name: a}] | has no nodes",
+        "groups: [{name: a, count: 1}, {name: a, count: 1}] | same name"
+      })
+  void aWrongFileIsRefused(String text, String reason, @TempDir Path directory) throws IOException {
+    Path file = directory.resolve("topology.yaml");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> Topology.load(file)).hasStackTraceContaining(reason);
   }
 }

@@ -30,6 +30,7 @@ public enum Reason {
   WAITING("something that was asked for has not happened yet"),
   SUPERSEDED("the spec has a newer generation"),
   PAUSED("a person paused the operation"),
+  ADVICE("the spec works, but its author should know this"),
 
   // Why nothing more is done
   NOT_SUPPORTED("the spec asks for something that this version does not do", true),

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.objects;
 
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.ConfigSection;
 import io.windlass.workflows.aistore.resource.config.Network;
 import io.windlass.workflows.aistore.resource.config.Rebalance;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public record ClusterConfiguration(ClusterContext context) {
   /** The value of the {@code set-config} action of the AIStore API. */
   public Map<String, Object> toSet() {
     var settings = new LinkedHashMap<String, Object>();
-    overrides().map(Json::map).ifPresent(settings::putAll);
+    overrides().map(Json::map).map(GoDuration::spelled).ifPresent(settings::putAll);
     settings.put(REBALANCE, rebalance());
     settings.put(PROXY, election());
     settings.values().removeIf(section -> section instanceof Map<?, ?> map && map.isEmpty());
@@ -55,15 +56,21 @@ public record ClusterConfiguration(ClusterContext context) {
     return Json.sha256(Json.text(toSet()));
   }
 
-  /** SHA-256 of the settings that daemons read only when they start: those of {@code net.http}. */
-  public String restartHash() {
-    return Json.sha256(
-        overrides().map(ClusterConfigOverrides::net).map(Network::http).map(Json::text).orElse(""));
+  /** The settings that daemons read only when they start. */
+  public RestartHash.Settings atStart() {
+    return new RestartHash.Settings(
+        hashOf(overrides().map(ClusterConfigOverrides::net).map(Network::http)),
+        hashOf(overrides().map(ClusterConfigOverrides::tracing)));
+  }
+
+  private static String hashOf(Optional<? extends ConfigSection> section) {
+    return Json.sha256(section.map(Json::map).map(GoDuration::spelled).map(Json::text).orElse(""));
   }
 
   private Map<String, Object> rebalance() {
     var wanted = overrides().map(ClusterConfigOverrides::rebalance);
-    var settings = new LinkedHashMap<>(wanted.map(Json::map).orElse(Map.of()));
+    var settings =
+        new LinkedHashMap<>(wanted.map(Json::map).map(GoDuration::spelled).orElse(Map.of()));
     boolean enabled = wanted.map(Rebalance::enabled).orElse(true);
     settings.put("enabled", context.rebalanceReady() && enabled);
     return settings;

@@ -13,26 +13,53 @@ import java.util.Optional;
  *   <li>Until then they keep what they have, so that writing the initial hash restarts nobody.
  * </ol>
  *
+ * <p>The original operator counts {@code net.http} alone. Tracing is read at the start only, too: a
+ * second annotation, which that operator leaves alone, remembers it; when it changes, the hash of
+ * the resource becomes that of both. Where nothing is remembered yet, it counts as unchanged.
+ *
  * <p>Guarantee: pods that the original operator started with the same settings are not restarted.
  */
 public final class RestartHash {
   /** Annotation of the resource, of the target StatefulSet and of pods. */
   public static final String ANNOTATION = "config.aistore.nvidia.com/restart-hash";
 
+  /** Annotation of the resource: hash of the tracing settings that pods were started with. */
+  public static final String TRACING_ANNOTATION = "windlass.io/tracing-hash";
+
   private static final String INITIAL = ".initial";
 
   private RestartHash() {}
 
   /**
+   * Hashes of the settings as they should be.
+   *
+   * @param http of {@code net.http}
+   * @param tracing of {@code tracing}
+   */
+  public record Settings(String http, String tracing) {
+
+    String both() {
+      return Json.sha256(http + tracing);
+    }
+  }
+
+  /**
    * The annotation that the resource should carry now.
    *
    * @param annotation the one that it carries, if any
-   * @param hash hash of the settings as they should be
+   * @param tracing the hash of tracing that it carries, if any
    */
-  public static String ofResource(Optional<String> annotation, String hash) {
+  public static String ofResource(
+      Optional<String> annotation, Optional<String> tracing, Settings settings) {
     var carried = annotation.filter(value -> !value.isEmpty());
-    boolean stillInitial = carried.isEmpty() || carried.get().equals(hash + INITIAL);
-    return stillInitial ? hash + INITIAL : hash;
+    var initial = settings.http() + INITIAL;
+    if (carried.isPresent() && tracing.filter(old -> !old.equals(settings.tracing())).isPresent()) {
+      return settings.both();
+    }
+    if (carried.isEmpty() || carried.get().equals(initial)) {
+      return initial;
+    }
+    return carried.get().equals(settings.both()) ? settings.both() : settings.http();
   }
 
   /**

@@ -71,12 +71,38 @@ class ClusterConfigurationTest {
   }
 
   @Test
-  void onlyNetworkSettingsRestartDaemons() {
+  void onlySettingsThatAreReadAtTheStartRestartDaemons() {
     assertThat(restartHash("{}")).isEqualTo(EMPTY);
     assertThat(restartHash("{configToUpdate: {log: {level: \"5\"}}}")).isEqualTo(EMPTY);
     assertThat(restartHash("{configToUpdate: {net: {http: {idle_conns: 16}}}}"))
         .isEqualTo(Json.sha256("{\"idle_conns\":16}"))
         .isNotEqualTo(EMPTY);
+    assertThat(atStart("{configToUpdate: {tracing: {enabled: true}}}"))
+        .isEqualTo(new RestartHash.Settings(EMPTY, Json.sha256("{\"enabled\":true}")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60s, 1m",
+    "1m0s, 1m",
+    "3600s, 1h0m",
+    "90s, 1m30s",
+    "1h0m5s, 1h0m5s",
+    "1500ms, 1.5s",
+    "1.50s, 1.5s",
+    "250ms, 250ms",
+    "1500us, 1.5ms",
+    "1.5us, 1.5µs",
+    "30ns, 30ns",
+    "0s, 0s",
+    "ten, ten",
+    "10, 10"
+  })
+  void durationsHaveOneSpelling(String written, String spelled) {
+    var spec = "{configToUpdate: {net: {http: {idle_conn_time: '%s'}}}}".formatted(written);
+    assertThat(restartHash(spec))
+        .isEqualTo(Json.sha256("{\"idle_conn_time\":\"%s\"}".formatted(spelled)));
+    assertThat(Json.text(toSet(spec))).contains("\"idle_conn_time\":\"" + spelled + '"');
   }
 
   @Test
@@ -94,6 +120,10 @@ class ClusterConfigurationTest {
   }
 
   private static String restartHash(String spec) {
-    return new ClusterConfiguration(Clusters.context(spec)).restartHash();
+    return atStart(spec).http();
+  }
+
+  private static RestartHash.Settings atStart(String spec) {
+    return new ClusterConfiguration(Clusters.context(spec)).atStart();
   }
 }

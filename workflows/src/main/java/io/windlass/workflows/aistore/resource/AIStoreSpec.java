@@ -126,6 +126,7 @@ public record AIStoreSpec(
     @JsonPropertyDescription(
             "Deprecated: use proxySpec.externalAccess and targetSpec.externalAccess. Load "
                 + "balancers for both roles.")
+        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable Boolean enableExternalLB,
     @JsonPropertyDescription(
             "Public host name of a daemon with a hostPort: IP of its node, name of its Node, or "

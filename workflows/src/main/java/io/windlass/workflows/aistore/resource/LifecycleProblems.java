@@ -8,13 +8,13 @@ import io.windlass.workflows.aistore.resource.config.Rebalance;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Choices about scale-down, clean-up and host names that contradict each other. */
+/** Choices that contradict each other, or that change nothing. */
 final class LifecycleProblems {
   private LifecycleProblems() {}
 
   static Stream<SpecProblem> of(AIStore aistore) {
     var spec = aistore.getSpec();
-    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec))
+    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec), trust(spec))
         .flatMap(problem -> problem);
   }
 
@@ -69,5 +69,15 @@ final class LifecycleProblems {
                 true,
                 "without nodeSelector the state is removed from ALL nodes on deletion"))
         : Stream.empty();
+  }
+
+  private static Stream<SpecProblem> trust(AIStoreSpec spec) {
+    return Optional.ofNullable(spec.operatorSkipVerifyCrt()).stream()
+        .map(
+            value ->
+                warning(
+                    "spec.operatorSkipVerifyCrt",
+                    value,
+                    "has no effect: the API is reached over plain HTTP"));
   }
 }

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.windlass.workflows.aistore.resource.config.AuthSettings;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.ClusterKey;
 import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Network;
 import java.util.Collection;
@@ -83,7 +84,11 @@ public final class NotSupportedFields {
           new Rule("configToUpdate.net.http.client_ca_tls", ofHttp(Http::clientCaTls), TLS),
           new Rule("configToUpdate.net.http.client_auth_tls", ofHttp(Http::clientAuthTls), TLS),
           new Rule("configToUpdate.net.http.use_https", ofHttp(Http::useHttps), TLS),
-          new Rule("configToUpdate.auth.enabled", NotSupportedFields::authEnabled, AUTH));
+          new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
+          new Rule(
+              "configToUpdate.auth.cluster_key.enabled",
+              ofAuth(NotSupportedFields::clusterKey),
+              "signed requests inside the cluster are not supported yet; remove it"));
 
   private NotSupportedFields() {}
 
@@ -121,8 +126,13 @@ public final class NotSupportedFields {
         config(spec).map(ClusterConfigOverrides::net).map(Network::http).map(field).orElse(null);
   }
 
-  private static @Nullable Object authEnabled(AIStoreSpec spec) {
-    return config(spec).map(ClusterConfigOverrides::auth).map(AuthSettings::enabled).orElse(null);
+  private static Function<AIStoreSpec, @Nullable Object> ofAuth(
+      Function<AuthSettings, @Nullable Object> field) {
+    return spec -> config(spec).map(ClusterConfigOverrides::auth).map(field).orElse(null);
+  }
+
+  private static @Nullable Object clusterKey(AuthSettings auth) {
+    return Optional.ofNullable(auth.clusterKey()).map(ClusterKey::enabled).orElse(null);
   }
 
   private static @Nullable Object adminClient(AIStoreSpec spec) {
@@ -150,7 +160,7 @@ public final class NotSupportedFields {
       case String text -> !text.isEmpty();
       case Map<?, ?> map -> !map.isEmpty();
       case Collection<?> list -> !list.isEmpty();
-      case Integer number -> number != 0;
+      case Number number -> number.longValue() != 0;
       default -> true;
     };
   }

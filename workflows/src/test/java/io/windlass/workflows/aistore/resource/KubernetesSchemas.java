@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.AppArmorProfile;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.FileKeySelector;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -39,6 +40,7 @@ final class KubernetesSchemas {
               List.of("lastTransitionTime", "message", "reason", "status", "type")),
           Map.entry(ConfigMapKeySelector.class, List.of("key")),
           Map.entry(EnvVar.class, List.of("name")),
+          Map.entry(FileKeySelector.class, List.of("key", "path", "volumeName")),
           Map.entry(LabelSelectorRequirement.class, List.of("key", "operator")),
           Map.entry(NodeSelector.class, List.of("nodeSelectorTerms")),
           Map.entry(NodeSelectorRequirement.class, List.of("key", "operator")),
@@ -56,6 +58,7 @@ final class KubernetesSchemas {
   private static final Set<Class<?>> ATOMIC =
       Set.of(
           ConfigMapKeySelector.class,
+          FileKeySelector.class,
           LabelSelector.class,
           LocalObjectReference.class,
           NodeSelector.class,

@@ -43,6 +43,7 @@ class NotSupportedFieldsTest {
           configToUpdate: {net: {http: {client_auth_tls: 2}}}        | spec.configToUpdate.net.http.client_auth_tls | 2
           configToUpdate: {net: {http: {use_https: true}}}           | spec.configToUpdate.net.http.use_https | true
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
+          configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           configToUpdate: {backend: {aws: {}}}                       | spec.configToUpdate.backend.aws | set
           targetSpec: {env: [{name: AZURE_STORAGE_KEY, value: top}]} | spec.targetSpec.env[AZURE_STORAGE_KEY] | set
           """)

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *   <li>Integers get their format, so that clients and {@code kubectl explain} know the range.
  *   <li>Rules on fields that are number or text, which the generator drops, are put back.
  *   <li>Types of Kubernetes get what {@link KubernetesSchemas} knows about them.
- *   <li>Descriptions of classes become those of objects that have none of their own.
+ *   <li>Descriptions of classes become those of objects that have none of their own; fields of
+ *       Kubernetes' own types point to where they are described.
  * </ol>
  */
 final class SchemaCompletion {
@@ -39,6 +40,7 @@ final class SchemaCompletion {
   }
 
   private void complete(ObjectNode schema, JavaType type) {
+    KubernetesDescriptions.complete(schema, type.getRawClass());
     var format = FORMATS.get(type.getRawClass());
     if (format != null) {
       schema.put("format", format);

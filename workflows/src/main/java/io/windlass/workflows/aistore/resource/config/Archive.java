@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Archiving objects. */
 public record Archive(
-    @Nullable String compression, @Nullable Integer bundleMultiplier, @Nullable Integer burstBuffer)
+    @Nullable String compression, @Nullable Long bundleMultiplier, @Nullable Long burstBuffer)
     implements StreamSettings {}

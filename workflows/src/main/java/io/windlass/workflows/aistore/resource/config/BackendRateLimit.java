@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Limit towards remote buckets. */
 public record BackendRateLimit(
-    @JsonPropertyDescription("Attempts when the remote side is busy.") @Nullable Integer numRetries,
+    @JsonPropertyDescription("Attempts when the remote side is busy.") @Nullable Long numRetries,
     @Nullable String perOpMaxTokens,
     @Nullable String interval,
-    @Nullable Integer maxTokens,
+    @Nullable Long maxTokens,
     @Nullable Boolean enabled)
     implements RateLimitSettings {}

@@ -17,6 +17,6 @@ public record Chunks(
     @JsonPropertyDescription("Size of a chunk, such as 512MiB or a number of bytes.")
         @SchemaFrom(type = IntOrString.class)
         @Nullable String chunkSize,
-    @JsonPropertyDescription("Chunks between two checkpoints.") @Nullable Integer checkpointEvery,
+    @JsonPropertyDescription("Chunks between two checkpoints.") @Nullable Long checkpointEvery,
     @JsonPropertyDescription("Bit mask of options.") @Nullable Long flags)
     implements ConfigSection {}

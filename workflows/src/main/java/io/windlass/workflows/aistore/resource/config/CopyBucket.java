@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Copying a bucket. */
 public record CopyBucket(
-    @Nullable String compression, @Nullable Integer bundleMultiplier, @Nullable Integer burstBuffer)
+    @Nullable String compression, @Nullable Long bundleMultiplier, @Nullable Long burstBuffer)
     implements StreamSettings {}

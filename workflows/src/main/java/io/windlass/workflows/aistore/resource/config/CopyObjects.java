@@ -4,5 +4,5 @@ import org.jspecify.annotations.Nullable;
 
 /** Copying objects between buckets. */
 public record CopyObjects(
-    @Nullable String compression, @Nullable Integer bundleMultiplier, @Nullable Integer burstBuffer)
+    @Nullable String compression, @Nullable Long bundleMultiplier, @Nullable Long burstBuffer)
     implements StreamSettings {}

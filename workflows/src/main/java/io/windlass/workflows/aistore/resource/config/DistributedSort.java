@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Distributed sort of shards. */
 public record DistributedSort(
     @Nullable String compression,
-    @Nullable Integer bundleMultiplier,
-    @Nullable Integer burstBuffer,
+    @Nullable Long bundleMultiplier,
+    @Nullable Long burstBuffer,
     @JsonPropertyDescription("Reaction to duplicated records: ignore, warn or abort.")
         @Nullable String duplicatedRecords,
     @JsonPropertyDescription("Reaction to missing shards.") @Nullable String missingShards,

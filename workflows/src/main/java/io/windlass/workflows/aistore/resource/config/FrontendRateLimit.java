@@ -5,10 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Limit of clients. */
 public record FrontendRateLimit(
-    @JsonPropertyDescription("Requests allowed above the limit at once.")
-        @Nullable Integer burstSize,
+    @JsonPropertyDescription("Requests allowed above the limit at once.") @Nullable Long burstSize,
     @Nullable String perOpMaxTokens,
     @Nullable String interval,
-    @Nullable Integer maxTokens,
+    @Nullable Long maxTokens,
     @Nullable Boolean enabled)
     implements RateLimitSettings {}

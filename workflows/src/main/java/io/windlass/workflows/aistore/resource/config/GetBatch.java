@@ -6,14 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Reading many objects with one request. */
 public record GetBatch(
     @Nullable String compression,
-    @Nullable Integer bundleMultiplier,
-    @Nullable Integer burstBuffer,
+    @Nullable Long bundleMultiplier,
+    @Nullable Long burstBuffer,
     @JsonPropertyDescription(
             "How long to wait for an object of another target, a duration such as 10s.")
         @Nullable String maxWait,
-    @JsonPropertyDescription("Workers that read ahead.") @Nullable Integer warmupWorkers,
+    @JsonPropertyDescription("Workers that read ahead.") @Nullable Long warmupWorkers,
     @JsonPropertyDescription("Missing objects that one request tolerates.")
-        @Nullable Integer maxSoftErrs,
-    @JsonPropertyDescription("Attempts to get an object from a neighbour.")
-        @Nullable Integer maxGfn)
+        @Nullable Long maxSoftErrs,
+    @JsonPropertyDescription("Attempts to get an object from a neighbour.") @Nullable Long maxGfn)
     implements StreamSettings {}

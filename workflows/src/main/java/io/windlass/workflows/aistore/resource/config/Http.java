@@ -14,15 +14,15 @@ public record Http(
         @Nullable String clientCaTls,
     @JsonPropertyDescription("How long an idle connection is kept, a duration such as 10s.")
         @Nullable String idleConnTime,
-    @JsonPropertyDescription("Idle connections per host.") @Nullable Integer idleConnsPerHost,
-    @JsonPropertyDescription("Idle connections in all.") @Nullable Integer idleConns,
-    @JsonPropertyDescription("Write buffer, in bytes.") @Nullable Integer writeBufferSize,
-    @JsonPropertyDescription("Read buffer, in bytes.") @Nullable Integer readBufferSize,
+    @JsonPropertyDescription("Idle connections per host.") @Nullable Long idleConnsPerHost,
+    @JsonPropertyDescription("Idle connections in all.") @Nullable Long idleConns,
+    @JsonPropertyDescription("Write buffer, in bytes.") @Nullable Long writeBufferSize,
+    @JsonPropertyDescription("Read buffer, in bytes.") @Nullable Long readBufferSize,
     @JsonPropertyDescription(
             "Client certificates: 0 none, 1 asked for, 2 any, 3 verified if given, 4 verified.")
         @Min(0)
         @Max(4)
-        @Nullable Integer clientAuthTls,
+        @Nullable Long clientAuthTls,
     @JsonPropertyDescription("true serves HTTPS.") @Nullable Boolean useHttps,
     @JsonPropertyDescription("true trusts any certificate inside the cluster.")
         @Nullable Boolean skipVerify,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Keepalive(
     @JsonPropertyDescription("How proxies are tracked.") @Nullable KeepaliveTracker proxy,
     @JsonPropertyDescription("How targets are tracked.") @Nullable KeepaliveTracker target,
-    @JsonPropertyDescription("Attempts before a node counts as gone.") @Nullable Integer numRetries,
+    @JsonPropertyDescription("Attempts before a node counts as gone.") @Nullable Long numRetries,
     @JsonPropertyDescription("Factor of the timeout of these attempts.") @Min(0) @Max(255)
-        @Nullable Integer retryFactor)
+        @Nullable Long retryFactor)
     implements ConfigSection {}

@@ -11,5 +11,5 @@ public record KeepaliveTracker(
         @Nullable String interval,
     @JsonPropertyDescription("Kind of tracker, heartbeat.") @Nullable String name,
     @JsonPropertyDescription("Missed intervals before a node is suspected.") @Min(0) @Max(255)
-        @Nullable Integer factor)
+        @Nullable Long factor)
     implements ConfigSection {}

@@ -19,8 +19,7 @@ public record MemorySystem(
         @Nullable String toGc,
     @JsonPropertyDescription("Interval of housekeeping, a duration such as 10s.")
         @Nullable String hkTime,
-    @JsonPropertyDescription("Memory to leave free, in percent of all.")
-        @Nullable Integer minPctTotal,
+    @JsonPropertyDescription("Memory to leave free, in percent of all.") @Nullable Long minPctTotal,
     @JsonPropertyDescription("Memory to leave free, in percent of what is free at start.")
-        @Nullable Integer minPctFree)
+        @Nullable Long minPctFree)
     implements ConfigSection {}

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 public record Mirror(
     @JsonPropertyDescription("true keeps copies.") @Nullable Boolean enabled,
     @JsonPropertyDescription("Number of copies.") @Nullable Long copies,
-    @JsonPropertyDescription("Entries that the copier buffers.") @Nullable Integer burstBuffer)
+    @JsonPropertyDescription("Entries that the copier buffers.") @Nullable Long burstBuffer)
     implements ConfigSection {}

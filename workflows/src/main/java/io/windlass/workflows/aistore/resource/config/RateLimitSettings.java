@@ -12,7 +12,7 @@ public interface RateLimitSettings extends ConfigSection {
   @Nullable String interval();
 
   @JsonPropertyDescription("Requests per interval.")
-  @Nullable Integer maxTokens();
+  @Nullable Long maxTokens();
 
   @JsonPropertyDescription("true limits the rate.")
   @Nullable Boolean enabled();

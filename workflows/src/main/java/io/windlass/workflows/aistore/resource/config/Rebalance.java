@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Moving objects to their targets when the cluster map has changed. */
 public record Rebalance(
     @Nullable String compression,
-    @Nullable Integer bundleMultiplier,
-    @Nullable Integer burstBuffer,
+    @Nullable Long bundleMultiplier,
+    @Nullable Long burstBuffer,
     @JsonPropertyDescription(
             "false never moves objects by itself; needed for every safe scale-down. true when "
                 + "absent.")

@@ -9,8 +9,8 @@ public interface StreamSettings extends ConfigSection {
   @Nullable String compression();
 
   @JsonPropertyDescription("Streams per destination.")
-  @Nullable Integer bundleMultiplier();
+  @Nullable Long bundleMultiplier();
 
   @JsonPropertyDescription("Entries that a stream buffers.")
-  @Nullable Integer burstBuffer();
+  @Nullable Long burstBuffer();
 }
