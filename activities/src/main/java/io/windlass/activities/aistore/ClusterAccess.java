@@ -93,7 +93,7 @@ public final class ClusterAccess {
 
   /** What is seen of the cluster now. */
   ClusterObservation look(AIStore aistore) {
-    return observer.look(aistore).observation();
+    return observer.lookAtNodes(aistore).observation();
   }
 
   /** Takes a target off the record of settled ones: what is written now lies elsewhere. */

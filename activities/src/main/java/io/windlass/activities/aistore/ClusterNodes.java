@@ -91,7 +91,7 @@ final class ClusterNodes {
     Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
     Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
-      Optional<Look> seen = look(reference, condition, access.observer()::look);
+      Optional<Look> seen = look(reference, condition, access.observer()::lookAtNodes);
       while (seen.isPresent()) {
         Look before = seen.get();
         silence.heed(before);

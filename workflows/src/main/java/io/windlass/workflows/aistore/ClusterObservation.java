@@ -26,7 +26,11 @@ public record ClusterObservation(
    * @param created whether the cluster was complete once before
    * @param configSent whether the running cluster was given the spec's configuration
    */
-  public record Marks(boolean foundationApplied, boolean created, boolean configSent) {}
+  public record Marks(boolean foundationApplied, boolean created, boolean configSent) {
+
+    /** Of a look at the nodes alone: nothing is known to be done. */
+    public static final Marks UNSEEN = new Marks(false, false, false);
+  }
 
   /**
    * What the storage cluster says of itself.
