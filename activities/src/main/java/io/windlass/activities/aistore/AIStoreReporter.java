@@ -93,9 +93,10 @@ final class AIStoreReporter {
   private AIStoreStatus progress(
       AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
     Operation operation = request.operation().operation();
-    String headline = plan.headline(operation);
+    boolean paused = request.holdsAfter(plan);
+    String headline = paused ? operation.title() + " paused" : plan.headline(operation);
     String message = "%s: %s".formatted(headline, plan.message());
-    Reason reason = plan.reason();
+    Reason reason = paused ? Reason.PAUSED : plan.reason();
     ResourceReference reference = request.operation().reference();
     Conditions conditions =
         conditions(reference, aistore)
@@ -113,12 +114,16 @@ final class AIStoreReporter {
         .conditions(conditions)
         .state(OperatorConditions.state(operation, aistore))
         .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
-        .operation(operation(aistore, request, plan, headline))
+        .operation(operation(aistore, request, plan, headline, reason))
         .build();
   }
 
   private static OperationStatus operation(
-      AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, String headline) {
+      AIStore aistore,
+      PlanRequest request,
+      Plan<AIStoreStep> plan,
+      String headline,
+      Reason reason) {
     String next =
         plan.now().size() > 1
             ? plan.now().get(1).title()
@@ -130,7 +135,7 @@ final class AIStoreReporter {
         plan.total(),
         request.run().workflowId(),
         request.run().runId(),
-        plan.reason().camelCase(),
+        reason.camelCase(),
         plan.message(),
         next,
         StatusEdit.startedAt(aistore, request.run()));

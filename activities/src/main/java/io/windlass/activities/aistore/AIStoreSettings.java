@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param clusterDomain DNS domain of the Kubernetes cluster, for example {@code cluster.local}
  * @param neighbourWindow how long a target that joined still finds its objects at its neighbours:
  *     90 s in AIStore, fixed there
- * @param patience how long a pod may fail to start, or ready proxies may not answer, before that
- *     counts as lasting
+ * @param patience how long a pod may fail to start before that counts as lasting; four times as
+ *     long, ready proxies may not answer
  */
 public record AIStoreSettings(String clusterDomain, Duration neighbourWindow, Duration patience) {
 

@@ -11,17 +11,23 @@ import java.util.Optional;
 
 /**
  * Notices that a storage cluster does not answer although Kubernetes holds all its proxies ready.
- * For a moment that is usual (the primary changes); when it lasts, something stands between
- * Windlass and the cluster, such as a network policy or a wrong DNS domain, and waiting is of no
- * use.
+ * For a moment that is usual (the primary changes, DNS does not know a new pod yet). When it lasts,
+ * something stands between Windlass and the cluster, such as a network policy or a wrong DNS
+ * domain, and waiting is of no use.
  */
 final class Silence {
+
+  /** DNS servers and caches may withhold a new name for longer than a pod takes to fail. */
+  private static final int PATIENCE_TIMES = 4;
 
   private final Duration patience;
   private Optional<Instant> since = Optional.empty();
 
+  /**
+   * @param patience how long a pod may fail to start
+   */
   Silence(Duration patience) {
-    this.patience = patience;
+    this.patience = patience.multipliedBy(PATIENCE_TIMES);
   }
 
   /**

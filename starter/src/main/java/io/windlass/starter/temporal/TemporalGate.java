@@ -3,6 +3,7 @@ package io.windlass.starter.temporal;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +31,22 @@ public final class TemporalGate {
   private record Closed(Instant until, TemporalUnavailable why) {}
 
   private final InstantSource clock;
+  private final Duration longest;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
   private final AtomicReference<Optional<Closed>> closed = new AtomicReference<>(Optional.empty());
 
+  @Inject
   public TemporalGate(InstantSource clock) {
+    this(clock, LONGEST);
+  }
+
+  /**
+   * @param longest how long a call may take
+   */
+  public TemporalGate(InstantSource clock, Duration longest) {
     this.clock = clock;
+    this.longest = longest;
   }
 
   /**
@@ -58,7 +69,7 @@ public final class TemporalGate {
 
   private <T> T bounded(Supplier<T> call) {
     try (Context.CancellableContext context =
-        Context.current().withDeadlineAfter(LONGEST.toMillis(), TimeUnit.MILLISECONDS, timer)) {
+        Context.current().withDeadlineAfter(longest.toMillis(), TimeUnit.MILLISECONDS, timer)) {
       Context before = context.attach();
       try {
         return call.get();

@@ -15,6 +15,7 @@ import io.windlass.starter.temporal.TemporalUnavailable;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class RequesterTest {
     Worker worker = temporal.newWorker(TaskQueues.WORKFLOWS);
     worker.registerWorkflowImplementationTypes(RecordingWorkflow.class);
     temporal.start();
-    TemporalGate gate = new TemporalGate(InstantSource.system());
+    TemporalGate gate = new TemporalGate(InstantSource.system(), Duration.ofMinutes(1));
     OperatorServiceStubs operator =
         OperatorServiceStubs.newServiceStubs(
             OperatorServiceStubsOptions.newBuilder()

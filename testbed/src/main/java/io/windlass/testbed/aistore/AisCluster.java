@@ -30,6 +30,7 @@ final class AisCluster {
 
   private final AisTimings timings;
   private final ClusterFaults faults;
+  private final ActionJournal journal;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, AisNode> running = new TreeMap<>();
@@ -38,9 +39,10 @@ final class AisCluster {
   private final Elections elections = new Elections(this);
   private ClusterMetadata metadata = ClusterMetadata.unfounded(ClusterConfig.none());
 
-  AisCluster(AisTimings timings, ClusterFaults faults) {
+  AisCluster(AisTimings timings, ClusterFaults faults, ActionJournal journal) {
     this.timings = timings;
     this.faults = faults;
+    this.journal = journal;
   }
 
   AisTimings timings() {
@@ -49,6 +51,10 @@ final class AisCluster {
 
   ClusterFaults faults() {
     return faults;
+  }
+
+  ActionJournal journal() {
+    return journal;
   }
 
   ColdStart coldStart() {

@@ -8,6 +8,7 @@ final class AisClusters {
   private final AisTimings timings;
   private final AisFaults faults;
   private final Map<String, AisCluster> clusters = new TreeMap<>();
+  private final Map<String, ActionJournal> journals = new TreeMap<>();
   private final Map<String, Integer> processes = new TreeMap<>();
 
   AisClusters(AisTimings timings, AisFaults faults) {
@@ -19,7 +20,13 @@ final class AisClusters {
   synchronized AisCluster enter(String discoveryUrl, String namespace) {
     processes.merge(discoveryUrl, 1, Integer::sum);
     return clusters.computeIfAbsent(
-        discoveryUrl, url -> new AisCluster(timings, faults.namespace(namespace)));
+        discoveryUrl,
+        url -> new AisCluster(timings, faults.namespace(namespace), journal(namespace)));
+  }
+
+  /** What the clusters of a namespace did. */
+  synchronized ActionJournal journal(String namespace) {
+    return journals.computeIfAbsent(namespace, key -> new ActionJournal());
   }
 
   /** With its last process a cluster is forgotten; only its volumes remember. */

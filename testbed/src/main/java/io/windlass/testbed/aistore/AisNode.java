@@ -15,6 +15,7 @@ final class AisNode {
   private final Optional<ObjectStore> store;
   private final Process process;
   private final Instant startedAt = Instant.now();
+  private final NodeStatistics statistics = new NodeStatistics();
 
   private volatile Duration skew = Duration.ZERO;
   private volatile boolean hung;
@@ -77,6 +78,10 @@ final class AisNode {
 
   Process process() {
     return process;
+  }
+
+  NodeStatistics statistics() {
+    return statistics;
   }
 
   Instant startedAt() {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private static final int KILLED = 137;
+  private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
   private final ContainerContext context;
   private final AisTimings timings;
@@ -192,6 +193,8 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
 
   private synchronized void end(int code) {
     if (ending.compareAndSet(false, true)) {
+      // Who asked for this end still gets the answer.
+      running.ifPresent(self -> self.server().awaitAnswers(LAST_ANSWERS));
       running.ifPresent(self -> self.server().close());
       running.ifPresent(self -> self.departures().ended(self.node()));
       if (code == 0) {

@@ -36,6 +36,11 @@ public final class AisNodeProgram implements ContainerProgram {
     return traffic;
   }
 
+  /** What the clusters of a namespace were asked to do and did. */
+  public ActionJournal journal(String namespace) {
+    return clusters.journal(namespace);
+  }
+
   @Override
   public ContainerProcess start(ContainerContext context) {
     AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);

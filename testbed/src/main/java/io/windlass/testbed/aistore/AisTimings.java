@@ -56,10 +56,13 @@ public record AisTimings(
    *
    * @param floor what a rebalance takes with nothing to move: quiescence, not data
    * @param bytesPerSecond speed of data beyond the floor
+   * @param notice until the primary hears that a rebalance was aborted by the next one; more than
+   *     50 ms were seen
    * @param stuckRetries multiple of {@code rebalance.dest_retry_time} that a rebalance lasts when a
    *     killed node comes back flagged
    */
-  public record Rebalancing(Duration floor, long bytesPerSecond, double stuckRetries) {}
+  public record Rebalancing(
+      Duration floor, long bytesPerSecond, Duration notice, double stuckRetries) {}
 
   /**
    * How long single calls take.
@@ -89,7 +92,7 @@ public record AisTimings(
             millis(2_000),
             millis(30_000)),
         new Departure(millis(60), millis(500), millis(34_000), millis(15_000), millis(23_000)),
-        new Rebalancing(millis(48_000), 100_000_000, 2.5),
+        new Rebalancing(millis(48_000), 100_000_000, millis(10_000), 2.5),
         new Calls(millis(500), millis(2_600), millis(2_000), millis(10_000), millis(60_000)),
         millis(90_000));
   }
@@ -114,6 +117,7 @@ public record AisTimings(
         new Rebalancing(
             times(rebalancing.floor, by),
             Math.round(rebalancing.bytesPerSecond / by),
+            times(rebalancing.notice, by),
             rebalancing.stuckRetries),
         new Calls(
             times(calls.removal, by),

@@ -40,8 +40,8 @@ record Capacity(long used, long total) {
   private static ObjectNode mountpath(Path directory) {
     Capacity space = of(directory);
     ObjectNode json = Json.object().put("mountpath_label", "");
-    json.putObject("fs").put("Fs", "/dev/sim").put("FsType", "simulated").put("FsID", "0,0");
-    json.putArray("disks").add("sim");
+    json.putObject("fs").put("Fs", "/dev/vda").put("FsType", "simulated").put("FsID", "0,0");
+    json.putArray("disks").add("vda");
     json.put("used", Long.toString(space.used));
     json.put("avail", Long.toString(space.total - space.used));
     return json.put("pct_used", space.percent());

@@ -16,6 +16,7 @@ final class ClusterActions {
       cluster.requireStarted();
       NodeIdentity.requireForm(request.part(2));
       cluster.elections().setPrimary(request.part(2), request.asks("frc"));
+      cluster.journal().note("set-primary", request.part(2));
       return Answer.empty(200);
     }
     if (request.part(1).equals("load-x509")) {
@@ -26,7 +27,9 @@ final class ClusterActions {
     if (!action.equals("shutdown")) {
       cluster.requireStarted();
     }
-    return Answer.text(perform(primary, action, message.path("value")));
+    String text = perform(primary, action, message.path("value"));
+    cluster.journal().note(action, message.path("value").path("sid").asText(""));
+    return Answer.text(text);
   }
 
   private String perform(AisNode primary, String action, JsonNode value) {

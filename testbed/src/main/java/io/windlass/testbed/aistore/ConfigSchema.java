@@ -25,22 +25,23 @@ final class ConfigSchema {
    * @throws ConfigFailure naming the key as AIS does
    */
   static void check(AisVersion version, JsonNode config) throws ConfigFailure {
-    check(Objects.requireNonNull(SCHEMAS.get(version)), config, "cmn.ConfigToSet", "");
+    check(Objects.requireNonNull(SCHEMAS.get(version)), config, "cmn.ConfigToSet", "", config);
   }
 
-  private static void check(JsonNode schema, JsonNode config, String type, String path)
+  private static void check(
+      JsonNode schema, JsonNode config, String type, String path, JsonNode root)
       throws ConfigFailure {
     if (!config.isObject()) {
       throw new ConfigFailure(type + ": expected an object at " + quoted(path));
     }
     for (Map.Entry<String, JsonNode> entry : config.properties()) {
       JsonNode rule = schema.get(entry.getKey());
-      if (rule == null) {
-        throw new ConfigFailure(type + ".ReadObject: found unknown field: " + entry.getKey());
-      }
       String inside = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+      if (rule == null) {
+        throw new ConfigFailure(type + ".ReadObject: " + ReaderPosition.describe(root, inside));
+      }
       if (rule.isObject()) {
-        check(rule, entry.getValue(), sectionType(type, entry.getKey()), inside);
+        check(rule, entry.getValue(), sectionType(type, entry.getKey()), inside, root);
       } else if (!entry.getValue().isNull() && !fits(rule.asText(), entry.getValue())) {
         throw new ConfigFailure(
             type + "." + inside + ": " + rule.asText() + " expected, got " + entry.getValue());

@@ -35,6 +35,7 @@ final class DaemonQueries {
   }
 
   private SmapNode entry() {
-    return cluster.smap().node(node.id()).orElse(node.entry());
+    String key = node.entry().verifyingKey();
+    return cluster.smap().node(node.id()).orElse(node.entry()).withKey(key);
   }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The variants of {@code GET /v1/health}. */
+/** The variants of {@code GET /v1/health}. On the public port {@code apr=true} changes nothing. */
 final class HealthAnswers {
   private final AisCluster cluster;
   private final AisNode node;
@@ -21,9 +21,6 @@ final class HealthAnswers {
       return withUptimes(Answer.json(ClusterInformation.of(cluster)), true);
     }
     boolean proxy = node.role() == NodeRole.PROXY;
-    if (proxy && request.asks("apr")) {
-      return withUptimes(Answer.empty(ofPrimary(request)), true);
-    }
     boolean healthy =
         proxy && request.asks("prr")
             ? clusterReady()
@@ -38,18 +35,6 @@ final class HealthAnswers {
       cluster.requirePrimary();
     }
     return started;
-  }
-
-  /** Only the primary speaks for the primary. */
-  private int ofPrimary(NodeRequest request) {
-    boolean leads = cluster.smap().primary().equals(node.id());
-    if (!leads && cluster.coldStart().started()) {
-      throw AisFailure.badRequest(
-          node.label()
-              + " (non-primary): misdirected health-of-primary request from "
-              + request.remote());
-    }
-    return leads && cluster.smap().founded() ? 200 : 503;
   }
 
   private boolean ready() {

@@ -93,7 +93,8 @@ final class Joining {
   private void enter(Applicant applicant) {
     AisNode node = applicant.node();
     cluster.add(node);
-    SmapNode entry = node.entry().withFlags(inheritedFlags(applicant));
+    // Only the founder's key is told, as long as a cluster may have nodes of 4.9 in it.
+    SmapNode entry = node.entry().withFlags(inheritedFlags(applicant)).withKey("");
     ClusterMetadata newest =
         applicant.kept().map(cluster.metadata()::newest).orElse(cluster.metadata());
     Smap smap = newest.smap().put(entry);

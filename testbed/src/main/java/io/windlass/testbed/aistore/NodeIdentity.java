@@ -1,8 +1,10 @@
 package io.windlass.testbed.aistore;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,6 +62,15 @@ final class NodeIdentity {
               + "\" is invalid: must start with a letter and can only contain"
               + " letters, numbers, dashes (-), and underscores (_)");
     }
+  }
+
+  /** A public key of 32 bytes in Base64. Nobody signs with its other half here. */
+  static String verifyingKey(String id) {
+    ByteBuffer key = ByteBuffer.allocate(32);
+    for (int part = 0; part < 4; part++) {
+      key.putLong(Placement.hash(id + part));
+    }
+    return Base64.getEncoder().encodeToString(key.array());
   }
 
   private static String find(NodeRole role, Map<String, String> environment, List<Path> volumes)

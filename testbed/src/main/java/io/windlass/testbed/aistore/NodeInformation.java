@@ -1,6 +1,8 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 
 /** What {@code sysinfo} and {@code node_status} tell: plausible figures in the real shape. */
 final class NodeInformation {
@@ -28,7 +30,7 @@ final class NodeInformation {
     json.put("ais_version", node.version().number()).put("build_time", "");
     json.put("k8s_pod_name", entry.controlNet().host().split("\\.", 2)[0]);
     json.set("snode", SmapJson.write(entry));
-    json.putObject("tracker");
+    json.set("tracker", node.statistics().json(Duration.between(node.startedAt(), Instant.now())));
     node.store().ifPresent(store -> json.set("capacity", Capacity.detail(store)));
     json.set("cluster", ClusterInformation.of(cluster));
     json.set("sys_info", memory());

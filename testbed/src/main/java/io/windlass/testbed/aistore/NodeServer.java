@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** The listeners of one node. They accept while the node hangs, as a stopped process's do. */
@@ -28,6 +32,7 @@ final class NodeServer {
   private final List<HttpServer> listeners = new ArrayList<>();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<NodeRequest, Answer> handler;
+  private final Phaser answering = new Phaser(1);
 
   NodeServer(Function<NodeRequest, Answer> handler) {
     this.handler = handler;
@@ -59,9 +64,24 @@ final class NodeServer {
     workers.shutdownNow();
   }
 
+  /** Lets requests in flight get their answers, for a while. */
+  void awaitAnswers(Duration limit) {
+    try {
+      answering.awaitAdvanceInterruptibly(
+          answering.arriveAndDeregister(), limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      // Whoever still waits is told nothing, as when a process ends.
+    }
+  }
+
   private void serve(HttpExchange exchange) throws IOException {
+    answering.register();
     try (exchange) {
       send(exchange, handler.apply(read(exchange)));
+    } finally {
+      answering.arriveAndDeregister();
     }
   }
 

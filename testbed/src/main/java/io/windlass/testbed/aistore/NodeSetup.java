@@ -74,7 +74,13 @@ final class NodeSetup {
     String id = NodeIdentity.resolve(arguments.role(), context.environment(), volumes());
     SmapNode entry =
         new SmapNode(
-            id, arguments.role(), local.publicNet(), local.controlNet(), local.dataNet(), 0);
+            id,
+            arguments.role(),
+            local.publicNet(),
+            local.controlNet(),
+            local.dataNet(),
+            0,
+            version == AisVersion.V5_0 ? NodeIdentity.verifyingKey(id) : "");
     AisNode node = new AisNode(entry, version, state, store, process);
     if (Files.exists(marker())) {
       node.mistrust();

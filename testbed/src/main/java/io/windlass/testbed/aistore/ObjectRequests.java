@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,15 @@ final class ObjectRequests {
   Answer answer(NodeRequest request) throws IOException {
     ObjectStore.ObjectName name = name(request);
     BucketRequests.require(cluster, name.bucket());
-    return node.store().isPresent()
-        ? atTarget(request, name, node.store().get())
-        : redirect(request, name);
+    if (node.store().isEmpty()) {
+      return redirect(request, name);
+    }
+    long began = System.nanoTime();
+    Answer answer = atTarget(request, name, node.store().get());
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    long bytes = Math.max(request.body().length, answer.body().length);
+    node.statistics().count(request.method(), bytes, took);
+    return answer;
   }
 
   private static ObjectStore.ObjectName name(NodeRequest request) {

@@ -22,6 +22,7 @@ final class Rebalance {
   private Optional<Instant> end = Optional.empty();
   private String error = "";
   private boolean aborted;
+  private long noticed = System.nanoTime();
 
   /**
    * @param startedBy the primary that watches it and alone knows its completion
@@ -94,6 +95,16 @@ final class Rebalance {
     error = why;
     aborted = true;
     finish(now);
+  }
+
+  /** Clients hear of its end only after a while; until then it runs for them. */
+  void noticeAfter(Duration delay) {
+    noticed = System.nanoTime() + delay.toNanos();
+  }
+
+  /** Whether the primary has heard how it ended. */
+  boolean noticed() {
+    return !running() && System.nanoTime() - noticed >= 0;
   }
 
   /** What one target moved: the counters that clients read as progress. */

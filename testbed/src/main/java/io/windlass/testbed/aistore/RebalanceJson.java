@@ -16,12 +16,13 @@ final class RebalanceJson {
 
   /** {@code end_time} is in nanoseconds since the epoch, 0 while it runs. */
   static ObjectNode status(Rebalance rebalance) {
+    boolean over = rebalance.noticed();
     return Json.object()
         .put("kind", "rebalance")
         .put("uuid", rebalance.id())
-        .put("err", rebalance.error())
-        .put("end_time", rebalance.end().map(RebalanceJson::nanoseconds).orElse(0L))
-        .put("aborted", rebalance.aborted());
+        .put("err", over ? rebalance.error() : "")
+        .put("end_time", over ? rebalance.end().map(RebalanceJson::nanoseconds).orElse(0L) : 0L)
+        .put("aborted", over && rebalance.aborted());
   }
 
   /**

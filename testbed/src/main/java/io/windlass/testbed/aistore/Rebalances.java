@@ -61,7 +61,7 @@ final class Rebalances {
   private Rebalance start(Completion completion, Duration floor) {
     return cluster.locked(
         () -> {
-          running().ifPresent(rebalance -> abort(rebalance, "renewal abort"));
+          running().ifPresent(this::renew);
           ClusterMetadata metadata = cluster.metadata();
           long number = metadata.rebalances() + 1;
           Smap smap = metadata.smap();
@@ -125,6 +125,11 @@ final class Rebalances {
       cluster.alive().forEach(AisNode::settled);
       new Removals(cluster).complete(rebalance.completion());
     }
+  }
+
+  private void renew(Rebalance rebalance) {
+    abort(rebalance, "renewal abort");
+    rebalance.noticeAfter(cluster.timings().rebalancing().notice());
   }
 
   /** What was to move may be anywhere: until a rebalance goes well, targets ask each other. */

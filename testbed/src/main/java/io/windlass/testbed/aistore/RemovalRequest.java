@@ -44,10 +44,22 @@ record RemovalRequest(List<String> ids, boolean skipRebalance, Cleanup cleanup) 
             node
                 + ": failed to unmarshal "
                 + action
-                + " (map[string]interface {}), err: apc.ActValRmNode.ReadObject: found unknown field: "
-                + entry.getKey());
+                + " (map[string]interface {}), err: apc.ActValRmNode.ReadObject: "
+                + ReaderPosition.describe(value, entry.getKey()));
+      }
+      if (!fits(entry.getKey(), entry.getValue())) {
+        throw AisFailure.badRequest(
+            node + ": failed to unmarshal " + action + ": wrong type of " + entry.getKey());
       }
     }
+  }
+
+  private static boolean fits(String key, JsonNode value) {
+    return switch (key) {
+      case "sid" -> value.isTextual();
+      case "sids" -> value.isArray();
+      default -> value.isBoolean();
+    };
   }
 
   private static List<String> ids(JsonNode value, String node) {

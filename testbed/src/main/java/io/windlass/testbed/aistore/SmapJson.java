@@ -33,6 +33,9 @@ final class SmapJson {
     json.put("daemon_id", node.id());
     json.put("flags", node.flags());
     json.put("id_digest", digest(node.id()));
+    if (!node.verifyingKey().isEmpty()) {
+      json.put("verifying_key", node.verifyingKey());
+    }
     return json;
   }
 
@@ -56,7 +59,8 @@ final class SmapJson {
         readNetwork(json.path("public_net")),
         readNetwork(json.path("intra_control_net")),
         readNetwork(json.path("intra_data_net")),
-        json.path("flags").asLong());
+        json.path("flags").asLong(),
+        json.path("verifying_key").asText(""));
   }
 
   private static SmapNode.Network readNetwork(JsonNode json) {

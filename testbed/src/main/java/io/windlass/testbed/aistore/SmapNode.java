@@ -8,9 +8,16 @@ package io.windlass.testbed.aistore;
  * @param controlNet where the other nodes send metadata; its host begins with the pod's name
  * @param dataNet where the other nodes send objects
  * @param flags bits of {@link NodeFlags}
+ * @param verifyingKey what others verify its signatures with, Base64; empty where none is told
  */
 record SmapNode(
-    String id, NodeRole role, Network publicNet, Network controlNet, Network dataNet, long flags) {
+    String id,
+    NodeRole role,
+    Network publicNet,
+    Network controlNet,
+    Network dataNet,
+    long flags,
+    String verifyingKey) {
 
   /** One of a node's three addresses. */
   record Network(String host, int port) {
@@ -29,7 +36,11 @@ record SmapNode(
   }
 
   SmapNode withFlags(long changed) {
-    return new SmapNode(id, role, publicNet, controlNet, dataNet, changed);
+    return new SmapNode(id, role, publicNet, controlNet, dataNet, changed, verifyingKey);
+  }
+
+  SmapNode withKey(String key) {
+    return new SmapNode(id, role, publicNet, controlNet, dataNet, flags, key);
   }
 
   SmapNode with(long bits) {

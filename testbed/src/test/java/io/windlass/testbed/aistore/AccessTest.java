@@ -73,14 +73,6 @@ class AccessTest {
   }
 
   @Test
-  void onlyThePrimarySpeaksForThePrimary() throws Exception {
-    try (TestCluster cluster = TestCluster.started(AisVersion.V5_0, 0.02, directory, 1)) {
-      assertThat(cluster.status("proxy0AAAA", "/v1/health?apr=true")).isEqualTo(200);
-      assertThat(cluster.status("proxy1AAAA", "/v1/health?apr=true")).isEqualTo(400);
-    }
-  }
-
-  @Test
   void overPlainHttpThereIsNoCertificateToLoad() throws Exception {
     try (TestCluster cluster = TestCluster.started(AisVersion.V5_0, 0.02, directory, 1)) {
       HttpResponse<String> answer = cluster.send("PUT", "proxy0AAAA", "/v1/cluster/load-x509", "");

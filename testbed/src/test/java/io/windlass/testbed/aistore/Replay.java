@@ -1,6 +1,7 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +72,17 @@ final class Replay implements AutoCloseable {
       case RESTART -> restart(event.arguments().getFirst());
       case CRASH -> crash(event.arguments().getFirst());
       case WAIT -> cluster().untilRebalanced();
+      case WRITE -> new TestObjects(cluster()).write(30);
+      case READ -> read(event.arguments().getFirst());
       case REBOOT -> reboot();
+    }
+  }
+
+  private void read(String target) throws Exception {
+    for (int number = 0; number < 30; number++) {
+      String path = "/v1/objects/b1/object-" + number + "?pid=client";
+      cluster().send("GET", target, path, "");
+      cluster().send("HEAD", target, path, "");
     }
   }
 
@@ -125,17 +136,20 @@ final class Replay implements AutoCloseable {
     if (endedBefore(exchange)) {
       cluster().untilRebalanced();
     }
-    HttpResponse<String> answer =
-        cluster()
-            .send(
-                exchange.method(),
-                exchange.node(),
-                exchange.path(),
-                translated(exchange.request()));
+    HttpResponse<String> answer = answer(exchange);
     if (exchange.response().matches("g\\d+") && answer.body().matches("g\\d+")) {
       rebalances.put(exchange.response(), answer.body());
     }
     compare(exchange, answer);
+  }
+
+  private HttpResponse<String> answer(Exchange exchange) throws Exception {
+    try {
+      String request = translated(exchange.request());
+      return cluster().send(exchange.method(), exchange.node(), exchange.path(), request);
+    } catch (IOException unreachable) {
+      throw new IOException("no answer to row " + exchange.row() + " " + exchange, unreachable);
+    }
   }
 
   private boolean endedBefore(Exchange exchange) throws Exception {

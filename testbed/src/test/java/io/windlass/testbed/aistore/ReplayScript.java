@@ -23,6 +23,10 @@ record ReplayScript(Map<Integer, List<Event>> events) {
     CRASH,
     /** The rebalance ends. */
     WAIT,
+    /** A client writes objects. */
+    WRITE,
+    /** A client reads what a target has. */
+    READ,
     /** All nodes have ended and start again. */
     REBOOT
   }

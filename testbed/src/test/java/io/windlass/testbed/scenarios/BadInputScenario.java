@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.testbed.playground.Kubectl;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every wrong input is answered where it is seen first, with the field, its value and what to do.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class BadInputScenario {
 
   @Test

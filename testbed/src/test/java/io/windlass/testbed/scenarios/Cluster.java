@@ -43,7 +43,13 @@ public final class Cluster {
   public static Cluster in(RealStack stack, String namespace) {
     var meta = new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build();
     stack.kubernetes().resource(meta).serverSideApply();
+    TidyUp.later(namespace);
     return new Cluster(stack, namespace, "demo");
+  }
+
+  /** Another one beside it. */
+  Cluster sibling(String other) {
+    return new Cluster(stack, namespace, other);
   }
 
   public String namespace() {
@@ -153,6 +159,11 @@ public final class Cluster {
   /** Counts its pods' lives from now on. */
   PodLives lives() {
     return new PodLives(stack, this);
+  }
+
+  /** Which nodes its storage cluster was asked to do something about, once for each time. */
+  List<String> acted(String action) {
+    return stack.nodes().journal(namespace).nodes(action);
   }
 
   public Work work() {

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What others do to a cluster's objects is seen and put right. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class DriftScenario {
 
   @Test

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Somebody terminates or cancels a workflow in the middle of an upgrade. Terminating is an accident
  * that the next look repairs; cancelling is a wish that is kept until another one is told.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class InterruptedUpgradeScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");

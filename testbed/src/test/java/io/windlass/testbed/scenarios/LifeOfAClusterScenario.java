@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The main path: a cluster comes up, grows, is upgraded and reconfigured, and goes. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class LifeOfAClusterScenario {
 
   @Test
@@ -21,7 +16,7 @@ class LifeOfAClusterScenario {
     assertThat(cluster.kubectl("get", "aistore", "demo")).contains("Ready", "True");
     assertThat(cluster.pods("proxy")).hasSize(3);
     assertThat(cluster.pods("target")).hasSize(3);
-    assertThat(Eventually.holds(Cluster.SOON, () -> cluster.work().open().isEmpty())).isTrue();
+    cluster.work().awaitNoneOpen();
   }
 
   @Test

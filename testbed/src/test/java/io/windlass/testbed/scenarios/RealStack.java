@@ -1,5 +1,7 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -12,12 +14,17 @@ import io.windlass.testbed.playground.Role;
 import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
+import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The real stack of a test run: started by the first scenario that asks for it, stopped when the
@@ -52,8 +59,10 @@ public final class RealStack {
   private final Stack stack;
   private final Function<Role, Map<String, String>> environment;
   private final WorkflowClient temporal;
+  private final AtomicInteger restarts = new AtomicInteger();
   private Application worker;
   private Application starter;
+  private TemporalServer server;
 
   private RealStack(
       StackSettings settings,
@@ -65,6 +74,7 @@ public final class RealStack {
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
+    server = stack.temporal();
     temporal = connect();
     worker = parts.own(Application.start(settings(Role.WORKER)));
     starter = parts.own(Application.start(settings(Role.STARTER)));
@@ -111,7 +121,12 @@ public final class RealStack {
     Map<String, String> variables = new HashMap<>(usual.environment());
     variables.putAll(environment.apply(role));
     return new Application.Settings(
-        usual.tools(), usual.role(), usual.connection(), variables, usual.log());
+        usual.tools(), usual.role(), usual.connection(), variables, log(role.module()));
+  }
+
+  /** Another log for each start, so that nothing is lost that explains a failure. */
+  private Path log(String process) {
+    return stack.settings().directory().log(process + "-" + restarts.incrementAndGet());
   }
 
   /** The surroundings of worker and starter. */
@@ -162,5 +177,48 @@ public final class RealStack {
 
   public void startStarter() {
     starter = parts.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** One more beside the usual one, until it is closed. */
+  Application startSecondStarter() {
+    return parts.own(Application.start(settings(Role.STARTER)));
+  }
+
+  /** What becomes of workflows and histories when the Temporal server ends. */
+  enum Store {
+    KEPT,
+    LOST
+  }
+
+  /**
+   * Kills the Temporal server, and starts one at the same address while worker and starter go on.
+   * The usual one holds everything in memory: only what was started here can keep its store.
+   */
+  void replaceTemporal(Store store) {
+    server.process().kill();
+    server.close();
+    Path database = stack.settings().directory().temporalDatabase();
+    if (store == Store.LOST) {
+      forget(database);
+    }
+    StackSettings settings = stack.settings();
+    server =
+        parts.own(
+            TemporalServer.start(
+                new TemporalServer.Settings(
+                    settings.tools(),
+                    settings.temporalPort().port(),
+                    settings.userInterfacePort().port(),
+                    Optional.of(database),
+                    true,
+                    log("temporal"))));
+  }
+
+  /** SQLite keeps a journal and an index beside the file. */
+  private static void forget(Path database) {
+    Stream.of("", "-wal", "-shm")
+        .map(suffix -> database.resolveSibling(database.getFileName() + suffix).toFile())
+        .filter(File::exists)
+        .forEach(file -> assertThat(file.delete()).as("deleted %s", file).isTrue());
   }
 }

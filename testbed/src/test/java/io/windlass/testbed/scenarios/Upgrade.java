@@ -49,16 +49,34 @@ final class Upgrade {
   /** Waits until a step of this type was begun so many times. */
   Upgrade awaitBegun(Moment moment) {
     String id = workflowId();
-    boolean begun = Eventually.holds(Cluster.LONG, () -> cluster.work().begun(id, moment));
-    assertThat(begun).as(() -> "%s: %s%n%s".formatted(id, moment, cluster.describe())).isTrue();
+    Work work = cluster.work();
+    assertThat(
+            Eventually.holds(Cluster.LONG, () -> work.begun(id, moment) || work.isOver(id))
+                && work.begun(id, moment))
+        .as(
+            () ->
+                "%s: %s%n%s%n%s"
+                    .formatted(id, moment, work.activities(work.history(id)), cluster.describe()))
+        .isTrue();
+    return this;
+  }
+
+  /** What is disturbed must not be over yet. */
+  Upgrade assertRunning() {
+    assertThat(cluster.work().isOver(workflowId())).as("%s is over", workflowId()).isFalse();
     return this;
   }
 
   /** The converged end. */
   void assertFinished() {
+    assertFinishedWith(NEW_IMAGE);
+  }
+
+  /** The converged end with an image that was asked for meanwhile. */
+  void assertFinishedWith(String image) {
     cluster.awaitReady();
     assertServes();
-    assertThat(images()).containsOnly(NEW_IMAGE);
+    assertThat(images()).containsOnly(image);
   }
 
   /** Nobody is missing, nobody is in maintenance, every object can be read. */
@@ -67,6 +85,11 @@ final class Upgrade {
     assertThat(members.outOfService()).isEmpty();
     assertThat(members.targets()).isEqualTo(cluster.pods("target").size());
     assertThat(members.proxies()).isEqualTo(cluster.pods("proxy").size());
+    assertObjectsServed();
+  }
+
+  /** Every object can be read, also when nobody asks neighbours any more. */
+  void assertObjectsServed() {
     Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
     assertThat(cluster.objects().unreachable(written)).isEmpty();
   }

@@ -1,17 +1,32 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.client.WorkflowStub;
+import io.windlass.workflows.lifecycle.OperationResult;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The workflows of one cluster, as a person with the temporal CLI sees them. */
 public final class Work {
+
+  private static final Set<EventType> ENDS =
+      EnumSet.of(
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED,
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
+          EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW);
 
   private final RealStack stack;
   private final Cluster cluster;
@@ -23,34 +38,63 @@ public final class Work {
 
   /** All runs of its workflows, also of earlier ones. */
   public List<WorkflowExecutionMetadata> runs() {
-    String query =
-        "WindlassNamespace = '%s' AND WindlassName = '%s'"
-            .formatted(cluster.namespace(), cluster.name());
-    return stack.temporal().listExecutions(query).toList();
+    return inNamespace().filter(this::isOurs).toList();
+  }
+
+  /** The runs of one workflow. */
+  List<WorkflowExecution> runs(String workflowId) {
+    return runs().stream()
+        .map(WorkflowExecutionMetadata::getExecution)
+        .filter(run -> run.getWorkflowId().equals(workflowId))
+        .toList();
+  }
+
+  /** How many runs there have been for all clusters in the namespace. */
+  long runsInNamespace() {
+    return inNamespace().count();
   }
 
   /** Open runs; visibility is told of a change within about a second. */
   public List<String> open() {
-    return runs().stream()
-        .filter(
-            run ->
-                run.getStatus()
-                    == io.temporal.api.enums.v1.WorkflowExecutionStatus
-                        .WORKFLOW_EXECUTION_STATUS_RUNNING)
+    return open(runs().stream());
+  }
+
+  /** The run that reports the end ends itself a moment later. */
+  void awaitNoneOpen() {
+    assertThat(Eventually.holds(Cluster.SOON, () -> open().isEmpty())).as(this::toString).isTrue();
+  }
+
+  @Override
+  public String toString() {
+    return "open runs: " + open();
+  }
+
+  /** Open runs of all clusters in the namespace. */
+  List<String> openInNamespace() {
+    return open(inNamespace());
+  }
+
+  private static List<String> open(Stream<WorkflowExecutionMetadata> runs) {
+    return runs.filter(
+            run -> run.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING)
         .map(run -> run.getExecution().getWorkflowId())
         .toList();
   }
 
-  WorkflowStub resource() {
-    return stack.temporal().newUntypedWorkflowStub(cluster.workflowId());
+  private Stream<WorkflowExecutionMetadata> inNamespace() {
+    return stack
+        .temporal()
+        .listExecutions("WindlassNamespace = '%s'".formatted(cluster.namespace()));
   }
 
-  /** The running operation, if there is one. */
-  Optional<WorkflowStub> operation() {
-    return open().stream()
-        .filter(id -> !id.equals(cluster.workflowId()))
-        .findFirst()
-        .map(id -> stack.temporal().newUntypedWorkflowStub(id));
+  private boolean isOurs(WorkflowExecutionMetadata run) {
+    String id = run.getExecution().getWorkflowId();
+    return id.equals(cluster.workflowId()) || id.startsWith(cluster.workflowId() + "/");
+  }
+
+  /** How an operation ended; waits for its end. */
+  OperationResult result(String workflowId) {
+    return stack.temporal().newUntypedWorkflowStub(workflowId).getResult(OperationResult.class);
   }
 
   /** The events of one run. */
@@ -76,11 +120,19 @@ public final class Work {
 
   /** Whether the newest run with this ID has come so far. */
   boolean begun(String workflowId, Moment moment) {
-    return history(workflowId).stream()
-            .flatMap(event -> scheduled(event).stream())
-            .filter(moment.activity()::equals)
-            .count()
+    return Collections.frequency(activities(history(workflowId)), moment.activity())
         >= moment.times();
+  }
+
+  /** Whether there was a run with this ID, and the newest one has ended. */
+  boolean isOver(String workflowId) {
+    List<HistoryEvent> events = history(workflowId);
+    return !events.isEmpty() && ENDS.contains(events.getLast().getEventType());
+  }
+
+  /** The types of the activities that were asked for, in order. */
+  List<String> activities(List<HistoryEvent> events) {
+    return events.stream().flatMap(event -> scheduled(event).stream()).toList();
   }
 
   /** The type of the activity that an event asks for. */
@@ -93,8 +145,7 @@ public final class Work {
   /** How often an activity was started over all runs, by its type. */
   long activities(String type) {
     return runs().stream()
-        .flatMap(run -> history(run.getExecution()).stream())
-        .flatMap(event -> scheduled(event).stream())
+        .flatMap(run -> activities(history(run.getExecution())).stream())
         .filter(type::equals)
         .count();
   }

@@ -123,7 +123,7 @@ public final class OperationLoop<S extends Step> {
 
   private void look(Intent intent) {
     enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
-    plan = activities.plan(new PlanRequest(request, intent, run));
+    plan = activities.plan(new PlanRequest(request.withPaused(controls.held()), intent, run));
     position = 0;
     show();
   }
@@ -245,8 +245,8 @@ public final class OperationLoop<S extends Step> {
   /** Where the operation stands. */
   public Progress progress() {
     String doing = position < plan.now().size() ? plan.now().get(position).title() : plan.message();
-    return new Progress(
-        request.operation(), phase, plan.done(), plan.total(), doing, plan.reason());
+    Reason reason = phase == Phase.PAUSED ? Reason.PAUSED : plan.reason();
+    return new Progress(request.operation(), phase, plan.done(), plan.total(), doing, reason);
   }
 
   /** See {@link OperationWorkflow#supersede}. */

@@ -5,7 +5,8 @@ package io.windlass.workflows.lifecycle;
  *
  * @param reference the resource, at the generation for which the operation was decided
  * @param reason why it was decided
- * @param paused whether it starts paused (carried over when a run continues as new)
+ * @param paused whether it starts paused (carried over when a run continues as new); in a request
+ *     for a plan: whether it is paused now
  */
 public record OperationRequest(
     ResourceReference reference, Operation operation, Reason reason, boolean paused) {

@@ -21,7 +21,7 @@ public final class WindlassSearchAttributes {
   public static final SearchAttributeKey<String> NAME =
       SearchAttributeKey.forKeyword("WindlassName");
 
-  /** The operation under way, for example {@code RollingUpgrade}. */
+  /** The operation under way: an {@link Operation}, for example {@code ROLLING_UPGRADE}. */
   public static final SearchAttributeKey<String> OPERATION =
       SearchAttributeKey.forKeyword("WindlassOperation");
 

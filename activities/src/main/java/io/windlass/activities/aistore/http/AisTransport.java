@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,14 +84,14 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
 
   private HttpResponse<String> send(
       String method, String path, Optional<JsonNode> body, Duration timeout) {
-    StringBuilder tried = new StringBuilder();
+    List<String> tried = new ArrayList<>();
     for (URI proxy : proxies) {
       try {
         return http.send(request(proxy, method, path, body, timeout), BodyHandlers.ofString());
       } catch (ConnectException refused) {
-        tried.append(' ').append(proxy.getHost()).append(words(refused));
+        tried.add(proxy.getHost() + words(refused));
       } catch (IOException broken) {
-        tried.append(' ').append(proxy.getHost()).append(": ").append(broken).append(';');
+        tried.add("%s: %s".formatted(proxy.getHost(), broken));
         if (!method.equals("GET")) {
           break;
         }
@@ -98,15 +99,16 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
         throw new Interruption(interrupted);
       }
     }
-    throw new AisUnreachable("no proxy answers %s %s:%s".formatted(method, path, tried));
+    throw new AisUnreachable(
+        "no proxy answers %s %s: %s".formatted(method, path, String.join(", ", tried)));
   }
 
   /** The JDK calls a name that can't be resolved a failed connection too. */
   private static String words(ConnectException refused) {
     return refused.getCause() instanceof ConnectException cause
             && cause.getCause() instanceof UnresolvedAddressException
-        ? " can't be resolved;"
-        : " refuses the connection;";
+        ? " can't be resolved"
+        : " refuses the connection";
   }
 
   private static HttpRequest request(

@@ -27,6 +27,13 @@ public final class Observer {
    * The cluster at this moment. Like the real look, it remembers when it first sees it complete.
    */
   public ClusterObservation look() {
+    ClusterObservation seen = glance();
+    cluster.created |= seen.healthy();
+    return seen;
+  }
+
+  /** The cluster at this moment, seen by a step, which remembers nothing. */
+  ClusterObservation glance() {
     SimulatedSpec spec = cluster.spec;
     Marks marks =
         new Marks(
@@ -37,15 +44,12 @@ public final class Observer {
                 .isPresent(),
             cluster.created,
             cluster.configSent == spec.config());
-    ClusterObservation seen =
-        new ClusterObservation(
-            marks,
-            role(cluster.proxies),
-            role(cluster.targets),
-            storage(),
-            new Policy(spec.rebalance(), Duration.ofSeconds(cluster.timing.window())));
-    cluster.created |= seen.healthy();
-    return seen;
+    return new ClusterObservation(
+        marks,
+        role(cluster.proxies),
+        role(cluster.targets),
+        storage(),
+        new Policy(spec.rebalance(), Duration.ofSeconds(cluster.timing.window())));
   }
 
   private Optional<Storage> storage() {

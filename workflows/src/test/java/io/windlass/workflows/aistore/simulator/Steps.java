@@ -37,8 +37,8 @@ public final class Steps {
           done(() -> cluster.foundation = Optional.of(cluster.spec));
       case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
       case AIStoreStep.RestartTarget restart -> restart(restart);
-      case AIStoreStep.AwaitNode wait -> wait.over(observer.look());
-      case AIStoreStep.AwaitCluster wait -> wait.over(observer.look());
+      case AIStoreStep.AwaitNode wait -> wait.over(observer.glance());
+      case AIStoreStep.AwaitCluster wait -> wait.over(observer.glance());
       case AIStoreStep.AwaitQuiet ignored -> !cluster.storage.rebalancing();
       case AIStoreStep.MovePrimary move -> movePrimary(move);
       case AIStoreStep.EnterMaintenance enter -> enterMaintenance(enter);

@@ -1,0 +1,39 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Fifty clusters are applied at once; when all are there, Windlass is silent. */
+@SideBySide
+class ManyResourcesScenario {
+
+  private static final int CLUSTERS = 50;
+
+  private static final Duration SILENCE = Duration.ofSeconds(60);
+
+  @Test
+  void allBecomeReadyAndThenNothingMoves() {
+    Cluster first = Cluster.in("many");
+    List<Cluster> clusters =
+        IntStream.range(0, CLUSTERS).mapToObj("c%02d"::formatted).map(first::sibling).toList();
+    String all =
+        clusters.stream()
+            .map(cluster -> Manifest.of(1, 1).yaml(cluster.namespace(), cluster.name()))
+            .reduce("", "%s---%n%s"::formatted);
+    assertThat(first.tryApply(all).exitCode()).isZero();
+
+    clusters.forEach(Cluster::awaitReady);
+    assertThat(Eventually.holds(Cluster.SOON, () -> first.work().openInNamespace().isEmpty()))
+        .isTrue();
+
+    Footprint before = Footprint.of(first);
+    Eventually.pass(SILENCE);
+    assertThat(Footprint.of(first)).isEqualTo(before);
+    assertThat(before.versions()).hasSizeGreaterThan(CLUSTERS * 10);
+    assertThat(before.runs()).isEqualTo(2 * CLUSTERS);
+  }
+}

@@ -1,0 +1,88 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.windlass.testbed.playground.Application;
+import io.windlass.testbed.scenarios.RealStack.Store;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Parts of Windlass, or Temporal under it, are away for a while, or there twice. Nothing is missed,
+ * nothing is done twice, since the truth is in Kubernetes and in the storage cluster.
+ */
+@Alone
+class OutageScenario {
+
+  private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
+
+  private final RealStack stack = RealStack.get();
+
+  @Test
+  void whatWasEditedWhileNoStarterWatchedIsPickedUp() {
+    Cluster cluster = Cluster.in("starter-down").apply(Manifest.of(1, 2)).awaitReady();
+    stack.stopStarter();
+    try {
+      cluster.edit("{\"targetSpec\":{\"size\":3}}");
+      Eventually.pass(Duration.ofSeconds(2));
+      assertThat(cluster.pods("target")).hasSize(2);
+    } finally {
+      stack.startStarter();
+    }
+
+    cluster.awaitReady();
+    assertThat(cluster.pods("target")).hasSize(3);
+  }
+
+  @Test
+  void twoStartersAskOnceForEachChange() {
+    try (Application second = stack.startSecondStarter()) {
+      assertThat(second.process().alive()).isTrue();
+      Cluster cluster = Cluster.in("two-starters").apply(Manifest.of(1, 1)).awaitReady();
+      cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}").awaitReady();
+      cluster.edit("{\"targetSpec\":{\"size\":2}}").awaitReady();
+      Eventually.pass(RealStack.RESYNC.multipliedBy(2));
+
+      assertThat(cluster.work().runs(cluster.workflowId())).hasSize(3);
+      assertThat(cluster.work().activities("AIStoreSetConfig")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anUpgradeGoesOnWhenTemporalIsBackWithItsHistories() {
+    stack.replaceTemporal(Store.LOST);
+    Cluster cluster = Cluster.in("temporal-restarted").apply(Manifest.of(3, 3));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin().awaitBegun(TARGET_OUT).assertRunning();
+      List<WorkflowExecution> before = cluster.work().runs(upgrade.workflowId());
+      stack.replaceTemporal(Store.KEPT);
+
+      upgrade.assertFinished();
+      assertThat(cluster.work().runs(upgrade.workflowId())).isEqualTo(before);
+      assertDoneOnce(cluster, lives);
+    }
+  }
+
+  @Test
+  void anUpgradeIsTakenUpFromWhatIsSeenWhenTemporalLostItsStore() {
+    stack.replaceTemporal(Store.LOST);
+    Cluster cluster = Cluster.in("temporal-lost").apply(Manifest.of(3, 3));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin().awaitBegun(TARGET_OUT).assertRunning();
+      stack.replaceTemporal(Store.LOST);
+
+      upgrade.assertFinished();
+      assertDoneOnce(cluster, lives);
+    }
+  }
+
+  private static void assertDoneOnce(Cluster cluster, PodLives lives) {
+    assertThat(lives.replacements()).hasSize(6);
+    assertThat(lives.replacements().values()).containsOnly(1);
+    assertThat(cluster.acted("start-maintenance")).hasSize(3).doesNotHaveDuplicates();
+  }
+}

@@ -1,0 +1,53 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Somebody holds an upgrade, looks at the cluster for a while, and lets it go on. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+class PausedUpgradeScenario {
+
+  private static final Duration A_WHILE = Duration.ofSeconds(5);
+
+  private final TemporalCli temporal = RealStack.get().temporalCli();
+
+  @Test
+  void holdsInASafeStateUntilItIsResumed() {
+    Cluster cluster = Cluster.in("paused").apply(Manifest.of(3, 3));
+    Upgrade upgrade = Upgrade.of(cluster).begin();
+    upgrade.awaitBegun(Moment.first("AIStoreEnterMaintenance"));
+
+    assertThat(update(cluster, "pause")).contains("pauses at its next safe point");
+    cluster.await("paused", Cluster.LONG, aistore -> isPaused(cluster));
+    Condition told = cluster.condition("Progressing").orElseThrow();
+    assertThat(told.getMessage()).startsWith("Upgrade paused: ");
+    assertThat(told.getMessage()).contains("of 6 nodes have the new template");
+    upgrade.assertServes();
+    Eventually.pass(A_WHILE);
+    assertThat(isPaused(cluster)).isTrue();
+    assertThat(upgrade.images()).contains(Manifest.IMAGE);
+
+    assertThat(update(cluster, "resume")).contains("goes on");
+    upgrade.assertFinished();
+  }
+
+  private String update(Cluster cluster, String name) {
+    return temporal.succeed(
+        "workflow", "update", "execute", "--workflow-id", cluster.workflowId(), "--name", name);
+  }
+
+  private static boolean isPaused(Cluster cluster) {
+    return cluster
+        .condition("Progressing")
+        .filter(condition -> condition.getReason().equals("Paused"))
+        .isPresent();
+  }
+}

@@ -1,0 +1,50 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.playground.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each file of {@code deploy/samples} does what its reader expects: it becomes a cluster. */
+@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+class SamplesScenario {
+
+  private final Kubectl kubectl = RealStack.get().kubectl();
+
+  static List<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Tools.locate().project().resolve("deploy/samples"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void becomesReadyWithoutAWarningAndIsRemoved(Path sample) {
+    Kubectl.Answer applied = kubectl.run("apply", "-f", sample.toString());
+    assertThat(applied.exitCode()).as(applied.errors()).isZero();
+    assertThat(applied.errors()).isEmpty();
+    String cluster =
+        applied
+            .output()
+            .lines()
+            .filter(line -> line.startsWith("aistore.ais.nvidia.com/"))
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .findFirst()
+            .orElseThrow();
+
+    kubectl.succeed("-n", "ais", "wait", "--for=condition=Ready", cluster, "--timeout=150s");
+    kubectl.succeed("-n", "ais", "delete", cluster, "--timeout=60s");
+
+    assertThat(kubectl.succeed("-n", "ais", "get", "statefulsets,services", "-o", "name"))
+        .doesNotContain(cluster.substring(cluster.indexOf('/') + 1));
+  }
+}

@@ -1,0 +1,46 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The worker is killed (SIGKILL) and started again at ten moments of one rolling upgrade. What it
+ * did is not done again, what it was about to do is done, and the end is the same.
+ */
+@Alone
+class WorkerKilledScenario {
+
+  private static final List<Moment> MOMENTS =
+      List.of(
+          new Moment("AIStoreApplyNodes", 1),
+          new Moment("AIStoreAwaitNode", 1),
+          new Moment("AIStoreAwaitNode", 2),
+          new Moment("AIStoreMovePrimary", 1),
+          new Moment("AIStoreAwaitNode", 3),
+          new Moment("AIStoreEnterMaintenance", 1),
+          new Moment("AIStoreRestartTarget", 1),
+          new Moment("AIStoreAwaitNode", 5),
+          new Moment("AIStoreEnterMaintenance", 3),
+          new Moment("AIStoreRebalance", 1));
+
+  @Test
+  void goesOnWhereItWasEachTime() {
+    Cluster cluster = Cluster.in("worker-killed").apply(Manifest.of(3, 3));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin();
+      for (Moment moment : MOMENTS) {
+        upgrade.awaitBegun(moment).assertRunning();
+        RealStack.get().replaceWorker();
+      }
+
+      upgrade.assertFinished();
+      assertThat(lives.replacements()).hasSize(6);
+      assertThat(lives.replacements().values()).containsOnly(1);
+      assertThat(cluster.acted("start-maintenance")).hasSize(3).doesNotHaveDuplicates();
+      assertThat(cluster.acted("set-primary")).hasSize(1);
+    }
+  }
+}
