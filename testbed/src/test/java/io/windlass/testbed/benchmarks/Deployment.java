@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
  * <ol>
  *   <li>While no starter runs, the objects that Windlass would make are applied all at once; the
  *       cluster is up when every pod is ready and AIStore itself says that it has started.
- *   <li>With a starter, the resource is created; the cluster is up when it is {@code Ready}.
- *   <li>Both again, in turn.
+ *   <li>With a starter, which also takes over the clusters from before, the resource is created;
+ *       the cluster is up when it is {@code Ready}.
+ *   <li>Each several times. Before the second series one cluster is brought up that does not count,
+ *       so that worker and starter are warm.
  * </ol>
  */
 final class Deployment {
@@ -35,11 +37,13 @@ final class Deployment {
 
   /** Measures; answers the cluster that was brought up last. */
   Cluster measure(int rounds) {
-    Cluster last = Cluster.in(stack, "deploy-warm-up").apply(MANIFEST).awaitReady();
+    stack.stopStarter();
     for (int round = 0; round < rounds; round++) {
-      stack.stopStarter();
       plain.add(plain(Cluster.in(stack, "plain-%d".formatted(round))));
-      stack.startStarter();
+    }
+    stack.startStarter();
+    Cluster last = Cluster.in(stack, "warm-up").apply(MANIFEST).awaitReady();
+    for (int round = 0; round < rounds; round++) {
       last = Cluster.in(stack, "deploy-%d".formatted(round));
       windlass.add(windlass(last));
     }
