@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  */
 public final class Cluster {
 
-  static final Duration SOON = Duration.ofSeconds(60);
-  static final Duration LONG = Duration.ofSeconds(150);
+  static final Duration SOON = Duration.ofMinutes(2);
+  static final Duration LONG = Duration.ofMinutes(5);
 
   private final RealStack stack;
   private final String namespace;
