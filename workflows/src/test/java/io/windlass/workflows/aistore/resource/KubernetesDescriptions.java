@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,11 @@ final class KubernetesDescriptions {
       schema
           .get("properties")
           .properties()
-          .forEach(field -> put((ObjectNode) field.getValue(), CONDITION.get(field.getKey())));
+          .forEach(
+              field ->
+                  put(
+                      (ObjectNode) field.getValue(),
+                      Objects.requireNonNull(CONDITION.get(field.getKey()))));
     }
   }
 
