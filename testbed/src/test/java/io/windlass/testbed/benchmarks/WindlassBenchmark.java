@@ -3,6 +3,8 @@ package io.windlass.testbed.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.scenarios.Cluster;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -40,12 +42,17 @@ class WindlassBenchmark {
     try (BenchmarkStack stack = BenchmarkStack.start(QUICK);
         IdleFleet fleet = new IdleFleet(stack.real(), QUICK)) {
       Acceptance acceptance = new Acceptance(stack.real());
+      tell("Bringing up %d clusters".formatted(FEW));
       fleet.deploy(FEW);
+      tell("Measuring acceptance");
       report.add(acceptance.measure("few", ROUNDS).rows(FEW));
+      tell("Starting %d clusters without Windlass".formatted(MANY - FEW));
       stack.real().stopStarter();
       fleet.handOver(MANY - FEW);
+      tell("Handing them over");
       stack.real().startStarter();
       fleet.awaitRest();
+      tell("Measuring acceptance again");
       report.add(acceptance.measure("many", ROUNDS).rows(MANY));
       idle(stack, fleet);
       restart(stack);
@@ -55,6 +62,7 @@ class WindlassBenchmark {
 
   private void idle(BenchmarkStack stack, IdleFleet fleet) {
     fleet.awaitRest();
+    tell("Measuring idleness");
     IdleCost cost = IdleCost.measure(stack, fleet);
     report.add(cost.rows("%d converged resources".formatted(MANY)));
     assertThat(cost.calls()).filteredOn(ApiCall::writes).isEmpty();
@@ -62,6 +70,7 @@ class WindlassBenchmark {
   }
 
   private void restart(BenchmarkStack stack) {
+    tell("Restarting the starter");
     StarterRestart restart = StarterRestart.measure(stack.real(), MANY);
     report.add(restart.rows(MANY));
     assertThat(restart.started()).isZero();
@@ -71,17 +80,24 @@ class WindlassBenchmark {
   @Order(2)
   void realStorageTimes() {
     try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
+      tell("Deploying, without Windlass and with it");
       Deployment deployment = new Deployment(stack.real());
       Cluster cluster = deployment.measure(DEPLOYMENTS);
       report.add(deployment.rows());
+      tell("Upgrading");
       report.add(new Upgrade(stack, cluster).run().rows());
     }
     finished++;
   }
 
+  /** The whole takes long: whoever waits is told what for. */
+  private static void tell(String what) {
+    System.out.printf("%s  %s ...%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), what);
+  }
+
   /** A part of the table is for the terminal only. */
   @AfterAll
-  void tell() {
+  void publish() {
     System.out.printf("%n%s%n", report.markdown());
     if (finished == 2) {
       report.publish();
