@@ -131,7 +131,8 @@ final class PlainCluster {
    */
   void handOver() {
     ClusterConfiguration configuration = new ClusterConfiguration(context);
-    String restartHash = RestartHash.ofResource(Optional.empty(), configuration.restartHash());
+    String restartHash =
+        RestartHash.ofResource(Optional.empty(), Optional.empty(), configuration.atStart());
     resource.patch(
         MERGE,
         """

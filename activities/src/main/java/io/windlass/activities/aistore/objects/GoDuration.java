@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ final class GoDuration {
     var sum = BigDecimal.ZERO;
     int end = 0;
     while (parts.find() && parts.start() == end) {
-      var unit = BigDecimal.valueOf(NANOSECONDS.get(parts.group(3)));
+      var unit = BigDecimal.valueOf(Objects.requireNonNull(NANOSECONDS.get(parts.group(3))));
       sum = sum.add(new BigDecimal(parts.group(1)).multiply(unit));
       end = parts.end();
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class EveryFieldTest {
   @ParameterizedTest
   @MethodSource("fields")
   void isUsedOrRefusedOrTold(String path) {
-    AIStore changed = Clusters.with(nested(path, VALUES.get(path)));
+    AIStore changed = Clusters.with(nested(path, Objects.requireNonNull(VALUES.get(path), path)));
     boolean used = !everything(changed).equals(everything(Clusters.plain()));
     boolean refused =
         NotSupportedFields.of(changed).stream()
