@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.scenarios.Cluster;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -92,7 +93,8 @@ class WindlassBenchmark {
 
   /** The whole takes long: whoever waits is told what for. */
   private static void tell(String what) {
-    System.out.printf("%s  %s ...%n", LocalTime.now().truncatedTo(ChronoUnit.SECONDS), what);
+    LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    System.out.printf("%s  %s ...%n", now, what);
   }
 
   /** A part of the table is for the terminal only. */
