@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -123,15 +125,14 @@ class TheirDefinitionTest {
         .customResourceDefinitions()
         .withName("aistores.ais.nvidia.com")
         .waitUntilCondition(
-            definition ->
-                definition.getStatus() != null
-                    && definition.getStatus().getConditions().stream()
-                        .anyMatch(
-                            one ->
-                                one.getType().equals("Established")
-                                    && one.getStatus().equals("True")),
-            1,
-            TimeUnit.MINUTES);
+            definition -> definition != null && established(definition), 1, TimeUnit.MINUTES);
+  }
+
+  private static boolean established(CustomResourceDefinition definition) {
+    return Stream.ofNullable(definition.getStatus())
+        .flatMap(status -> Stream.ofNullable(status.getConditions()))
+        .flatMap(List::stream)
+        .anyMatch(one -> one.getType().equals("Established") && one.getStatus().equals("True"));
   }
 
   /** Theirs has no status of ours, demands conditions, has fewer rules, and one field more. */

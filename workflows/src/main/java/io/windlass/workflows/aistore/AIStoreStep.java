@@ -126,6 +126,7 @@ public sealed interface AIStoreStep extends Step {
      */
     public boolean over(ClusterObservation seen) {
       return enough(seen)
+          || !seen.proxies().exists()
           || targets > 0 && seen.headless()
           || seen.nodes().anyMatch(this::hopeless)
           || seen.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance);

@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
+import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
 import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.ClusterObservation;
@@ -104,13 +105,16 @@ public final class DeployPlanner implements OperationPlanner {
   private static List<AIStoreStep> sizes(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
         .filter(role -> !role.exists() || role.replicas() != role.desired())
-        .map(DeployPlanner::resize)
+        .map(role -> resize(observation, role))
         .toList();
   }
 
   /** Holds all proxies that exist: a template that changed meanwhile is rolled out with care. */
-  private static AIStoreStep resize(RoleObservation role) {
-    int partition = role.exists() && !role.templateApplied() ? role.desired() : 0;
+  private static AIStoreStep resize(ClusterObservation observation, RoleObservation role) {
+    if (role.role() == DaemonRole.TARGET && role.exists() && observation.rebalancing()) {
+      return new AwaitQuiet(Reason.MEMBERSHIP_BUSY);
+    }
+    int partition = role.exists() && !role.allCurrent() ? role.desired() : 0;
     return new ApplyNodes(role.role(), role.desired(), partition, Reason.NEW_CLUSTER);
   }
 

@@ -67,7 +67,7 @@ public final class Steps {
       requirePrimaryHeld(set, step.partition());
     }
     if (step.role() == DaemonRole.TARGET && set.exists && step.replicas() > set.replicas) {
-      require(!cluster.storage.rebalancing(), "a rebalance runs");
+      require(!observer.glance().rebalancing(), "a rebalance runs");
     }
     set.apply(step.replicas(), step.partition(), cluster.spec.image());
     return true;
