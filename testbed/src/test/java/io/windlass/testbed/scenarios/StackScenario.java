@@ -1,20 +1,18 @@
-package io.windlass.testbed.playground;
+package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.playground.Stack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RealStack.class)
-class StackTest {
+/** The stack itself is what a person would expect of a cluster and a server. */
+@SideBySide
+class StackScenario {
 
-  private final Stack stack;
-
-  StackTest(Stack stack) {
-    this.stack = stack;
-  }
+  private final Stack stack = RealStack.get().stack();
 
   @Test
   void kubectlIsOfTheServersOwnVersion() {
