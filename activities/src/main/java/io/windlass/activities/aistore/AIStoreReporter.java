@@ -100,7 +100,7 @@ final class AIStoreReporter {
     ResourceReference reference = request.operation().reference();
     Conditions conditions =
         conditions(reference, aistore)
-            .set(ConditionTypes.READY, false, operation.name(), message)
+            .set(ConditionTypes.READY, false, reason.camelCase(), message)
             .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
             .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
     OperatorConditions theirs = new OperatorConditions(conditions);
