@@ -25,6 +25,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 
 /** The Kubernetes side of AIStore: looks and plans, and takes the steps that change Kubernetes. */
@@ -49,14 +50,16 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     Decision<AIStoreStep> decision = decide(found.get(), request);
     if (decision instanceof Decision.Stalled<AIStoreStep> stalled) {
       access.warn(found.get(), stalled.reason(), stalled.message());
-      access.reporter().stalled(reference, stalled.reason(), stalled.message());
+      access.reporter().refused(reference, stalled.reason(), stalled.message());
     }
     return decision;
   }
 
   private Decision<AIStoreStep> decide(AIStore aistore, DecideRequest request) {
     long generation = aistore.getMetadata().getGeneration();
-    Optional<Decision.Stalled<AIStoreStep>> refusal = Refusals.of(aistore, request.request());
+    List<String> unknown = access.resources().unknownFields(request.request().reference());
+    Optional<Decision.Stalled<AIStoreStep>> refusal =
+        Refusals.of(aistore, unknown, request.request());
     if (refusal.isPresent()) {
       return refusal.get();
     }

@@ -6,7 +6,6 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Operation;
@@ -62,18 +61,14 @@ final class AIStoreReporter {
         });
   }
 
-  /** Nothing more can be done. */
-  void stalled(ResourceReference reference, Reason reason, String message) {
+  /** The spec as it is can't be followed, so that no operation is at work. */
+  void refused(ResourceReference reference, Reason reason, String message) {
     resources.changeStatus(
         reference,
-        aistore ->
-            StatusEdit.of(aistore, generation(reference, aistore))
-                .conditions(
-                    conditions(reference, aistore)
-                        .set(ConditionTypes.READY, false, reason.camelCase(), message)
-                        .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
-                        .set(ConditionTypes.STALLED, true, reason.camelCase(), message))
-                .build());
+        aistore -> {
+          StatusEdit edit = stalled(reference, aistore, reason, message);
+          return (reason == Reason.CANCELLED ? edit : edit.noOperation()).build();
+        });
   }
 
   /** An operation ended without reaching what the spec wants. */
@@ -81,7 +76,19 @@ final class AIStoreReporter {
     Reason reason = conclusion.result().reason();
     String message =
         "%s (workflow %s)".formatted(conclusion.result().message(), conclusion.run().workflowId());
-    stalled(conclusion.reference(), reason, message);
+    resources.changeStatus(
+        conclusion.reference(),
+        aistore -> stalled(conclusion.reference(), aistore, reason, message).build());
+  }
+
+  private static StatusEdit stalled(
+      ResourceReference reference, AIStore aistore, Reason reason, String message) {
+    return StatusEdit.of(aistore, generation(reference, aistore))
+        .conditions(
+            conditions(reference, aistore)
+                .set(ConditionTypes.READY, false, reason.camelCase(), message)
+                .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
+                .set(ConditionTypes.STALLED, true, reason.camelCase(), message));
   }
 
   /** An operation is under way. */
@@ -92,53 +99,34 @@ final class AIStoreReporter {
 
   private AIStoreStatus progress(
       AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
-    Operation operation = request.operation().operation();
-    boolean paused = request.holdsAfter(plan);
-    String headline = paused ? operation.title() + " paused" : plan.headline(operation);
-    String message = "%s: %s".formatted(headline, plan.message());
-    Reason reason = paused ? Reason.PAUSED : plan.reason();
     ResourceReference reference = request.operation().reference();
-    Conditions conditions =
-        conditions(reference, aistore)
-            .set(ConditionTypes.READY, false, reason.camelCase(), message)
-            .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
-            .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
+    Operation operation = request.operation().operation();
+    OperationReport report = new OperationReport(request, plan);
+    Conditions conditions = conditions(reference, aistore);
+    if (plan.verdict() != Verdict.STALLED) {
+      underWay(conditions, report);
+    }
     OperatorConditions theirs = new OperatorConditions(conditions);
     theirs.during(operation, look.observation());
-    if (operation == Operation.DEPLOY
-        && plan.verdict() == Verdict.DONE
-        && plan.reason() == Reason.CONVERGED) {
+    if (look.observation().healthy()) {
       theirs.created();
     }
     return StatusEdit.of(aistore, generation(reference, aistore))
         .conditions(conditions)
         .state(OperatorConditions.state(operation, aistore))
         .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
-        .operation(operation(aistore, request, plan, headline, reason))
+        .operation(report.after(aistore.getStatus()))
         .build();
   }
 
-  private static OperationStatus operation(
-      AIStore aistore,
-      PlanRequest request,
-      Plan<AIStoreStep> plan,
-      String headline,
-      Reason reason) {
-    String next =
-        plan.now().size() > 1
-            ? plan.now().get(1).title()
-            : plan.later().stream().findFirst().orElse("");
-    return new OperationStatus(
-        request.operation().operation().title(),
-        headline,
-        plan.done(),
-        plan.total(),
-        request.run().workflowId(),
-        request.run().runId(),
-        reason.camelCase(),
-        plan.message(),
-        next,
-        StatusEdit.startedAt(aistore, request.run()));
+  /** Not told of a plan without a way on: what is stuck must not seem to move at every new try. */
+  private static void underWay(Conditions conditions, OperationReport report) {
+    String reason = report.reason().camelCase();
+    String message = report.sentence();
+    conditions
+        .set(ConditionTypes.READY, false, reason, message)
+        .set(ConditionTypes.PROGRESSING, true, reason, message)
+        .set(ConditionTypes.STALLED, false, reason, "work is under way");
   }
 
   private static Conditions conditions(ResourceReference reference, AIStore aistore) {

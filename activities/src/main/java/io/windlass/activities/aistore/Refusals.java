@@ -12,6 +12,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is refused before anything is looked at.
@@ -26,10 +27,16 @@ final class Refusals {
 
   private Refusals() {}
 
-  static Optional<Stalled<AIStoreStep>> of(AIStore aistore, ReconcileRequest request) {
+  /**
+   * @param unknown fields of the spec that this version does not know
+   */
+  static Optional<Stalled<AIStoreStep>> of(
+      AIStore aistore, List<String> unknown, ReconcileRequest request) {
     return aistore.isMarkedForDeletion()
         ? deletion(aistore)
-        : invalid(aistore).or(() -> unsupported(aistore)).or(() -> cancelled(aistore, request));
+        : invalid(aistore)
+            .or(() -> unsupported(aistore, unknown))
+            .or(() -> cancelled(aistore, request));
   }
 
   private static Optional<Stalled<AIStoreStep>> deletion(AIStore aistore) {
@@ -42,8 +49,15 @@ final class Refusals {
         SpecProblems.blocking(aistore).stream().map(SpecProblem::text).toList());
   }
 
-  private static Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore) {
-    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.of(aistore)));
+  private static Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore, List<String> unknown) {
+    List<String> known = texts(NotSupportedFields.of(aistore));
+    return stalled(
+        Reason.NOT_SUPPORTED,
+        Stream.concat(known.stream(), unknown.stream().map(Refusals::unknown)).toList());
+  }
+
+  private static String unknown(String path) {
+    return path + ": this version of Windlass does not know the field; remove it";
   }
 
   private static List<String> texts(List<UnsupportedField> fields) {

@@ -9,9 +9,6 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.NodesStatus;
 import io.windlass.workflows.aistore.resource.OperationStatus;
-import io.windlass.workflows.lifecycle.PlanRequest;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +80,6 @@ final class StatusEdit {
   AIStoreStatus build() {
     return new AIStoreStatus(
         state, before.autoscaleStatus(), url, clusterId, conditions, generation, operation, nodes);
-  }
-
-  /** When the operation of a run began: as it says already, or now. */
-  static String startedAt(AIStore aistore, PlanRequest.Run run) {
-    return Optional.ofNullable(aistore.getStatus().operation())
-        .filter(known -> run.runId().equals(known.runId()))
-        .map(OperationStatus::startedAt)
-        .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static String fraction(RoleObservation role) {

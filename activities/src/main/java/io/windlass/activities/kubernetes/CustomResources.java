@@ -2,6 +2,7 @@ package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.net.HttpURLConnection;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The custom resources of one kind: read, and written in status and metadata only. The spec is the
@@ -45,6 +48,32 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
         .filter(
             found ->
                 reference.uid().isEmpty() || reference.uid().equals(found.getMetadata().getUid()));
+  }
+
+  /**
+   * What the resource's spec asks for and our model of it has no word for, as paths; nothing when
+   * the resource is gone.
+   */
+  public List<String> unknownFields(ResourceReference reference) {
+    return Optional.ofNullable(written(reference)).stream()
+        .map(Serialization.jsonMapper()::<JsonNode>valueToTree)
+        .flatMap(written -> unknownFields(written).stream())
+        .toList();
+  }
+
+  private List<String> unknownFields(JsonNode written) {
+    JsonNode understood =
+        Serialization.jsonMapper()
+            .valueToTree(Serialization.jsonMapper().convertValue(written, type));
+    return UnknownFields.of("spec", written.path("spec"), understood.path("spec"));
+  }
+
+  private @Nullable GenericKubernetesResource written(ResourceReference reference) {
+    return client
+        .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(type))
+        .inNamespace(reference.namespace())
+        .withName(reference.name())
+        .get();
   }
 
   /**

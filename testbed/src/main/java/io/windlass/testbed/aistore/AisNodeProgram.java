@@ -41,6 +41,12 @@ public final class AisNodeProgram implements ContainerProgram {
     return clusters.journal(namespace);
   }
 
+  /** The repository has the tags of the lines that this program simulates. */
+  @Override
+  public boolean hasTag(String tag) {
+    return AisVersion.ofTag(tag).isPresent();
+  }
+
   @Override
   public ContainerProcess start(ContainerContext context) {
     AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);

@@ -1,5 +1,6 @@
 package io.windlass.testbed.aistore;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The two lines of AIS that the simulator knows; a node's image tag selects one. */
@@ -26,14 +27,17 @@ public enum AisVersion {
    * @return empty when the tag belongs to no known line
    */
   public static Optional<AisVersion> fromImage(String image) {
-    String tag = image.substring(image.lastIndexOf(':') + 1);
-    for (AisVersion version : values()) {
-      if (tag.equals(version.tagPrefix)
-          || tag.startsWith(version.tagPrefix + "-")
-          || tag.startsWith(version.tagPrefix + ".")) {
-        return Optional.of(version);
-      }
-    }
-    return Optional.empty();
+    return ofTag(image.substring(image.lastIndexOf(':') + 1));
+  }
+
+  /** The line that an image's tag belongs to; empty when it is none of them. */
+  static Optional<AisVersion> ofTag(String tag) {
+    return Arrays.stream(values()).filter(version -> version.has(tag)).findFirst();
+  }
+
+  private boolean has(String tag) {
+    return tag.equals(tagPrefix)
+        || tag.startsWith(tagPrefix + "-")
+        || tag.startsWith(tagPrefix + ".");
   }
 }

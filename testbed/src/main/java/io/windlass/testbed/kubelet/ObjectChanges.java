@@ -3,8 +3,8 @@ package io.windlass.testbed.kubelet;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.function.Consumer;
 
-/** Passes on objects that changed after they were first seen. */
-record ObjectChanges<T>(Consumer<T> action) implements ResourceEventHandler<T> {
+/** Passes on every object that is new or changed. */
+public record ObjectChanges<T>(Consumer<T> action) implements ResourceEventHandler<T> {
 
   @Override
   public void onAdd(T object) {
@@ -18,6 +18,6 @@ record ObjectChanges<T>(Consumer<T> action) implements ResourceEventHandler<T> {
 
   @Override
   public void onDelete(T object, boolean unknown) {
-    // A pod keeps the files of what was deleted.
+    // Nothing is owed to what is gone.
   }
 }

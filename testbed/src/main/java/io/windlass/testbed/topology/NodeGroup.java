@@ -23,7 +23,7 @@ public record NodeGroup(
 
   /** Enough that only a test which asks for more than a node has meets the limit. */
   static final Map<String, String> DEFAULT_CAPACITY =
-      Map.of("cpu", "64", "memory", "256Gi", "pods", "250", "ephemeral-storage", "1Ti");
+      Map.of("cpu", "128", "memory", "256Gi", "pods", "250", "ephemeral-storage", "1Ti");
 
   private static final String NAME = "[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A cluster that has the original operator's definition installed, of a newer version even: what we
- * write arrives, what we do not know stays, and the spec is never touched.
+ * write arrives, what we do not know is named and stays, and the spec is never touched.
  */
 class TheirDefinitionTest {
   private static final String RESOURCE =
@@ -70,6 +70,7 @@ class TheirDefinitionTest {
       ResourceReference reference =
           new ResourceReference("AIStore", "default", "demo", before.getMetadata().getUid(), 1);
       AIStore found = resources.find(reference).orElseThrow();
+      assertThat(resources.unknownFields(reference)).containsExactly("spec.brandNew");
       resources.hold(found, "finalize.ais");
       resources.annotate(found, "windlass.io/settled-targets", "a");
       resources.changeStatus(reference, aistore -> status());

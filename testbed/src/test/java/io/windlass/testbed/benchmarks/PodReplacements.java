@@ -2,9 +2,9 @@ package io.windlass.testbed.benchmarks;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.windlass.testbed.kubelet.ObjectChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ final class PodReplacements implements AutoCloseable {
   }
 
   PodReplacements(KubernetesClient client, String namespace) {
-    informer = client.pods().inNamespace(namespace).inform(new Recorder());
+    informer = client.pods().inNamespace(namespace).inform(new ObjectChanges<>(this::note));
   }
 
   /** The complete ones of pods with that in their name. */
@@ -48,30 +48,12 @@ final class PodReplacements implements AutoCloseable {
     informer.close();
   }
 
-  private final class Recorder implements ResourceEventHandler<Pod> {
-
-    @Override
-    public void onAdd(Pod pod) {
-      note(pod);
-    }
-
-    @Override
-    public void onUpdate(Pod before, Pod after) {
-      note(after);
-    }
-
-    @Override
-    public void onDelete(Pod pod, boolean finalStateUnknown) {
-      note(pod);
-    }
-
-    private void note(Pod pod) {
-      String name = pod.getMetadata().getName();
-      if (pod.getMetadata().getDeletionTimestamp() != null) {
-        stopped.putIfAbsent(name, Instant.now());
-      } else if (Readiness.isPodReady(pod) && stopped.containsKey(name)) {
-        replacements.putIfAbsent(name, new Replacement(name, stopped.get(name), Instant.now()));
-      }
+  private void note(Pod pod) {
+    String name = pod.getMetadata().getName();
+    if (pod.getMetadata().getDeletionTimestamp() != null) {
+      stopped.putIfAbsent(name, Instant.now());
+    } else if (Readiness.isPodReady(pod) && stopped.containsKey(name)) {
+      replacements.putIfAbsent(name, new Replacement(name, stopped.get(name), Instant.now()));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.windlass.testbed.scenarios;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.windlass.testbed.kubelet.ObjectChanges;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +17,11 @@ final class PodLives implements AutoCloseable {
 
   PodLives(RealStack stack, Cluster cluster) {
     informer =
-        stack.kubernetes().pods().inNamespace(cluster.namespace()).inform(new Recorder(uids));
+        stack
+            .kubernetes()
+            .pods()
+            .inNamespace(cluster.namespace())
+            .inform(new ObjectChanges<>(this::note));
   }
 
   /** How often each pod was replaced, by its name. */
@@ -32,26 +36,8 @@ final class PodLives implements AutoCloseable {
   }
 
   /** A pod that came and went between two events would be missed; none here is that quick. */
-  private record Recorder(Map<String, Set<String>> uids) implements ResourceEventHandler<Pod> {
-
-    @Override
-    public void onAdd(Pod pod) {
-      note(pod);
-    }
-
-    @Override
-    public void onUpdate(Pod before, Pod after) {
-      note(after);
-    }
-
-    @Override
-    public void onDelete(Pod pod, boolean finalStateUnknown) {
-      note(pod);
-    }
-
-    private void note(Pod pod) {
-      uids.computeIfAbsent(pod.getMetadata().getName(), name -> ConcurrentHashMap.newKeySet())
-          .add(pod.getMetadata().getUid());
-    }
+  private void note(Pod pod) {
+    uids.computeIfAbsent(pod.getMetadata().getName(), name -> ConcurrentHashMap.newKeySet())
+        .add(pod.getMetadata().getUid());
   }
 }

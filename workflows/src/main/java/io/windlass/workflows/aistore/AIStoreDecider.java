@@ -79,8 +79,7 @@ public final class AIStoreDecider {
   public static Optional<Decision<AIStoreStep>> beforeRefusal(
       ClusterObservation observation, long generation) {
     boolean leftBehind =
-        observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)
-            || observation.unsettled() && observation.canSettle();
+        observation.leftInMaintenance() || observation.unsettled() && observation.canSettle();
     return leftBehind && observation.ready()
         ? Optional.of(
             new Decision.Operate<>(Operation.RECOVER, Reason.DATA_NOT_SETTLED, generation))
@@ -108,7 +107,7 @@ public final class AIStoreDecider {
   }
 
   private static Reason ailment(ClusterObservation observation) {
-    if (observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)) {
+    if (observation.leftInMaintenance()) {
       return Reason.LEFT_IN_MAINTENANCE;
     }
     if (!observation.proxies().allServing() || !observation.targets().allServing()) {

@@ -129,7 +129,7 @@ public sealed interface AIStoreStep extends Step {
           || !seen.proxies().exists()
           || targets > 0 && seen.headless()
           || seen.nodes().anyMatch(this::hopeless)
-          || seen.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance);
+          || seen.leftInMaintenance();
     }
 
     /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */

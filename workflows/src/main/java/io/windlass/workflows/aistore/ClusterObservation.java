@@ -97,6 +97,11 @@ public record ClusterObservation(
     return lacksRole() || proxies.hopeless();
   }
 
+  /** Whether a target runs that nobody but us would bring back from maintenance. */
+  public boolean leftInMaintenance() {
+    return targets.nodes().stream().anyMatch(NodeObservation::leftInMaintenance);
+  }
+
   /** Whether a target joined after the last verified rebalance. */
   public boolean unsettled() {
     return targets.nodes().stream().anyMatch(NodeObservation::unsettled);

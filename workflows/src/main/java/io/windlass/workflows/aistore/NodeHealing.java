@@ -88,7 +88,7 @@ public final class NodeHealing {
    * empty when that can't come by waiting, because a node can't become ready.
    */
   public static List<AIStoreStep> wholeCluster(ClusterObservation observation) {
-    if (observation.targets().nodes().stream().anyMatch(NodeObservation::leftInMaintenance)) {
+    if (observation.leftInMaintenance()) {
       return steps(observation, observation.targets());
     }
     boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());

@@ -1,6 +1,5 @@
 package io.windlass.activities.aistore.objects;
 
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 
@@ -12,14 +11,10 @@ final class DaemonStatefulSet {
 
   static StatefulSetBuilder of(ClusterContext context, DaemonRole role) {
     var names = context.names();
-    var template = PodTemplate.of(context, role);
     var metadata =
         OwnedMetadata.of(context, names.daemon(role), Labels.managedDaemon(names.cluster(), role));
     return new StatefulSetBuilder()
-        .withMetadata(
-            new ObjectMetaBuilder(metadata)
-                .addToAnnotations(TemplateHash.ANNOTATION, TemplateHash.of(template))
-                .build())
+        .withMetadata(metadata)
         .withNewSpec()
         .withReplicas(context.replicas(role))
         .withServiceName(names.daemon(role))
@@ -27,7 +22,7 @@ final class DaemonStatefulSet {
         .withNewSelector()
         .withMatchLabels(Labels.selector(names.cluster(), role))
         .endSelector()
-        .withTemplate(template)
+        .withTemplate(PodTemplate.of(context, role))
         .withVolumeClaimTemplates(ClaimTemplates.of(context, role))
         .withPersistentVolumeClaimRetentionPolicy(context.spec().daemon(role).pvcRetentionPolicy())
         .endSpec();

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.windlass.testbed.kubelet.ObjectChanges;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
 import io.windlass.testbed.kubelet.volume.Directories;
 import io.windlass.testbed.kubelet.volume.NodeDisk;
@@ -41,8 +42,8 @@ public final class LocalProvisioner implements AutoCloseable {
     this.disks = disks;
     claims = client.persistentVolumeClaims().inAnyNamespace().runnableInformer(0);
     volumes = client.persistentVolumes().runnableInformer(0);
-    claims.addEventHandler(new Changed<>(claim -> mailbox.post(() -> provision(claim))));
-    volumes.addEventHandler(new Changed<>(volume -> mailbox.post(() -> reclaim(volume))));
+    claims.addEventHandler(new ObjectChanges<>(claim -> mailbox.post(() -> provision(claim))));
+    volumes.addEventHandler(new ObjectChanges<>(volume -> mailbox.post(() -> reclaim(volume))));
   }
 
   /**

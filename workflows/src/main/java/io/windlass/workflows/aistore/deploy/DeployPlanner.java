@@ -38,6 +38,8 @@ import java.util.stream.Stream;
  *   <li>A cluster without a bucket is recorded as settled without a rebalance. One that has some,
  *       because its volumes outlived an earlier cluster of the name or somebody was early to write,
  *       is settled by a rebalance.
+ *   <li>The configuration is sent, and written for later starts: only a cluster that was complete
+ *       once may begin a rebalance by itself.
  *   <li>When all nodes are there but some have an older template, a rolling upgrade takes over.
  * </ol>
  *
@@ -46,11 +48,8 @@ import java.util.stream.Stream;
  */
 public final class DeployPlanner implements OperationPlanner {
 
-  private static final List<String> FORESEEN =
-      List.of(
-          "start the first proxy",
-          "start all proxies and targets",
-          "wait until every node serves and the cluster is ready");
+  private static final String ALL = "start all proxies and targets";
+  private static final String LAST = "settle the data and send the configuration";
 
   @Override
   public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
@@ -69,7 +68,7 @@ public final class DeployPlanner implements OperationPlanner {
     }
     List<AIStoreStep> steps = steps(observation);
     if (!steps.isEmpty()) {
-      return Plan.proceed(steps, later(steps), done(observation), total(observation));
+      return Plan.proceed(steps, later(observation, steps), done(observation), total(observation));
     }
     return NodeHealing.stuck(observation)
         .map(DeployPlanner::stalled)
@@ -83,14 +82,11 @@ public final class DeployPlanner implements OperationPlanner {
 
   private static List<AIStoreStep> steps(ClusterObservation observation) {
     RoleObservation proxies = observation.proxies();
-    if (!observation.marks().foundationApplied()) {
-      return List.of(new ApplyFoundation(Reason.NEW_CLUSTER));
+    if (!proxies.exists() || proxies.replicas() == 1 && !proxies.templateApplied()) {
+      return first(observation);
     }
-    boolean first = !proxies.exists() || proxies.replicas() == 1 && !proxies.templateApplied();
-    if (first) {
-      return List.of(
-          new ApplyNodes(DaemonRole.PROXY, 1, 0, Reason.NEW_CLUSTER),
-          new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
+    if (!observation.marks().foundationApplied() && !observation.healthy()) {
+      return List.of(new ApplyFoundation(Reason.NEW_CLUSTER));
     }
     boolean firstRuns = proxies.nodes().getFirst().running();
     if (!firstRuns && proxies.replicas() < proxies.desired()) {
@@ -98,22 +94,44 @@ public final class DeployPlanner implements OperationPlanner {
           ? List.of(new AwaitCluster(1, 0, Reason.NEW_CLUSTER))
           : List.of();
     }
-    List<AIStoreStep> sizes = sizes(observation);
-    return sizes.isEmpty() ? completion(observation) : sizes;
+    List<AIStoreStep> others = others(observation);
+    return others.isEmpty() ? completion(observation) : others;
   }
 
-  private static List<AIStoreStep> sizes(ClusterObservation observation) {
-    return Stream.of(observation.proxies(), observation.targets())
-        .filter(role -> !role.exists() || role.replicas() != role.desired())
-        .map(role -> resize(observation, role))
-        .toList();
+  private static List<AIStoreStep> first(ClusterObservation observation) {
+    List<AIStoreStep> steps = new ArrayList<>();
+    if (!observation.marks().foundationApplied()) {
+      steps.add(new ApplyFoundation(Reason.NEW_CLUSTER));
+    }
+    steps.add(new ApplyNodes(DaemonRole.PROXY, 1, 0, Reason.NEW_CLUSTER));
+    steps.add(new AwaitCluster(1, 0, Reason.NEW_CLUSTER));
+    return steps;
+  }
+
+  private static List<AIStoreStep> others(ClusterObservation observation) {
+    List<RoleObservation> incomplete =
+        Stream.of(observation.proxies(), observation.targets())
+            .filter(role -> !role.exists() || role.replicas() != role.desired())
+            .toList();
+    boolean busy = incomplete.stream().anyMatch(role -> mustWait(observation, role));
+    if (incomplete.isEmpty() || busy) {
+      return busy ? List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY)) : List.of();
+    }
+    List<AIStoreStep> steps = new ArrayList<>();
+    incomplete.forEach(role -> steps.add(resize(role)));
+    steps.add(
+        new AwaitCluster(
+            observation.proxies().desired(), observation.targets().desired(), Reason.NEW_CLUSTER));
+    return steps;
+  }
+
+  /** Targets beside others join only when no rebalance runs. */
+  private static boolean mustWait(ClusterObservation observation, RoleObservation role) {
+    return role.role() == DaemonRole.TARGET && role.exists() && observation.rebalancing();
   }
 
   /** Holds all proxies that exist: a template that changed meanwhile is rolled out with care. */
-  private static AIStoreStep resize(ClusterObservation observation, RoleObservation role) {
-    if (role.role() == DaemonRole.TARGET && role.exists() && observation.rebalancing()) {
-      return new AwaitQuiet(Reason.MEMBERSHIP_BUSY);
-    }
+  private static AIStoreStep resize(RoleObservation role) {
     int partition = role.exists() && !role.allCurrent() ? role.desired() : 0;
     return new ApplyNodes(role.role(), role.desired(), partition, Reason.NEW_CLUSTER);
   }
@@ -131,19 +149,23 @@ public final class DeployPlanner implements OperationPlanner {
     if (!observation.marks().configSent()) {
       last.add(new SetConfig(Reason.NEW_CLUSTER));
     }
+    if (!observation.marks().created() || !observation.marks().foundationApplied()) {
+      last.add(new ApplyFoundation(Reason.NEW_CLUSTER));
+    }
     return last;
   }
 
-  /** What follows the given steps, told from where they are in the order above. */
-  private static List<String> later(List<AIStoreStep> now) {
-    int known =
-        switch (now.getLast()) {
-          case ApplyFoundation ignored -> 0;
-          case AwaitCluster wait when wait.targets() == 0 -> 1;
-          case ApplyNodes ignored -> 2;
-          default -> 3;
-        };
-    return FORESEEN.subList(known, FORESEEN.size());
+  /** What is foreseen after the given steps. */
+  private static List<String> later(ClusterObservation observation, List<AIStoreStep> now) {
+    if (observation.healthy()) {
+      return List.of();
+    }
+    boolean all = now.stream().anyMatch(DeployPlanner::awaitsTargets);
+    return all ? List.of(LAST) : List.of(ALL, LAST);
+  }
+
+  private static boolean awaitsTargets(AIStoreStep step) {
+    return step instanceof AwaitCluster wait && wait.targets() > 0;
   }
 
   private static int done(ClusterObservation observation) {

@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
@@ -86,6 +87,11 @@ public final class RecoverPlanner implements OperationPlanner {
   }
 
   private static int total(ClusterObservation observation) {
-    return observation.proxies().desired() + observation.targets().desired();
+    return expected(observation.proxies()) + expected(observation.targets());
+  }
+
+  /** Those that are to come back: also nodes beyond the spec, since none is given up here. */
+  private static int expected(RoleObservation role) {
+    return role.exists() ? role.replicas() : role.desired();
   }
 }

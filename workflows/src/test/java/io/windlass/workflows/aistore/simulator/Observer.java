@@ -39,8 +39,7 @@ public final class Observer {
         new Marks(
             cluster
                 .foundation
-                .filter(applied -> applied.image().equals(spec.image()))
-                .filter(applied -> applied.config() == spec.config())
+                .filter(applied -> applied.equals(Foundation.of(cluster)))
                 .isPresent(),
             cluster.created,
             cluster.configSent == spec.config());

@@ -23,7 +23,7 @@ public final class SimulatedCluster {
   final Set<String> settled = new HashSet<>();
 
   SimulatedSpec spec;
-  Optional<SimulatedSpec> foundation = Optional.empty();
+  Optional<Foundation> foundation = Optional.empty();
   boolean created;
   int configSent;
   boolean deleting;

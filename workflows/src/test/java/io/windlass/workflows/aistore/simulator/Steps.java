@@ -34,7 +34,7 @@ public final class Steps {
   public boolean attempt(AIStoreStep step) {
     return switch (step) {
       case AIStoreStep.ApplyFoundation ignored ->
-          done(() -> cluster.foundation = Optional.of(cluster.spec));
+          done(() -> cluster.foundation = Optional.of(Foundation.of(cluster)));
       case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
       case AIStoreStep.RestartTarget restart -> restart(restart);
       case AIStoreStep.AwaitNode wait -> wait.over(observer.glance());

@@ -29,7 +29,7 @@ class AIStoreWorkflowTest {
     Accepted accepted = stage.reconcile(1, Cause.SPEC);
     assertThat(accepted.workflowId()).isEqualTo("aistore/ais/demo");
     stage.await(accepted);
-    assertThat(stage.world().steps()).last().hasToString("SetConfig[reason=NEW_CLUSTER]");
+    assertThat(stage.world().steps()).last().hasToString("ApplyFoundation[reason=NEW_CLUSTER]");
     assertThat(stage.world().causes()).containsExactly(Cause.SPEC, Cause.SPEC);
   }
 

@@ -2,15 +2,14 @@ package io.windlass.activities.aistore.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The hash changes with the template, and with nothing else. */
-class TemplateHashTest {
+/** What a change of the resource restarts, and what it does not. */
+class TemplateChangesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -21,7 +20,7 @@ class TemplateHashTest {
         "{targetSpec: {annotations: {a: b}}}",
         "{targetSpec: {tolerations: [{key: a}]}}"
       })
-  void followsTheTemplate(String spec) {
+  void whatPodsSeeRestartsThem(String spec) {
     assertThat(ofTargets(Clusters.context(spec))).isNotEqualTo(ofTargets(Clusters.context("{}")));
   }
 
@@ -32,35 +31,25 @@ class TemplateHashTest {
         "{configToUpdate: {log: {level: \"5\"}}}",
         "{targetSpec: {scaleDownMode: retain}}"
       })
-  void ignoresWhatPodsDoNotSee(String spec) {
+  void whatPodsDoNotSeeRestartsNobody(String spec) {
     assertThat(ofTargets(Clusters.context(spec))).isEqualTo(ofTargets(Clusters.context("{}")));
   }
 
   @Test
-  void ignoresReplicasAndPartition() {
+  void neitherReplicasNorPartitionCount() {
     var context = Clusters.context("{}");
     var later = context.with(new Replicas(1, 2, 3)).withRebalanceReady(true);
 
-    assertThat(hash(ProxyStatefulSet.of(later))).isEqualTo(hash(ProxyStatefulSet.of(context)));
+    assertThat(ofProxies(later)).isEqualTo(ofProxies(context));
     assertThat(ProxyStatefulSet.of(later).getSpec().getReplicas()).isEqualTo(1);
     assertThat(TargetStatefulSet.of(later).getSpec().getReplicas()).isEqualTo(2);
   }
 
-  @Test
-  void standsOnTheStatefulSetAlone() {
-    var statefulSet = TargetStatefulSet.of(Clusters.context("{}"));
-
-    assertThat(hash(statefulSet)).isEqualTo(TemplateHash.of(statefulSet.getSpec().getTemplate()));
-    assertThat(statefulSet.getSpec().getTemplate().getMetadata().getAnnotations())
-        .doesNotContainKey(TemplateHash.ANNOTATION);
+  private static PodTemplateSpec ofTargets(ClusterContext context) {
+    return TargetStatefulSet.of(context).getSpec().getTemplate();
   }
 
-  private static String ofTargets(ClusterContext context) {
-    return hash(TargetStatefulSet.of(context));
-  }
-
-  private static String hash(StatefulSet statefulSet) {
-    var annotations = statefulSet.getMetadata().getAnnotations();
-    return Objects.requireNonNull(annotations.get(TemplateHash.ANNOTATION));
+  private static PodTemplateSpec ofProxies(ClusterContext context) {
+    return ProxyStatefulSet.of(context).getSpec().getTemplate();
   }
 }

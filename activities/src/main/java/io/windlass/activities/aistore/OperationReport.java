@@ -1,0 +1,76 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A plan, as {@code status.operation} tells it. */
+record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
+
+  /** Why it is done, or why it pauses. */
+  Reason reason() {
+    return paused() ? Reason.PAUSED : plan.reason();
+  }
+
+  /** What is being done, how far it is, and what happens now. */
+  String sentence() {
+    return "%s: %s".formatted(headline(), plan.message());
+  }
+
+  /**
+   * The new status of the operation. A plan that has come to its end counts nothing: what was
+   * counted before stays. One that is stuck stays the same, however often it is tried again.
+   */
+  OperationStatus after(AIStoreStatus status) {
+    Optional<OperationStatus> before =
+        Optional.ofNullable(status.operation()).filter(known -> title().equals(known.name()));
+    Optional<OperationStatus> same =
+        before.filter(
+            known ->
+                plan.verdict() == Verdict.STALLED || request.run().runId().equals(known.runId()));
+    Optional<Plan<AIStoreStep>> counting = Optional.of(plan).filter(some -> some.total() > 0);
+    Optional<OperationStatus> counted =
+        counting.isPresent() || paused() ? Optional.empty() : before;
+    return new OperationStatus(
+        title(),
+        counted.map(OperationStatus::progress).orElseGet(this::headline),
+        counting.map(Plan::done).or(() -> before.map(OperationStatus::step)).orElse(null),
+        counting.map(Plan::total).or(() -> before.map(OperationStatus::total)).orElse(null),
+        request.run().workflowId(),
+        same.map(OperationStatus::runId).orElse(request.run().runId()),
+        reason().camelCase(),
+        plan.message(),
+        next(),
+        same.map(OperationStatus::startedAt).orElseGet(OperationReport::now));
+  }
+
+  private String title() {
+    return request.operation().operation().title();
+  }
+
+  private String headline() {
+    return paused() ? title() + " paused" : plan.headline(request.operation().operation());
+  }
+
+  /** Whether the operation now holds for a person. */
+  private boolean paused() {
+    return request.holdsAfter(plan);
+  }
+
+  private String next() {
+    return plan.now().size() > 1
+        ? plan.now().get(1).title()
+        : plan.later().stream().findFirst().orElse("");
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}
