@@ -39,14 +39,15 @@ final class Workers {
       WorkflowClient temporal,
       KubernetesClient kubernetes,
       AIStoreConfiguration aistore,
-      WorkerSettings settings) {
+      WorkerSettings settings,
+      StepMetrics metrics) {
     this.settings = settings;
     factory =
         WorkerFactory.newInstance(
             temporal,
             WorkerFactoryOptions.newBuilder()
                 .setUsingVirtualWorkflowThreads(true)
-                .setWorkerInterceptors(new Pulse())
+                .setWorkerInterceptors(new Pulse(), metrics)
                 .build());
     ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
     worker(TaskQueues.WORKFLOWS)

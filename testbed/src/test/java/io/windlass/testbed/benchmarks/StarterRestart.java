@@ -2,13 +2,8 @@ package io.windlass.testbed.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.scenarios.Metrics;
 import io.windlass.testbed.scenarios.RealStack;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +29,8 @@ record StarterRestart(Duration watching, Duration decided, long started) {
     Instant began = Instant.now();
     stack.startStarter();
     Duration watching = Duration.between(began, Instant.now());
-    URI metrics = stack.starter().page("/prometheus");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      while (looks(client, metrics) < resources) {
+    try (Metrics metrics = new Metrics(stack.starter())) {
+      while (looks(metrics) < resources) {
         assertThat(Duration.between(began, Instant.now())).isLessThan(LIMIT);
         LockSupport.parkNanos(POLL.toNanos());
       }
@@ -49,20 +43,10 @@ record StarterRestart(Duration watching, Duration decided, long started) {
     return stack.temporal().countWorkflows("").getCount();
   }
 
-  private static double looks(HttpClient client, URI metrics) {
-    try {
-      return client
-          .send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-          .body()
-          .filter(line -> line.startsWith(LOOKS))
-          .mapToDouble(line -> Double.parseDouble(line.substring(LOOKS.length())))
-          .sum();
-    } catch (IOException wrong) {
-      throw new UncheckedIOException(wrong);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+  private static double looks(Metrics metrics) {
+    return metrics.lines(LOOKS).stream()
+        .mapToDouble(line -> Double.parseDouble(line.substring(LOOKS.length())))
+        .sum();
   }
 
   List<Row> rows(int resources) {

@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What Temporal keeps of the work: no secret, nothing big, and little of it. */
+/** What is kept and told of the work: no secret, nothing big, and little of it. */
 @SideBySide
 class HistoryScenario {
 
@@ -48,8 +49,27 @@ class HistoryScenario {
         .isNotEmpty()
         .allSatisfy(payload -> assertThat(payload.getSerializedSize()).isLessThan(LARGEST_PAYLOAD));
     int events = events(cluster, deployed).size();
+    assertThat(told(cluster)).isNotEmpty().noneMatch(line -> line.contains(SECRET));
+    assertThat(told(cluster))
+        .filteredOn(line -> line.startsWith("windlass_step_seconds_count"))
+        .anySatisfy(line -> assertThat(line).contains("RestartTarget", "TemplateChanged", "done"));
     System.out.printf("upgrade: %d events, %.1f a node%n", events, (double) events / NODES);
     assertThat(events).isLessThanOrEqualTo(MOST_EVENTS_PER_NODE * NODES);
+  }
+
+  /** What Events, status, metrics and logs say. */
+  private static List<String> told(Cluster cluster) {
+    try (Metrics worker = new Metrics(RealStack.get().worker());
+        Metrics starter = new Metrics(RealStack.get().starter())) {
+      return Stream.of(
+              cluster.kubectl("get", "events", "--output=yaml").lines(),
+              cluster.kubectl("get", "aistore", "demo", "--output=jsonpath={.status}").lines(),
+              worker.lines("").stream(),
+              starter.lines("").stream(),
+              RealStack.get().logs())
+          .flatMap(Function.identity())
+          .toList();
+    }
   }
 
   private static String manifest(Cluster cluster) {

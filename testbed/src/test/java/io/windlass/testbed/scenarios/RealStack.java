@@ -17,6 +17,9 @@ import io.windlass.testbed.playground.StackSettings;
 import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -127,6 +130,28 @@ public final class RealStack {
   /** Another log for each start, so that nothing is lost that explains a failure. */
   private Path log(String process) {
     return stack.settings().directory().log(process + "-" + restarts.incrementAndGet());
+  }
+
+  /** Every line that worker and starter have logged so far. */
+  Stream<String> logs() {
+    try (Stream<Path> files = Files.list(stack.settings().directory().logs())) {
+      return files.filter(RealStack::isOurs).flatMap(RealStack::lines).toList().stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static boolean isOurs(Path log) {
+    return Stream.of(Role.values())
+        .anyMatch(role -> log.getFileName().toString().startsWith(role.module()));
+  }
+
+  private static Stream<String> lines(Path log) {
+    try {
+      return Files.readAllLines(log).stream();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** The surroundings of worker and starter. */
