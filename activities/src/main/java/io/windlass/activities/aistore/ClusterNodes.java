@@ -51,12 +51,20 @@ final class ClusterNodes {
   }
 
   void apply(AIStore aistore, ApplyNodes step) {
-    LastLook.before(step, access.look(aistore));
+    LastLook.before(step, before(aistore, step.role()));
     Shape shape = new Shape(step.replicas(), step.partition());
     access
         .objects()
         .apply(
             access.desired().nodes(aistore, step.role(), shape, live(aistore, DaemonRole.PROXY)));
+  }
+
+  /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
+  private ClusterObservation before(AIStore aistore, DaemonRole role) {
+    return switch (role) {
+      case PROXY -> access.look(aistore);
+      case TARGET -> access.glance(aistore);
+    };
   }
 
   /** Deletes the pod that was observed, and no other, and waits until it has ended. */

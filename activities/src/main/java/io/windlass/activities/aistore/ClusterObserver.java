@@ -9,6 +9,7 @@ import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -113,7 +114,7 @@ public final class ClusterObserver {
   private ClusterObservation.Marks marks(AIStore aistore, Depth depth) {
     boolean applied =
         switch (depth) {
-          case THOROUGH -> desired.foundation(aistore).stream().allMatch(objects::applied);
+          case THOROUGH -> Together.all(desired.foundation(aistore), objects::applied);
           case NODES -> true;
         };
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);

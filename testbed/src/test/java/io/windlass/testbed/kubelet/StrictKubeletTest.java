@@ -116,7 +116,7 @@ class StrictKubeletTest {
         kind: Pod
         metadata: {name: pod}
         spec:
-          containers: [{name: tiny, image: tiny, resources: {requests: {cpu: "65"}}}]
+          containers: [{name: tiny, image: tiny, resources: {requests: {cpu: "129"}}}]
         """);
     until(
         "unschedulable",

@@ -1,9 +1,11 @@
 package io.windlass.testbed.scenarios;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ class SpecChangeScenario {
 
   private static final String NEWER_IMAGE = "aistorage/aisnode:v5.0-b3";
 
-  /** No registry of the simulated nodes has it. */
-  private static final String NO_IMAGE = "aistorage/aisnode-typo:v5.0";
+  /** The repository has no such tag. */
+  private static final String NO_IMAGE = "aistorage/aisnode:v50";
 
   @Test
   void aNewerSpecIsTakenAtTheNextSafePoint() {
@@ -53,6 +55,7 @@ class SpecChangeScenario {
     Cluster cluster = Cluster.in("bad-image-fixed").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     assertStopsAt(upgrade, cluster);
+    assertStandsStill(cluster);
 
     cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE));
     upgrade.assertFinishedWith(Upgrade.NEW_IMAGE);
@@ -68,6 +71,14 @@ class SpecChangeScenario {
         .contains("pod demo-proxy-1", NO_IMAGE, "the other nodes serve", "Correct the spec");
     upgrade.assertObjectsServed();
     cluster.work().awaitNoneOpen();
+  }
+
+  /** It is tried again from time to time, and as long as nothing is better nothing is told. */
+  private static void assertStandsStill(Cluster cluster) {
+    AIStoreStatus told = cluster.resource().orElseThrow().getStatus();
+    assertThat(requireNonNull(told.operation()).progress()).isEqualTo("Upgrade 0/4");
+    Eventually.pass(RealStack.RESYNC.multipliedBy(2));
+    assertThat(cluster.resource().orElseThrow().getStatus()).isEqualTo(told);
   }
 
   @Test

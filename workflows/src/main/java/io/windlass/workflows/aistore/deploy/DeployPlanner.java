@@ -108,9 +108,10 @@ public final class DeployPlanner implements OperationPlanner {
     return steps;
   }
 
+  /** Targets first: they take longer to come up. */
   private static List<AIStoreStep> others(ClusterObservation observation) {
     List<RoleObservation> incomplete =
-        Stream.of(observation.proxies(), observation.targets())
+        Stream.of(observation.targets(), observation.proxies())
             .filter(role -> !role.exists() || role.replicas() != role.desired())
             .toList();
     boolean busy = incomplete.stream().anyMatch(role -> mustWait(observation, role));
