@@ -22,7 +22,7 @@ class AIStoreReadingTest {
   }
 
   @Test
-  void fieldsOfANewerDefinitionAreIgnored() {
+  void fieldsOfANewerDefinitionDoNotBreakTheRead() {
     var aistore =
         Samples.withSpec(
             """
