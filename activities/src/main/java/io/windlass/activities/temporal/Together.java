@@ -21,7 +21,13 @@ public final class Together {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> answers =
           some.stream().map(one -> threads.submit(() -> wanted.test(one))).toList();
-      return answers.stream().map(Together::answer).reduce(true, Boolean::logicalAnd);
+      try {
+        return answers.stream().map(Together::answer).reduce(true, Boolean::logicalAnd);
+      } catch (Interruption interruption) {
+        // Closing would wait for them.
+        threads.shutdownNow();
+        throw interruption;
+      }
     }
   }
 
