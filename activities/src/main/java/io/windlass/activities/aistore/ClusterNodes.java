@@ -19,6 +19,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,23 +103,47 @@ final class ClusterNodes {
     Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
     Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
-      Optional<Look> seen = look(reference, condition);
+      Optional<Sight> seen = look(reference, condition);
       while (seen.isPresent()) {
-        silence.heed(seen.get());
-        boolean podsReady = seen.get().observation().nodes().allMatch(NodeObservation::ready);
-        changes.await(podsReady ? Waiting.POLL : QUIET);
+        silence.heed(seen.get().look());
+        awaitNews(seen.get(), changes);
         seen = look(reference, condition);
       }
     }
   }
 
+  /** A resource and what was seen of it. */
+  private record Sight(AIStore aistore, Look look) {
+
+    boolean podsReady() {
+      return look.observation().nodes().allMatch(NodeObservation::ready);
+    }
+  }
+
   /** What is seen while the condition does not hold; empty once it does or the resource is gone. */
-  private Optional<Look> look(
+  private Optional<Sight> look(
       ResourceReference reference, Predicate<ClusterObservation> condition) {
     return access
         .find(reference)
-        .map(aistore -> access.observer().glance(aistore))
-        .filter(look -> !condition.test(look.observation()));
+        .map(aistore -> new Sight(aistore, access.observer().glance(aistore)))
+        .filter(sight -> !condition.test(sight.look().observation()));
+  }
+
+  /** Until a pod changes, AIStore says something else, or it is time to look in any case. */
+  private void awaitNews(Sight seen, PodChanges changes) {
+    if (!seen.podsReady()) {
+      changes.await(QUIET);
+      return;
+    }
+    Instant end = Instant.now().plus(QUIET);
+    boolean news = false;
+    while (!news && Instant.now().isBefore(end)) {
+      news = changes.await(Waiting.POLL) || saysAnother(seen);
+    }
+  }
+
+  private boolean saysAnother(Sight seen) {
+    return !access.observer().ask(seen.aistore()).equals(seen.look().voice());
   }
 
   /** Records that the present targets need no rebalance. */

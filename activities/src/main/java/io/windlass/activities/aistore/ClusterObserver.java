@@ -48,14 +48,25 @@ public final class ClusterObserver {
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
   }
 
-  /**
-   * What is seen of the cluster, with what AIStore said for those who need more of it.
-   *
-   * @param map empty when AIStore did not answer
-   * @param silence why it did not; empty when it did
-   */
-  public record Look(
-      ClusterObservation observation, Optional<ClusterMap> map, Optional<String> silence) {}
+  /** What is seen of the cluster, with what AIStore said for those who need more of it. */
+  public record Look(ClusterObservation observation, Voice voice) {
+
+    /** The cluster map; empty when AIStore did not answer. */
+    public Optional<ClusterMap> map() {
+      return voice.answer().map(Answer::map);
+    }
+
+    /** Why AIStore did not answer; empty when it did. */
+    public Optional<String> silence() {
+      return voice.silence();
+    }
+  }
+
+  /** Either what AIStore answered, or why it did not. */
+  public record Voice(Optional<Answer> answer, Optional<String> silence) {}
+
+  /** What AIStore says of itself. */
+  public record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
 
   /** Looks at everything. */
   public Look look(AIStore aistore) {
@@ -86,15 +97,11 @@ public final class ClusterObserver {
             targets,
             voice.answer().map(Answer::storage),
             policy(aistore));
-    return new Look(observation, map, voice.silence());
+    return new Look(observation, voice);
   }
 
-  /** Either what AIStore answered, or why it did not. */
-  private record Voice(Optional<Answer> answer, Optional<String> silence) {}
-
-  private record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
-
-  private Voice ask(AIStore aistore) {
+  /** What AIStore alone has to say: nothing is asked of the API server. */
+  Voice ask(AIStore aistore) {
     AisClient client = clients.of(aistore);
     try {
       boolean ready = client.ready();

@@ -41,12 +41,16 @@ public final class PodChanges implements AutoCloseable {
                 });
   }
 
-  /** Returns after the next change, at once when there was one since the last call. */
-  public void await(Duration atMost) {
+  /**
+   * Returns after the next change, at once when there was one since the last call.
+   *
+   * @return whether there was one
+   */
+  public boolean await(Duration atMost) {
     try {
-      if (changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        changes.drainPermits();
-      }
+      boolean changed = changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      changes.drainPermits();
+      return changed;
     } catch (InterruptedException interrupted) {
       throw new Interruption(interrupted);
     }

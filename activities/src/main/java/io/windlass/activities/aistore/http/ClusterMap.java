@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
  *
  * @param id the cluster's own id ({@code uuid})
  * @param primary id of the primary proxy
+ * @param entries in order of their ids, so that equal maps are equal
  */
 public record ClusterMap(String id, String primary, List<Entry> entries) {
 
@@ -35,7 +37,9 @@ public record ClusterMap(String id, String primary, List<Entry> entries) {
     return new ClusterMap(
         json.path("uuid").asText(),
         json.path("proxy_si").path("daemon_id").asText(),
-        Stream.concat(entries(json.path("pmap")), entries(json.path("tmap"))).toList());
+        Stream.concat(entries(json.path("pmap")), entries(json.path("tmap")))
+            .sorted(Comparator.comparing(Entry::id))
+            .toList());
   }
 
   private static Stream<Entry> entries(JsonNode nodes) {
