@@ -20,7 +20,7 @@ class InterruptedUpgradeScenario {
 
   @Test
   void convergesAfterTheResourceWorkflowWasTerminated() {
-    Cluster cluster = Cluster.in("terminated-parent").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("terminated-parent").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
       upgrade.begin().awaitBegun(TARGET_OUT);
@@ -33,7 +33,7 @@ class InterruptedUpgradeScenario {
 
   @Test
   void convergesAfterTheOperationWasTerminated() {
-    Cluster cluster = Cluster.in("terminated-child").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("terminated-child").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
       upgrade.begin().awaitBegun(TARGET_OUT);
@@ -46,7 +46,7 @@ class InterruptedUpgradeScenario {
 
   @Test
   void staysCancelledUntilTheSpecChanges() {
-    Cluster cluster = Cluster.in("cancelled-child").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("cancelled-child").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);
     temporal.cancel(upgrade.workflowId());
 
@@ -59,7 +59,7 @@ class InterruptedUpgradeScenario {
 
   @Test
   void staysCancelledUntilSomebodyAsksAgain() {
-    Cluster cluster = Cluster.in("cancelled-parent").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("cancelled-parent").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(PROXY_OUT);
     temporal.cancel(cluster.workflowId());
 
@@ -72,7 +72,7 @@ class InterruptedUpgradeScenario {
 
   @Test
   void takesASpecThatArrivesWhileItStops() {
-    Cluster cluster = Cluster.in("cancelled-then-edited").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("cancelled-then-edited").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);
     temporal.cancel(upgrade.workflowId());
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
@@ -85,7 +85,7 @@ class InterruptedUpgradeScenario {
     Condition stalled = cluster.awaitStalled();
     assertThat(stalled.getReason()).isEqualTo("Cancelled");
     assertThat(stalled.getMessage())
-        .containsPattern("[0-5] of 6 nodes have the new template")
+        .containsPattern("[0-3] of 4 nodes have the new template")
         .contains("no target is in maintenance", "the data on them is settled");
     upgrade.assertServes();
     assertThat(upgrade.images()).contains(Manifest.IMAGE);

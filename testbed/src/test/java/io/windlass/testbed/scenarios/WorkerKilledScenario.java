@@ -34,7 +34,7 @@ class WorkerKilledScenario {
     RealStack stack = RealStack.get();
     Cluster cluster = Cluster.in("worker-killed-moving").apply(Manifest.of(1, 2)).awaitReady();
     List<String> written = cluster.objects().createBucket().write(50);
-    stack.nodes().faults().namespace(cluster.namespace()).slowRebalance(10);
+    stack.nodes().faults().namespace(cluster.namespace()).slowRebalance(5);
 
     cluster.edit("{\"targetSpec\":{\"size\":3}}");
     assertThat(Eventually.holds(Cluster.LONG, () -> !cluster.acted("start").isEmpty())).isTrue();
