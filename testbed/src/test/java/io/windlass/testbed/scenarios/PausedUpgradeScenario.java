@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Somebody holds an upgrade, looks at the cluster for a while, and lets it go on. */
-@Execution(ExecutionMode.CONCURRENT)
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class PausedUpgradeScenario {
 
   private static final Duration A_WHILE = Duration.ofSeconds(5);
@@ -21,7 +16,7 @@ class PausedUpgradeScenario {
 
   @Test
   void holdsInASafeStateUntilItIsResumed() {
-    Cluster cluster = Cluster.in("paused").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in("paused").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin();
     upgrade.awaitBegun(Moment.first("AIStoreEnterMaintenance"));
 
@@ -29,7 +24,7 @@ class PausedUpgradeScenario {
     cluster.await("paused", Cluster.LONG, aistore -> isPaused(cluster));
     Condition told = cluster.condition("Progressing").orElseThrow();
     assertThat(told.getMessage()).startsWith("Upgrade paused: ");
-    assertThat(told.getMessage()).contains("of 6 nodes have the new template");
+    assertThat(told.getMessage()).contains("of 4 nodes have the new template");
     upgrade.assertServes();
     Eventually.pass(A_WHILE);
     assertThat(isPaused(cluster)).isTrue();

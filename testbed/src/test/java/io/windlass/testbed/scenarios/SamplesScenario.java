@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each file of {@code deploy/samples} does what its reader expects: it becomes a cluster. */
-@ResourceLock(value = RealStack.LOCK, mode = ResourceAccessMode.READ)
+@SideBySide
 class SamplesScenario {
 
   private final Kubectl kubectl = RealStack.get().kubectl();
@@ -26,6 +26,8 @@ class SamplesScenario {
     }
   }
 
+  /** One after the other: all live in the same namespace. */
+  @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("samples")
   void becomesReadyWithoutAWarningAndIsRemoved(Path sample) {
