@@ -12,6 +12,9 @@ final class Checklist {
 
   private static final int REMEMBERED = 20;
 
+  /** A paragraph that shows nothing: the web UI's frame cuts off the last line of what it shows. */
+  private static final String LAST = "\u00a0";
+
   private final List<String> finished = new ArrayList<>();
   private int forgotten;
 
@@ -40,6 +43,8 @@ final class Checklist {
       lines.add(open(plan.now().get(index), index == position));
     }
     plan.later().forEach(title -> lines.add("- ☐ " + title));
+    lines.add("");
+    lines.add(LAST);
     return String.join("\n", lines);
   }
 
