@@ -48,9 +48,11 @@ public final class PodChanges implements AutoCloseable {
    */
   public boolean await(Duration atMost) {
     try {
-      boolean changed = changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      if (!changes.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
       changes.drainPermits();
-      return changed;
+      return true;
     } catch (InterruptedException interrupted) {
       throw new Interruption(interrupted);
     }
