@@ -2,9 +2,11 @@ package io.windlass.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.temporal.client.ActivityCompletionException;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptor;
 import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
+import io.windlass.activities.temporal.Interruption;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Step;
 import jakarta.inject.Singleton;
@@ -44,6 +46,9 @@ final class StepMetrics extends WorkerInterceptorBase {
         ActivityOutput output = super.execute(input);
         outcome = "done";
         return output;
+      } catch (ActivityCompletionException | Interruption ended) {
+        outcome = "interrupted";
+        throw ended;
       } finally {
         record(began, input.getArguments(), outcome);
       }

@@ -13,6 +13,12 @@ class ManyResourcesScenario {
 
   private static final int CLUSTERS = 50;
 
+  /**
+   * Runs beyond the two that each needs: on a busy machine the scheduler may let a pod wait for
+   * longer than Windlass has patience here, and then its cluster is taken up once more.
+   */
+  private static final long STRAGGLERS = 20;
+
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** A hundred nodes that are probed every 250 ms would keep this machine from anything else. */
@@ -36,7 +42,7 @@ class ManyResourcesScenario {
     Eventually.pass(SILENCE);
     assertThat(Footprint.of(first)).isEqualTo(before);
     assertThat(before.versions()).hasSizeGreaterThan(CLUSTERS * 10);
-    assertThat(before.runs()).isEqualTo(2 * CLUSTERS);
+    assertThat(before.runs()).isBetween(2L * CLUSTERS, 2L * CLUSTERS + STRAGGLERS);
   }
 
   private static String yaml(Cluster cluster) {
