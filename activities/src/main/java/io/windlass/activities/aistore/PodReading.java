@@ -10,6 +10,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what a pod's status says about its health. */
@@ -19,6 +20,10 @@ final class PodReading {
 
   /** After this long, a pod that is not ready without saying why counts as stuck. */
   private static final Duration SILENT_PATIENCE = Duration.ofMinutes(10);
+
+  /** What a kubelet puts before the cause while it waits for the next attempt at a pull. */
+  private static final Pattern BACK_OFF =
+      Pattern.compile("^Back-off pulling image \"[^\"]*\"(: )?(ErrImagePull: )?");
 
   private PodReading() {}
 
@@ -68,15 +73,17 @@ final class PodReading {
   }
 
   private static Optional<PodProblem> waiting(Pod pod, boolean lasting) {
-    return containers(pod)
-        .map(ContainerStatus::getState)
+    return containers(pod).flatMap(status -> waiting(pod, status, lasting).stream()).findFirst();
+  }
+
+  private static Optional<PodProblem> waiting(Pod pod, ContainerStatus status, boolean lasting) {
+    return Optional.ofNullable(status.getState())
         .map(ContainerState::getWaiting)
-        .filter(waiting -> waiting != null && waiting.getReason() != null)
+        .filter(waiting -> waiting.getReason() != null)
         .flatMap(
             waiting ->
-                reason(waiting).stream()
-                    .map(reason -> problem(pod, reason, words(waiting), lasting)))
-        .findFirst();
+                reason(waiting)
+                    .map(reason -> problem(pod, reason, words(reason, status, waiting), lasting)));
   }
 
   private static Optional<PodProblem> silent(Pod pod, boolean lasting) {
@@ -93,10 +100,29 @@ final class PodReading {
     };
   }
 
-  private static String words(ContainerStateWaiting waiting) {
-    return waiting.getMessage() == null
-        ? waiting.getReason()
-        : waiting.getReason() + ": " + waiting.getMessage();
+  /** The same as long as the cause is: what a kubelet says changes with every new attempt. */
+  private static String words(
+      Reason reason, ContainerStatus status, ContainerStateWaiting waiting) {
+    String message = Optional.ofNullable(waiting.getMessage()).orElse("");
+    return switch (reason) {
+      case IMAGE_PULL_FAILED ->
+          joined(
+              "can't pull image " + status.getImage(), BACK_OFF.matcher(message).replaceFirst(""));
+      case POD_CRASHES ->
+          joined("container " + status.getName() + " can't stay up", lastEnd(status));
+      default -> joined(waiting.getReason(), message);
+    };
+  }
+
+  private static String joined(String what, String detail) {
+    return detail.isEmpty() ? what : what + ": " + detail;
+  }
+
+  private static String lastEnd(ContainerStatus status) {
+    return Optional.ofNullable(status.getLastState())
+        .map(ContainerState::getTerminated)
+        .map(end -> "it ended with exit code %d".formatted(end.getExitCode()))
+        .orElse("");
   }
 
   private static PodProblem problem(Pod pod, Reason reason, String words, boolean lasting) {
