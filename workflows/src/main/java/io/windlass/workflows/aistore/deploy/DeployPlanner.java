@@ -114,9 +114,11 @@ public final class DeployPlanner implements OperationPlanner {
         Stream.of(observation.targets(), observation.proxies())
             .filter(role -> !role.exists() || role.replicas() != role.desired())
             .toList();
-    boolean busy = incomplete.stream().anyMatch(role -> mustWait(observation, role));
-    if (incomplete.isEmpty() || busy) {
-      return busy ? List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY)) : List.of();
+    if (incomplete.isEmpty()) {
+      return List.of();
+    }
+    if (incomplete.stream().anyMatch(role -> mustWait(observation, role))) {
+      return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
     }
     List<AIStoreStep> steps = new ArrayList<>();
     incomplete.forEach(role -> steps.add(resize(role)));
