@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.AIStoreActivities;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -24,7 +25,6 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
-import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,19 +73,10 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
         access.reporter().converged(request.request().reference(), look);
       }
       return decision;
-    } catch (KubernetesClientException refused) {
-      return refused(refused);
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return new Decision.Stalled<>(refused.reason(), refused.message());
     }
-  }
-
-  /** What the API server calls invalid will not become valid by asking again. */
-  private static Decision<AIStoreStep> refused(KubernetesClientException refused) {
-    if (refused.getCode() == HttpURLConnection.HTTP_BAD_REQUEST || refused.getCode() == 422) {
-      return new Decision.Stalled<>(
-          Reason.INVALID_SPEC,
-          "the API server refuses what the spec leads to: " + refused.getMessage());
-    }
-    throw refused;
   }
 
   @Override
@@ -102,11 +93,15 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     if (changed(aistore, request)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
     }
-    ClusterObserver.Look look = access.observer().look(aistore);
-    Plan<AIStoreStep> plan =
-        AIStoreWorkflows.planner(operation).plan(look.observation(), request.intent());
-    access.reporter().progress(request, plan, look);
-    return plan;
+    try {
+      ClusterObserver.Look look = access.observer().look(aistore);
+      Plan<AIStoreStep> plan =
+          AIStoreWorkflows.planner(operation).plan(look.observation(), request.intent());
+      access.reporter().progress(request, plan, look);
+      return plan;
+    } catch (KubernetesClientException answer) {
+      throw ApiRefusal.failure(answer);
+    }
   }
 
   private static boolean changed(AIStore aistore, PlanRequest request) {

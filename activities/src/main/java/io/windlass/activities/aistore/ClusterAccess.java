@@ -2,9 +2,11 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.EventPublisher;
 import io.windlass.activities.kubernetes.EventPublisher.Tone;
@@ -116,6 +118,8 @@ public final class ClusterAccess {
   /**
    * Takes a step: tells what is done and why in log and Event, then does it. A resource that is
    * gone needs nothing.
+   *
+   * @throws io.temporal.failure.ApplicationFailure when the API server refuses it
    */
   void act(ResourceReference reference, AIStoreStep step, Consumer<AIStore> effect) {
     find(reference)
@@ -128,8 +132,16 @@ public final class ClusterAccess {
                   step.reason().camelCase(),
                   step.reason().sentence());
               events.publish(aistore, Tone.NORMAL, step.reason(), step.title(), occasion());
-              effect.accept(aistore);
+              take(aistore, effect);
             });
+  }
+
+  private static void take(AIStore aistore, Consumer<AIStore> effect) {
+    try {
+      effect.accept(aistore);
+    } catch (KubernetesClientException answer) {
+      throw ApiRefusal.failure(answer);
+    }
   }
 
   /** Tells that nothing more is done, and why. */

@@ -21,7 +21,13 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
 
   /** What is being done, how far it is, and what happens now. */
   String sentence() {
-    return "%s: %s".formatted(headline(), plan.message());
+    return "%s: %s".formatted(headline(), message());
+  }
+
+  private String message() {
+    return plan.verdict() == Verdict.PROCEED && !request.trouble().isEmpty()
+        ? "%s (the last try failed: %s)".formatted(plan.message(), request.trouble())
+        : plan.message();
   }
 
   /**
@@ -46,7 +52,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
         request.run().workflowId(),
         same.map(OperationStatus::runId).orElse(request.run().runId()),
         reason().camelCase(),
-        plan.message(),
+        message(),
         next(),
         same.map(OperationStatus::startedAt).orElseGet(OperationReport::now));
   }

@@ -15,6 +15,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,8 +30,7 @@ class OperationReportTest {
 
   @Test
   void aStepIsToldWithItsCountAndWhatComesNext() {
-    OperationStatus told =
-        new OperationReport(asked("one", false), HALF).after(AIStoreStatus.EMPTY);
+    OperationStatus told = told(asked("one", false), HALF, null);
 
     assertThat(told.progress()).isEqualTo("Upgrade 3/6");
     assertThat(told.message()).isEqualTo("wait for the running rebalance");
@@ -39,9 +39,8 @@ class OperationReportTest {
 
   @Test
   void theCountOutlivesTheLastStep() {
-    OperationStatus half =
-        new OperationReport(asked("one", false), HALF).after(AIStoreStatus.EMPTY);
-    OperationStatus told = new OperationReport(asked("one", false), STUCK).after(status(half));
+    OperationStatus half = told(asked("one", false), HALF, null);
+    OperationStatus told = told(asked("one", false), STUCK, half);
 
     assertThat(told.progress()).isEqualTo("Upgrade 3/6");
     assertThat(told.step()).isEqualTo(3);
@@ -51,9 +50,8 @@ class OperationReportTest {
 
   @Test
   void whatIsStuckIsToldTheSameByEveryTry() {
-    OperationStatus first =
-        new OperationReport(asked("one", false), STUCK).after(AIStoreStatus.EMPTY);
-    OperationStatus again = new OperationReport(asked("two", false), STUCK).after(status(first));
+    OperationStatus first = told(asked("one", false), STUCK, null);
+    OperationStatus again = told(asked("two", false), STUCK, first);
 
     assertThat(first.total()).isNull();
     assertThat(again).isEqualTo(first);
@@ -61,19 +59,28 @@ class OperationReportTest {
 
   @Test
   void aNewRunThatMovesHasItsOwnName() {
-    OperationStatus first =
-        new OperationReport(asked("one", false), STUCK).after(AIStoreStatus.EMPTY);
-    OperationStatus again = new OperationReport(asked("two", false), HALF).after(status(first));
+    OperationStatus first = told(asked("one", false), STUCK, null);
+    OperationStatus again = told(asked("two", false), HALF, first);
 
     assertThat(again.runId()).isEqualTo("two");
   }
 
   @Test
+  void whatAStepFailsOfIsTold() {
+    PlanRequest asked = asked("one", false);
+    PlanRequest again =
+        new PlanRequest(asked.operation(), asked.intent(), asked.run(), "no proxy answers");
+
+    assertThat(told(again, HALF, null).message())
+        .isEqualTo("wait for the running rebalance (the last try failed: no proxy answers)");
+    assertThat(told(again, STUCK, null).message()).isEqualTo(told(asked, STUCK, null).message());
+  }
+
+  @Test
   void aPauseIsSaidInTheColumn() {
     Plan<AIStoreStep> safe = Plan.end(Verdict.DONE, Reason.CANCELLED, "3 of 6 nodes serve");
-    OperationStatus half =
-        new OperationReport(asked("one", false), HALF).after(AIStoreStatus.EMPTY);
-    OperationStatus told = new OperationReport(asked("one", true), safe).after(status(half));
+    OperationStatus half = told(asked("one", false), HALF, null);
+    OperationStatus told = told(asked("one", true), safe, half);
 
     assertThat(told.progress()).isEqualTo("Upgrade paused");
     assertThat(told.step()).isEqualTo(3);
@@ -85,10 +92,14 @@ class OperationReportTest {
     return new PlanRequest(
         new OperationRequest(reference, Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED, paused),
         paused ? Intent.STOP : Intent.COMPLETE,
-        new PlanRequest.Run("aistore/ais/demo/rolling-upgrade/g2", run));
+        new PlanRequest.Run("aistore/ais/demo/rolling-upgrade/g2", run),
+        "");
   }
 
-  private static AIStoreStatus status(OperationStatus operation) {
-    return new AIStoreStatus(null, null, null, null, List.of(), null, operation, null);
+  /** What is told of a plan, after what was told before. */
+  private static OperationStatus told(
+      PlanRequest request, Plan<AIStoreStep> plan, @Nullable OperationStatus before) {
+    AIStoreStatus status = new AIStoreStatus(null, null, null, null, List.of(), null, before, null);
+    return new OperationReport(request, plan).after(status);
   }
 }

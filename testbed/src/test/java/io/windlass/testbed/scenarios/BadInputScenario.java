@@ -93,6 +93,20 @@ class BadInputScenario {
   }
 
   @Test
+  void aQuotaThatForbidsAnObjectIsToldInItsWordsAndMoreRoomIsEnough() {
+    Cluster cluster = Cluster.in("bad-quota");
+    cluster.kubectl("create", "quota", "small", "--hard=count/services=0");
+    cluster.apply(Manifest.of(1, 1));
+
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("Forbidden");
+    assertThat(stalled.getMessage()).contains("quota: small").contains("allow it to go on");
+
+    cluster.kubectl("delete", "quota", "small");
+    cluster.awaitReady();
+  }
+
+  @Test
   void aClusterThatCantBeReachedIsToldWithTheNamesThatWereTried() {
     Cluster cluster =
         Cluster.in("bad-domain").apply(Manifest.of(1, 1).with("clusterDomain: nowhere.local\n"));

@@ -33,7 +33,8 @@ final class TidyUp implements BeforeEachCallback, AfterEachCallback {
               namespace ->
                   RealStack.get()
                       .kubectl()
-                      .succeed("delete", "namespace", namespace, "--wait=false"));
+                      .succeed(
+                          "delete", "namespace", namespace, "--wait=false", "--ignore-not-found"));
     }
   }
 }

@@ -31,8 +31,9 @@ import java.time.Duration;
 
 /**
  * Calls the AIStore activities from workflow code: each step on its queue, with its title as the
- * summary that people see. Outside faults are retried for ever with back-off; an attempt that loses
- * its worker is noticed within the heartbeat timeout.
+ * summary that people see. A look is tried for ever with back-off; an effect for some seconds,
+ * after which a fresh look is worth more: the world may have changed, and so may what people want.
+ * An attempt that loses its worker is noticed within the heartbeat timeout.
  */
 final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
 
@@ -42,6 +43,9 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
           .setBackoffCoefficient(2)
           .setMaximumInterval(Duration.ofSeconds(15))
           .build();
+
+  /** Six seconds of waiting, for faults that pass. */
+  private static final RetryOptions RETRY_EFFECT = RETRY.toBuilder().setMaximumAttempts(6).build();
 
   @Override
   public Decision<AIStoreStep> decide(DecideRequest request) {
@@ -109,7 +113,7 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
         .setStartToCloseTimeout(Duration.ofDays(7))
         .setHeartbeatTimeout(Duration.ofSeconds(5))
         .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-        .setRetryOptions(RETRY)
+        .setRetryOptions(RETRY_EFFECT)
         .setSummary(step.title())
         .build();
   }

@@ -17,8 +17,20 @@ final class Checklist {
 
   private final List<String> finished = new ArrayList<>();
   private int forgotten;
+  private String trouble = "";
+
+  /** The step under way was tried often enough for now. */
+  void giveUpForNow(String why) {
+    trouble = why;
+  }
+
+  /** Why the last step could not be taken; empty when it was. */
+  String trouble() {
+    return trouble;
+  }
 
   void finish(Step step) {
+    trouble = "";
     finished.add("- ✓ %s — %s".formatted(step.title(), step.reason().sentence()));
     if (finished.size() > REMEMBERED) {
       finished.removeFirst();
@@ -39,6 +51,9 @@ final class Checklist {
       lines.add("- ✓ earlier steps: %d".formatted(forgotten));
     }
     lines.addAll(finished);
+    if (!trouble.isEmpty()) {
+      lines.add("- ✗ the last try failed: " + trouble);
+    }
     for (int index = position; index < plan.now().size(); index++) {
       lines.add(open(plan.now().get(index), index == position));
     }

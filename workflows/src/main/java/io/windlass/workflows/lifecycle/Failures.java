@@ -1,5 +1,6 @@
 package io.windlass.workflows.lifecycle;
 
+import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.TimeoutFailure;
@@ -34,6 +35,16 @@ public final class Failures {
             .findFirst()
             .orElse(Reason.OPERATION_FAILED)
         : Reason.OPERATION_FAILED;
+  }
+
+  /** What the activity failed of. */
+  static Throwable cause(ActivityFailure failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
+  }
+
+  /** Whether the activity was only tried often enough for now: a fresh look may show a way. */
+  static boolean mayPass(ActivityFailure failure) {
+    return failure.getRetryState() == RetryState.RETRY_STATE_MAXIMUM_ATTEMPTS_REACHED;
   }
 
   /** Whether an activity ended because its plan was out of date. */

@@ -22,8 +22,9 @@ import java.util.concurrent.atomic.AtomicReference;
  *   <li>Between steps is a safe point: there a newer spec ends the operation, and a cancel or a
  *       pause turns the intent from completing to stopping. They end a pure wait early; an effect
  *       never.
- *   <li>A step whose observation no longer holds refuses; a step that fails for good turns the
- *       intent to stopping too. In both cases the next thing is a fresh look.
+ *   <li>A step whose observation no longer holds refuses; one that fails again and again is given
+ *       up for now; one that fails for good turns the intent to stopping too. In all three cases
+ *       the next thing is a fresh look.
  *   <li>Repeat until the planner says that nothing is left, or that it can't go on. A pause then
  *       holds, and goes on when it is taken back.
  * </ol>
@@ -123,7 +124,9 @@ public final class OperationLoop<S extends Step> {
 
   private void look(Intent intent) {
     enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
-    plan = activities.plan(new PlanRequest(request.withPaused(controls.held()), intent, run));
+    plan =
+        activities.plan(
+            new PlanRequest(request.withPaused(controls.held()), intent, run, checklist.trouble()));
     position = 0;
     show();
   }
@@ -175,7 +178,11 @@ public final class OperationLoop<S extends Step> {
     if (Failures.isPlanOutdated(failed)) {
       return Optional.empty();
     }
-    Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+    Throwable cause = Failures.cause(failed);
+    if (Failures.mayPass(failed)) {
+      checklist.giveUpForNow(Failures.sentence(cause));
+      return Optional.empty();
+    }
     if (failure.isPresent()) {
       String then = "; the way to a safe state failed too: " + Failures.sentence(cause);
       return failure.map(first -> first.followedBy(then));

@@ -1,7 +1,12 @@
 package io.windlass.workflows.lifecycle;
 
-/** Asks for an operation's next steps, and to report the progress that the observation shows. */
-public record PlanRequest(OperationRequest operation, Intent intent, Run run) {
+/**
+ * Asks for an operation's next steps, and to report the progress that the observation shows.
+ *
+ * @param trouble why the step before this look could not be taken, however often it was tried;
+ *     empty when it was
+ */
+public record PlanRequest(OperationRequest operation, Intent intent, Run run, String trouble) {
 
   /** Whether a paused operation, once this plan has come to its end, holds there. */
   public boolean holdsAfter(Plan<?> plan) {

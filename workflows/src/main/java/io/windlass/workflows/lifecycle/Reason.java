@@ -41,6 +41,7 @@ public enum Reason {
   POD_UNSCHEDULABLE("no node fits a pod"),
   POD_STUCK("a pod does not become ready"),
   STORAGE_UNREACHABLE("the storage cluster does not answer"),
+  FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
   CANCELLED("a person cancelled the operation", true),
   OPERATION_FAILED("the operation's workflow failed", true);

@@ -86,9 +86,10 @@ public final class ResourceLoop<S extends Step> {
       Decision<S> decision = activities.decide(new DecideRequest(seen, run));
       return obey(seen.reference(), decision);
     } catch (ActivityFailure failure) {
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-      return conclude(
-          seen.reference(), Phase.STALLED, Failures.reason(cause), Failures.sentence(cause));
+      Throwable cause = Failures.cause(failure);
+      return !Failures.mayPass(failure)
+          && conclude(
+              seen.reference(), Phase.STALLED, Failures.reason(cause), Failures.sentence(cause));
     }
   }
 
@@ -158,7 +159,7 @@ public final class ResourceLoop<S extends Step> {
 
   /** Temporal keeps no word of a cancelled child: the state it left is looked at instead. */
   private String stateAfter(OperationRequest request) {
-    return activities.plan(new PlanRequest(request, Intent.STOP, run)).message();
+    return activities.plan(new PlanRequest(request, Intent.STOP, run, "")).message();
   }
 
   private boolean conclude(

@@ -76,6 +76,17 @@ class AIStoreWorkflowTest {
   }
 
   @Test
+  void aStepThatFailsAgainAndAgainIsPlannedAnewAndTheTroubleTold() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    edit("v2");
+    stage.world().failing("restart target demo-target-1", 8);
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().troubles()).containsExactlyInAnyOrder("", "no proxy answers");
+    assertThat(restarts("demo-target-1")).isEqualTo(9);
+    assertThat(stage.world().conclusions()).isEmpty();
+  }
+
+  @Test
   void refusesToPauseWhatDoesNotRun() throws Exception {
     stage.world().during("wait for 3 proxies", this::refusedResume);
     stage.await(stage.reconcile(1, Cause.SPEC));

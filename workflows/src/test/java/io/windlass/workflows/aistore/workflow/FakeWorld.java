@@ -20,10 +20,14 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A simulated cluster as the activities see it. Its clock runs only while an activity waits, so
@@ -38,9 +42,11 @@ final class FakeWorld {
   private final SimulatedCluster cluster;
   private final Observer observer;
   private final List<Cue> cues = new CopyOnWriteArrayList<>();
+  private final List<String> faults = new CopyOnWriteArrayList<>();
   private final List<AIStoreStep> steps = new ArrayList<>();
   private final List<Conclusion> conclusions = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
+  private final Set<String> troubles = new LinkedHashSet<>();
   private OptionalLong cancelled = OptionalLong.empty();
 
   FakeWorld(SimulatedCluster cluster) {
@@ -51,6 +57,11 @@ final class FakeWorld {
   /** Something happens once, when a step whose title starts so is being taken. */
   void during(String step, Runnable action) {
     cues.add(new Cue(step, action));
+  }
+
+  /** Every attempt fails from now on, so often, when a step whose title starts so is taken. */
+  void failing(String step, int times) {
+    IntStream.range(0, times).forEach(ignored -> faults.add(step));
   }
 
   synchronized void change(Consumer<SimulatedCluster> action) {
@@ -69,6 +80,11 @@ final class FakeWorld {
   /** The causes that the deciding activity was given. */
   synchronized List<Cause> causes() {
     return List.copyOf(causes);
+  }
+
+  /** The troubles that the planning activity was told of. */
+  synchronized Set<String> troubles() {
+    return Set.copyOf(troubles);
   }
 
   synchronized Decision<AIStoreStep> decide(DecideRequest request) {
@@ -90,6 +106,7 @@ final class FakeWorld {
 
   synchronized Plan<AIStoreStep> plan(PlanRequest request) {
     cluster.tick();
+    troubles.add(request.trouble());
     if (cluster.gone()) {
       return DeletePlanner.gone();
     }
@@ -124,6 +141,12 @@ final class FakeWorld {
     List<Cue> now = cues.stream().filter(cue -> step.title().startsWith(cue.step())).toList();
     cues.removeAll(now);
     now.forEach(cue -> cue.action().run());
+    Optional<String> fault = faults.stream().filter(step.title()::startsWith).findFirst();
+    fault.ifPresent(
+        found -> {
+          faults.remove(found);
+          throw new IllegalStateException("no proxy answers");
+        });
   }
 
   private synchronized boolean attempt(Steps attempts, AIStoreStep step) {
