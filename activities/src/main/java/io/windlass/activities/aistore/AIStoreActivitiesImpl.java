@@ -31,6 +31,9 @@ import java.util.Optional;
 /** The Kubernetes side of AIStore: looks and plans, and takes the steps that change Kubernetes. */
 public final class AIStoreActivitiesImpl implements AIStoreActivities {
 
+  private static final String NAMESPACE_GOES =
+      "the namespace is being deleted: nothing is repaired or changed in it any more";
+
   private final ClusterAccess access;
   private final ClusterNodes nodes;
 
@@ -66,6 +69,9 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     if (aistore.isMarkedForDeletion()) {
       return new Decision.Operate<>(Operation.DELETE, Reason.DELETED, generation);
     }
+    if (access.namespaceGoes(aistore)) {
+      return new Decision.Stalled<>(Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
+    }
     try {
       ClusterObserver.Look look = access.observer().look(aistore);
       Decision<AIStoreStep> decision = AIStoreDecider.decide(look.observation(), generation);
@@ -92,6 +98,9 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     AIStore aistore = found.get();
     if (changed(aistore, request)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
+    }
+    if (operation != Operation.DELETE && access.namespaceGoes(aistore)) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
     }
     try {
       ClusterObserver.Look look = access.observer().look(aistore);

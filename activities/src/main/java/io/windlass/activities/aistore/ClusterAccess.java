@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -18,6 +19,7 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,24 @@ public final class ClusterAccess {
         aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, "");
     String left = SettledTargets.parse(recorded).without(pod).annotation();
     resources.annotate(aistore, Annotations.SETTLED_TARGETS, left);
+  }
+
+  /**
+   * Whether everything in the resource's namespace is being deleted. Pods go first; the resource
+   * itself may be marked for deletion minutes later. False where our role does not let us see it.
+   */
+  boolean namespaceGoes(AIStore aistore) {
+    try {
+      String name = aistore.getMetadata().getNamespace();
+      return Optional.ofNullable(kubernetes.namespaces().withName(name).get())
+          .filter(HasMetadata::isMarkedForDeletion)
+          .isPresent();
+    } catch (KubernetesClientException answer) {
+      if (answer.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return false;
+      }
+      throw answer;
+    }
   }
 
   Optional<AIStore> find(ResourceReference reference) {

@@ -11,7 +11,10 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.starter.aistore.AIStoreKind;
 import io.windlass.testbed.playground.ControlPlane;
 import io.windlass.testbed.playground.PlaygroundDirectory;
 import io.windlass.testbed.playground.Tools;
@@ -62,7 +65,10 @@ class TheirDefinitionTest {
                 .withConfig(Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
                 .build()) {
       install(client);
-      client.resource(RESOURCE).create();
+      resources(client)
+          .inNamespace("default")
+          .resource(Serialization.unmarshal(RESOURCE, GenericKubernetesResource.class))
+          .create();
       GenericKubernetesResource before = read(client);
 
       CustomResources<AIStore, AIStoreStatus> resources =
@@ -90,11 +96,13 @@ class TheirDefinitionTest {
   }
 
   private static GenericKubernetesResource read(KubernetesClient client) {
-    return client
-        .genericKubernetesResources("ais.nvidia.com/v1beta1", "AIStore")
-        .inNamespace("default")
-        .withName("demo")
-        .require();
+    return resources(client).inNamespace("default").withName("demo").require();
+  }
+
+  /** By an explicit definition: the API server's own list may lag behind what it serves. */
+  private static MixedOperation<GenericKubernetesResource, ?, ?> resources(
+      KubernetesClient client) {
+    return client.genericKubernetesResources(new AIStoreKind().definition());
   }
 
   private static AIStoreStatus status() {

@@ -18,6 +18,7 @@ class NamespaceScenario {
     first.work().awaitNoneOpen();
 
     assertGoes(first);
+    assertThat(clusters).allSatisfy(NamespaceScenario::assertNotRepaired);
   }
 
   @Test
@@ -28,8 +29,13 @@ class NamespaceScenario {
     assertGoes(cluster);
   }
 
+  /** Pods end long before the resource is marked for deletion. */
+  private static void assertNotRepaired(Cluster cluster) {
+    assertThat(cluster.work().runs(cluster.workflowId() + "/recover/g1")).isEmpty();
+  }
+
   private static void assertGoes(Cluster cluster) {
-    cluster.kubectl("delete", "namespace", cluster.namespace(), "--timeout=90s");
+    cluster.kubectl("delete", "namespace", cluster.namespace(), "--timeout=4m");
     boolean over = Eventually.holds(Cluster.SOON, () -> cluster.work().openInNamespace().isEmpty());
     assertThat(over).as(() -> "open: " + cluster.work().openInNamespace()).isTrue();
   }

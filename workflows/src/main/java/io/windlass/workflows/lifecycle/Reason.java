@@ -43,6 +43,7 @@ public enum Reason {
   STORAGE_UNREACHABLE("the storage cluster does not answer"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
+  NAMESPACE_DELETED("the namespace is being deleted, and everything in it", true),
   CANCELLED("a person cancelled the operation", true),
   OPERATION_FAILED("the operation's workflow failed", true);
 
