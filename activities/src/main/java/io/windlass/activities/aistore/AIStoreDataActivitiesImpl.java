@@ -30,10 +30,14 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
 
   @Override
   public void awaitQuiet(ResourceReference reference, AwaitQuiet step) {
-    access
-        .find(reference)
-        .map(access::ais)
-        .ifPresent(ais -> Waiting.until(() -> ais.ready() && !ais.rebalancing()));
+    access.find(reference).map(access::ais).ifPresent(this::awaitQuiet);
+  }
+
+  private void awaitQuiet(AisClient ais) {
+    Waiting.until(() -> !ais.rebalancing());
+    if (!Waiting.until(ais::ready, access.patience())) {
+      throw Failures.planOutdated("the cluster does not report itself ready");
+    }
   }
 
   @Override
@@ -48,7 +52,9 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
             LastLook.before(step, access.glance(aistore));
             ais.setPrimary(node);
           }
-          Waiting.until(() -> ais.map().primary().equals(node));
+          if (!Waiting.until(() -> ais.map().primary().equals(node), access.patience())) {
+            throw Failures.planOutdated("another proxy than %s is primary".formatted(step.pod()));
+          }
         });
   }
 

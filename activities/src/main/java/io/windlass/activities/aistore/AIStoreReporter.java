@@ -104,7 +104,7 @@ final class AIStoreReporter {
     OperationReport report = new OperationReport(request, plan);
     Conditions conditions = conditions(reference, aistore);
     if (plan.verdict() != Verdict.STALLED) {
-      underWay(conditions, report);
+      underWay(conditions, report.reason(), report.sentence());
     }
     OperatorConditions theirs = new OperatorConditions(conditions);
     theirs.during(operation, look.observation());
@@ -119,14 +119,41 @@ final class AIStoreReporter {
         .build();
   }
 
+  /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */
+  void removal(PlanRequest request, Plan<AIStoreStep> plan) {
+    ResourceReference reference = request.operation().reference();
+    OperationReport report = new OperationReport(request, plan);
+    resources.changeStatus(
+        reference,
+        aistore -> {
+          Conditions conditions = conditions(reference, aistore);
+          underWay(conditions, report.reason(), report.sentence());
+          return StatusEdit.of(aistore, generation(reference, aistore))
+              .conditions(conditions)
+              .state(OperatorConditions.state(request.operation().operation(), aistore))
+              .operation(report.after(aistore.getStatus()))
+              .build();
+        });
+  }
+
+  /** Quiet work does not come off. */
+  void troubled(ResourceReference reference, AIStoreStep step, String trouble) {
+    String message = OperationReport.troubled(step.title(), trouble);
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore, generation(reference, aistore))
+                .conditions(underWay(conditions(reference, aistore), step.reason(), message))
+                .noOperation()
+                .build());
+  }
+
   /** Not told of a plan without a way on: what is stuck must not seem to move at every new try. */
-  private static void underWay(Conditions conditions, OperationReport report) {
-    String reason = report.reason().camelCase();
-    String message = report.sentence();
-    conditions
-        .set(ConditionTypes.READY, false, reason, message)
-        .set(ConditionTypes.PROGRESSING, true, reason, message)
-        .set(ConditionTypes.STALLED, false, reason, "work is under way");
+  private static Conditions underWay(Conditions conditions, Reason reason, String message) {
+    return conditions
+        .set(ConditionTypes.READY, false, reason.camelCase(), message)
+        .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
+        .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
   }
 
   private static Conditions conditions(ResourceReference reference, AIStore aistore) {

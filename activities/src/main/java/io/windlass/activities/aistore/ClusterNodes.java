@@ -68,7 +68,7 @@ final class ClusterNodes {
     };
   }
 
-  /** Deletes the pod that was observed, and no other, and waits until it has ended. */
+  /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */
   void restart(AIStore aistore, RestartTarget step) {
     Predicate<Pod> observed = pod -> step.uid().equals(pod.getMetadata().getUid());
     var resource =
@@ -84,7 +84,6 @@ final class ClusterNodes {
               LastLook.before(step, access.glance(aistore));
               access.kubernetes().resource(present).delete();
             });
-    Waiting.until(() -> Optional.ofNullable(resource.get()).filter(observed).isEmpty());
   }
 
   void await(ResourceReference reference, AwaitNode step) {
@@ -152,7 +151,10 @@ final class ClusterNodes {
     access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, covered);
   }
 
-  /** Deletes a role's StatefulSet and waits until its last pod has ended; claims stay. */
+  /**
+   * Deletes a role's StatefulSet and waits until its last pod has ended, or is overdue because its
+   * node is lost; claims stay.
+   */
   void remove(AIStore aistore, RemoveNodes step) {
     if (!aistore.isMarkedForDeletion()) {
       LastLook.before(step, access.glance(aistore));
@@ -161,8 +163,16 @@ final class ClusterNodes {
         .ifPresent(
             live -> {
               access.kubernetes().resource(live).delete();
-              Waiting.until(() -> RoleObjects.pods(access.kubernetes(), live).isEmpty());
+              Waiting.until(
+                  () ->
+                      RoleObjects.pods(access.kubernetes(), live).stream().allMatch(this::overdue));
             });
+  }
+
+  private boolean overdue(Pod pod) {
+    return PodReading.problem(pod, Instant.now(), access.patience())
+        .filter(problem -> PodReading.terminating(pod) && problem.lasting())
+        .isPresent();
   }
 
   /** Deletes what Windlass applied beside StatefulSets, then lets the resource go. */

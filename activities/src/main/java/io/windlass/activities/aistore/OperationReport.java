@@ -26,7 +26,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
 
   private String message() {
     return plan.verdict() == Verdict.PROCEED && !request.trouble().isEmpty()
-        ? "%s (the last try failed: %s)".formatted(plan.message(), request.trouble())
+        ? troubled(plan.message(), request.trouble())
         : plan.message();
   }
 
@@ -55,6 +55,11 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
         message(),
         next(),
         same.map(OperationStatus::startedAt).orElseGet(OperationReport::now));
+  }
+
+  /** What is tried, and what the last try failed of. */
+  static String troubled(String what, String trouble) {
+    return "%s (the last try failed: %s)".formatted(what, trouble);
   }
 
   private String title() {

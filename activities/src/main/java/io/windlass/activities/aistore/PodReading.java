@@ -54,9 +54,12 @@ final class PodReading {
     return Duration.between(Instant.parse(time), now);
   }
 
-  /** Why it is not ready, where its status says so. */
+  /** Why it is not ready or does not end, where its status says so. */
   static Optional<PodProblem> problem(Pod pod, Instant now, Duration patience) {
-    if (ready(pod) || terminating(pod)) {
+    if (terminating(pod)) {
+      return Optional.of(endless(pod, now, patience));
+    }
+    if (ready(pod)) {
       return Optional.empty();
     }
     Duration since = sinceReadyChanged(pod, now);
@@ -64,6 +67,16 @@ final class PodReading {
     return unschedulable(pod, lasting)
         .or(() -> waiting(pod, lasting))
         .or(() -> silent(pod, since.compareTo(SILENT_PATIENCE) > 0));
+  }
+
+  /** The time of deletion is that at which its grace is over. */
+  private static PodProblem endless(Pod pod, Instant now, Duration patience) {
+    Instant due = Instant.parse(pod.getMetadata().getDeletionTimestamp());
+    return problem(
+        pod,
+        Reason.POD_STUCK,
+        "it does not end: its node may be lost. Bring the node back, or remove it from the cluster",
+        due.plus(patience).isBefore(now));
   }
 
   private static Optional<PodProblem> unschedulable(Pod pod, boolean lasting) {

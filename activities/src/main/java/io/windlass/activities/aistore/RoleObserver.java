@@ -126,6 +126,7 @@ final class RoleObserver {
         ready,
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         settled.contains(pod),
+        PodReading.terminating(pod),
         PodReading.problem(pod, now, settings.patience()));
   }
 

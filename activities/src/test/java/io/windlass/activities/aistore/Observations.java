@@ -96,7 +96,14 @@ final class Observations {
         ordinal,
         Optional.of(
             new NodeObservation.Pod(
-                "uid-" + name, true, true, true, Duration.ofMinutes(5), true, Optional.empty())),
+                "uid-" + name,
+                true,
+                true,
+                true,
+                Duration.ofMinutes(5),
+                true,
+                false,
+                Optional.empty())),
         Optional.of(new NodeObservation.Member("id-" + name, primary, false)));
   }
 }

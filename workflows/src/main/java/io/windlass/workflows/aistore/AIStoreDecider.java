@@ -60,7 +60,7 @@ public final class AIStoreDecider {
   /** Whether nodes that may hold something would have to go. */
   private static boolean refused(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
-        .anyMatch(role -> role.shrinks() && !role.surplusIsIdle());
+        .anyMatch(role -> role.shrinks() && !observation.maySpare(role));
   }
 
   /**
@@ -74,13 +74,15 @@ public final class AIStoreDecider {
 
   /**
    * What must be done although the spec is refused: an operation that a newer spec interrupted may
-   * have left a target in maintenance or data unsettled.
+   * have left a target in maintenance, data unsettled, or automatic rebalance off. Not when that
+   * would only wait for a cluster that can't become ready by itself, or never was complete.
    */
   public static Optional<Decision<AIStoreStep>> beforeRefusal(
       ClusterObservation observation, long generation) {
-    boolean leftBehind =
-        observation.leftInMaintenance() || observation.unsettled() && observation.canSettle();
-    return leftBehind && observation.ready()
+    boolean leftBehind = observation.leftInMaintenance() || Settling.needed(observation);
+    boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());
+    boolean possible = observation.ready() || observation.marks().created() && !hopeless;
+    return leftBehind && possible && !observation.lacksRole()
         ? Optional.of(
             new Decision.Operate<>(Operation.RECOVER, Reason.DATA_NOT_SETTLED, generation))
         : Optional.empty();

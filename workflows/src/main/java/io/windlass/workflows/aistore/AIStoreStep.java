@@ -95,7 +95,7 @@ public sealed interface AIStoreStep extends Step {
     }
 
     private boolean over(NodeObservation node) {
-      boolean asWanted = node.current() || !renewed;
+      boolean asWanted = node.current() || !renewed || node.endless();
       boolean ended = node.serving() || node.lastingProblem().isPresent();
       return asWanted && ended || node.leftInMaintenance();
     }
@@ -122,10 +122,11 @@ public sealed interface AIStoreStep extends Step {
   record AwaitCluster(int proxies, int targets, Reason reason) implements AIStoreStep {
     /**
      * Whether they are there, or a node can't become ready or needs us to leave maintenance, or a
-     * StatefulSet is gone.
+     * StatefulSet is gone, or the data of targets that joined has to be settled first.
      */
     public boolean over(ClusterObservation seen) {
       return enough(seen)
+          || seen.marks().created() && seen.windowCloses()
           || !seen.proxies().exists()
           || targets > 0 && seen.headless()
           || seen.nodes().anyMatch(this::hopeless)
@@ -134,7 +135,7 @@ public sealed interface AIStoreStep extends Step {
 
     /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
     private boolean hopeless(NodeObservation node) {
-      return node.lastingProblem().isPresent() && (targets > 0 || node.current());
+      return node.lastingProblem().isPresent() && (targets > 0 || node.current() || node.endless());
     }
 
     private boolean enough(ClusterObservation seen) {
@@ -247,8 +248,9 @@ public sealed interface AIStoreStep extends Step {
   }
 
   /**
-   * Deletes the StatefulSet of a role and waits for its pods to end. Claims, and so data, stay.
-   * Refused when a node of it is ready, unless the resource is being deleted.
+   * Deletes the StatefulSet of a role and waits for its pods to end; not for those that never will
+   * because their node is lost. Claims, and so data, stay. Refused when a node of it is ready,
+   * unless the resource is being deleted.
    */
   @JsonTypeName("removeNodes")
   record RemoveNodes(DaemonRole role, Reason reason) implements AIStoreStep {

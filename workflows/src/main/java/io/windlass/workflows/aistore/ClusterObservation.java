@@ -82,6 +82,15 @@ public record ClusterObservation(
     return storage.filter(Storage::empty).isPresent();
   }
 
+  /**
+   * Whether the nodes of a role beyond the spec can go: they do not run, are no members, and no
+   * object lies on them. A target that is down may well hold some, so only an empty cluster's may
+   * go.
+   */
+  public boolean maySpare(RoleObservation role) {
+    return role.surplusIsIdle() && (role.role() == DaemonRole.PROXY || empty());
+  }
+
   /** Every node that the spec asks for serves, and the cluster says so too. */
   public boolean healthy() {
     return proxies.allServing() && targets.allServing() && ready();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * Bringing absent nodes back.
  *
  * <ol>
- *   <li>A StatefulSet that is gone is applied again; its pods find their volumes.
+ *   <li>A StatefulSet that is gone is applied again; its pods find their volumes. Should pods have
+ *       outlived it, none is replaced by that.
  *   <li>A target whose process runs but which is flagged was left in maintenance (its process was
  *       killed before it could leave the map): it is brought back, nobody else would do it. Not
  *       while a rebalance runs, since that is a change of membership.
@@ -41,7 +42,7 @@ public final class NodeHealing {
   }
 
   private static AIStoreStep apply(RoleObservation role) {
-    return new ApplyNodes(role.role(), role.desired(), 0, Reason.OBJECT_CHANGED);
+    return new ApplyNodes(role.role(), role.desired(), role.desired(), Reason.OBJECT_CHANGED);
   }
 
   /**
@@ -72,13 +73,14 @@ public final class NodeHealing {
   }
 
   /**
-   * The first node that can't become ready although it has the template that the spec describes:
-   * only a person or the world can help. One with an older template is helped by a rollout.
+   * The first node that can't become ready although it has the template that the spec describes, or
+   * whose pod does not end: only a person or the world can help. Any other with an older template
+   * is helped by a rollout.
    */
   public static Optional<PodProblem> stuck(ClusterObservation observation) {
     return observation
         .nodes()
-        .filter(NodeObservation::current)
+        .filter(node -> node.current() || node.endless())
         .flatMap(node -> node.lastingProblem().stream())
         .findFirst();
   }

@@ -20,7 +20,8 @@ public record NodeObservation(
    * @param running whether its main container runs
    * @param servingFor how long it has been ready; zero when it is not
    * @param settled whether a verified rebalance has finished since it joined (targets)
-   * @param problem why it is not ready, where the cluster says so
+   * @param ending whether it was deleted and has not ended yet
+   * @param problem why it is not ready or does not end, where the cluster says so
    */
   public record Pod(
       String uid,
@@ -29,6 +30,7 @@ public record NodeObservation(
       boolean ready,
       Duration servingFor,
       boolean settled,
+      boolean ending,
       Optional<PodProblem> problem) {}
 
   /**
@@ -76,6 +78,11 @@ public record NodeObservation(
   /** Serves, but joined after the last verified rebalance: objects may not be where it looks. */
   public boolean unsettled() {
     return serving() && pod.filter(Pod::settled).isEmpty();
+  }
+
+  /** Whether its pod was deleted long ago and does not end: a new template does not help it. */
+  public boolean endless() {
+    return pod.filter(Pod::ending).isPresent() && lastingProblem().isPresent();
   }
 
   /** Why there is no sense in waiting any longer for it to become ready. */

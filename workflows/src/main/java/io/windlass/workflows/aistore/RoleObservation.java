@@ -90,9 +90,7 @@ public record RoleObservation(
     return replicas() > desired;
   }
 
-  /**
-   * Whether none of the nodes beyond the spec runs or is a member, so that nothing lies on them.
-   */
+  /** Whether none of the nodes beyond the spec runs or is a member. */
   public boolean surplusIsIdle() {
     return nodes.stream()
         .skip(desired)

@@ -11,6 +11,7 @@ final class OperationControls {
   private final CancellationScope person;
   private final ResourceReference reference;
   private boolean superseded;
+  private int changes;
   private boolean paused;
 
   /**
@@ -24,6 +25,12 @@ final class OperationControls {
 
   void supersede(ResourceReference newer) {
     superseded |= newer.supersedes(reference);
+    changes++;
+  }
+
+  /** How often the resource has changed: what was planned before the last time is out of date. */
+  int changes() {
+    return changes;
   }
 
   void pause() {

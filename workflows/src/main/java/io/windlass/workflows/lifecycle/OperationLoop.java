@@ -47,6 +47,7 @@ public final class OperationLoop<S extends Step> {
   private Plan<S> plan = Plan.end(Verdict.PROCEED, Reason.WAITING, "look at the cluster");
   private Phase phase = Phase.RUNNING;
   private int position;
+  private int known;
 
   public OperationLoop(OperationRequest request, OperationActivities<S> activities) {
     this.request = request;
@@ -124,6 +125,7 @@ public final class OperationLoop<S extends Step> {
 
   private void look(Intent intent) {
     enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
+    known = controls.changes();
     plan =
         activities.plan(
             new PlanRequest(request.withPaused(controls.held()), intent, run, checklist.trouble()));
@@ -138,9 +140,12 @@ public final class OperationLoop<S extends Step> {
     }
   }
 
-  /** Whether steps that were planned with this intent are no longer wanted. */
+  /**
+   * Whether steps that were planned with this intent are no longer wanted. A change of the resource
+   * ends a wait also on the way to a safe state: a deletion needs no such state.
+   */
   private boolean interrupts(Intent intent) {
-    return controls.superseded() || intent() != intent;
+    return controls.changes() != known || intent() != intent;
   }
 
   private void takeSteps(Intent intent) {

@@ -19,7 +19,8 @@ import java.util.Optional;
  *       ends: a converged or stalled resource holds no open workflow.
  *   <li>A request that arrives meanwhile is never lost: it ends the running operation at its next
  *       safe point when its generation is newer, and in any case makes the loop decide once more.
- *   <li>A cancel stops the running operation at a safe state, or keeps the next one from beginning.
+ *   <li>A cancel stops the running operation at a safe state, or keeps the next one from beginning;
+ *       a deletion can't be cancelled. A pause ends with a newer spec.
  * </ol>
  *
  * <p>Guarantees: at most one operation per resource at a time, since this workflow's ID is the
@@ -37,6 +38,7 @@ public final class ResourceLoop<S extends Step> {
   private Optional<OperationChild> child = Optional.empty();
   private boolean unseen;
   private boolean paused;
+  private String trouble = "";
   private String doing = "Looking at the resource";
 
   public ResourceLoop(ResourceReference reference, ResourceActivities<S> activities) {
@@ -83,14 +85,21 @@ public final class ResourceLoop<S extends Step> {
     ReconcileRequest seen = latest;
     unseen = false;
     try {
-      Decision<S> decision = activities.decide(new DecideRequest(seen, run));
+      Decision<S> decision = activities.decide(new DecideRequest(seen, run, trouble));
       return obey(seen.reference(), decision);
     } catch (ActivityFailure failure) {
-      Throwable cause = Failures.cause(failure);
-      return !Failures.mayPass(failure)
-          && conclude(
-              seen.reference(), Phase.STALLED, Failures.reason(cause), Failures.sentence(cause));
+      return afterFailure(seen.reference(), failure);
     }
+  }
+
+  /** What may pass is looked at again, and told meanwhile. */
+  private boolean afterFailure(ResourceReference reference, ActivityFailure failure) {
+    Throwable cause = Failures.cause(failure);
+    if (Failures.mayPass(failure)) {
+      trouble = Failures.sentence(cause);
+      return false;
+    }
+    return conclude(reference, Phase.STALLED, Failures.reason(cause), Failures.sentence(cause));
   }
 
   private boolean obey(ResourceReference reference, Decision<S> decision) {
@@ -101,7 +110,7 @@ public final class ResourceLoop<S extends Step> {
       case Decision.Quiet<S> quiet ->
           mayBegin(decision) ? takeAll(reference, quiet) : concludeCancelled(reference);
       case Decision.Operate<S> operate ->
-          mayBegin(decision)
+          mayBegin(decision) || operate.operation() == Operation.DELETE
               ? operate(reference, operate)
               : concludeCancelled(reference.atGeneration(operate.generation()));
     };
@@ -133,6 +142,7 @@ public final class ResourceLoop<S extends Step> {
     for (S step : quiet.steps()) {
       show("%s — %s".formatted(step.title(), step.reason().sentence()));
       activities.act(reference, step);
+      trouble = "";
     }
     return false;
   }
@@ -176,6 +186,7 @@ public final class ResourceLoop<S extends Step> {
 
   /** See {@link ResourceWorkflow#reconcile}. */
   public Accepted reconcile(ReconcileRequest request) {
+    paused = paused && !request.reference().supersedes(latest.reference());
     ReconcileRequest informed = request.informedBy(latest);
     latest = unseen ? informed.joining(latest) : informed;
     unseen = true;

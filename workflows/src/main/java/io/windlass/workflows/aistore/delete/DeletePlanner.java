@@ -33,10 +33,17 @@ public final class DeletePlanner implements OperationPlanner {
 
   @Override
   public Plan<AIStoreStep> plan(ClusterObservation observation, Intent intent) {
+    return removal();
+  }
+
+  /**
+   * The whole plan. It rests on no observation: a cluster that can't be seen can be deleted too.
+   */
+  public static Plan<AIStoreStep> removal() {
     return Plan.proceed(ORDER, List.of(), 0, ORDER.size());
   }
 
-  /** What is concluded when the resource is gone. */
+  /** What is concluded when the resource is gone, or waits for others only. */
   public static Plan<AIStoreStep> gone() {
     return Plan.end(Verdict.DONE, Reason.DELETED, "everything but the data is removed");
   }

@@ -45,6 +45,10 @@ public final class Invariants implements Driver.Watch {
     if (plan.verdict() == Verdict.PROCEED) {
       disruption(seen, plan);
       progress(seen, plan);
+    } else {
+      // What a later operation plans is not repeated: it may be another spec's, with the same
+      // words.
+      planned = Optional.empty();
     }
   }
 

@@ -93,6 +93,7 @@ public final class Observer {
         pod.ready,
         Duration.ofSeconds(pod.ready ? cluster.now() - pod.readySince : 0),
         set.role == DaemonRole.PROXY || cluster.settled.contains(pod.process()),
+        pod.ending(),
         problem(pod));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.client.WorkflowUpdateException;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
@@ -84,6 +85,53 @@ class AIStoreWorkflowTest {
     assertThat(stage.world().troubles()).containsExactlyInAnyOrder("", "no proxy answers");
     assertThat(restarts("demo-target-1")).isEqualTo(9);
     assertThat(stage.world().conclusions()).isEmpty();
+  }
+
+  @Test
+  void aQuietStepThatFailsAgainAndAgainIsTold() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().change(cluster -> cluster.edit(cluster.spec().configured()));
+    stage.world().failing("apply accounts", 7);
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().troubles()).contains("no proxy answers");
+    assertThat(stage.world().conclusions()).isEmpty();
+  }
+
+  @Test
+  void aDeletionNeedsNoSafeState() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    edit("v2");
+    stage.world().endless("wait for demo-target-1");
+    stage.world().during("wait for demo-target-1", this::cancel);
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().steps()).last().hasToString("RemoveFoundation[reason=DELETED]");
+  }
+
+  private void cancel() {
+    stage.world().during("wait for demo-target-1", this::delete);
+    stage.stub(UPGRADE).cancel();
+  }
+
+  private void delete() {
+    // As with every custom resource, the mark of the deletion is a generation of its own.
+    edit("v2");
+    stage.world().change(SimulatedCluster::delete);
+    stage.reconcile(3, Cause.SPEC);
+  }
+
+  @Test
+  void aNewerSpecEndsThePause() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    edit("v2");
+    stage
+        .world()
+        .during(
+            "restart target demo-target-1",
+            () -> stage.stub("aistore/ais/demo").update("pause", String.class));
+    stage.world().during("rebalance", () -> edit("v3", 3));
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(restarts("demo-target-2")).isOne();
+    assertThat(restarts("demo-target-1")).isEqualTo(2);
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -39,10 +40,14 @@ final class FakeWorld {
   /** Something that happens once, when a step whose title starts so is being taken. */
   private record Cue(String step, Runnable action) {}
 
+  /** Between two attempts: many at once must leave the machine to the workflows. */
+  private static final long PACE = 100_000;
+
   private final SimulatedCluster cluster;
   private final Observer observer;
   private final List<Cue> cues = new CopyOnWriteArrayList<>();
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final List<String> endless = new CopyOnWriteArrayList<>();
   private final List<AIStoreStep> steps = new ArrayList<>();
   private final List<Conclusion> conclusions = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
@@ -64,6 +69,11 @@ final class FakeWorld {
     IntStream.range(0, times).forEach(ignored -> faults.add(step));
   }
 
+  /** No step whose title starts so comes to its end by itself. */
+  void endless(String step) {
+    endless.add(step);
+  }
+
   synchronized void change(Consumer<SimulatedCluster> action) {
     action.accept(cluster);
   }
@@ -82,7 +92,7 @@ final class FakeWorld {
     return List.copyOf(causes);
   }
 
-  /** The troubles that the planning activity was told of. */
+  /** The troubles that deciding and planning activities were told of. */
   synchronized Set<String> troubles() {
     return Set.copyOf(troubles);
   }
@@ -90,6 +100,7 @@ final class FakeWorld {
   synchronized Decision<AIStoreStep> decide(DecideRequest request) {
     cluster.tick();
     causes.add(request.request().cause());
+    troubles.add(request.trouble());
     long generation = cluster.spec().generation();
     if (cluster.gone()) {
       return new Decision.Gone<>();
@@ -110,6 +121,9 @@ final class FakeWorld {
     if (cluster.gone()) {
       return DeletePlanner.gone();
     }
+    if (cluster.deleting() && request.operation().operation() != Operation.DELETE) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
+    }
     if (cluster.spec().generation() > request.operation().reference().generation()
         && request.intent() == io.windlass.workflows.lifecycle.Intent.COMPLETE) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
@@ -129,8 +143,9 @@ final class FakeWorld {
   void act(AIStoreStep step) {
     begin(step);
     Steps attempts = new Steps(cluster);
-    while (!attempt(attempts, step)) {
+    while (endless.stream().anyMatch(step.title()::startsWith) || !attempt(attempts, step)) {
       Activity.getExecutionContext().heartbeat(null);
+      LockSupport.parkNanos(PACE);
     }
   }
 

@@ -1,0 +1,173 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.windlass.activities.aistore.ClusterObserver.Look;
+import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.workflows.aistore.AIStoreDecider;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Intent;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks at a cluster, decides or plans, and reports what it saw.
+ *
+ * <ol>
+ *   <li>A deletion rests on no look: also what can't be seen, or has a spec that the API server
+ *       refuses, can be deleted. It is over when the resource waits for others only.
+ *   <li>In a namespace that is being deleted nothing else is begun or continued.
+ *   <li>A spec that can't be followed is refused. Before that, what an interrupted operation left
+ *       behind is put right: it would stay so until somebody corrects the spec.
+ *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
+ *       when the API server refuses what it leads to.
+ * </ol>
+ */
+final class ClusterPlanning {
+
+  private static final String NAMESPACE_GOES =
+      "the namespace is being deleted: nothing is repaired or changed in it any more";
+
+  private final ClusterAccess access;
+
+  ClusterPlanning(ClusterAccess access) {
+    this.access = access;
+  }
+
+  /** What a resource needs, by its spec and by what is there. */
+  Decision<AIStoreStep> decide(AIStore aistore, DecideRequest request) {
+    long generation = aistore.getMetadata().getGeneration();
+    List<String> unknown = access.resources().unknownFields(request.request().reference());
+    Optional<Decision.Stalled<AIStoreStep>> refusal =
+        Refusals.of(aistore, unknown, request.request());
+    if (refusal.isPresent()) {
+      return refuse(aistore, refusal.get());
+    }
+    if (aistore.isMarkedForDeletion()) {
+      return held(aistore)
+          ? new Decision.Operate<>(Operation.DELETE, Reason.DELETED, generation)
+          : new Decision.Gone<>();
+    }
+    if (access.namespaceGoes(aistore)) {
+      return new Decision.Stalled<>(Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
+    }
+    return decideByLook(aistore, request);
+  }
+
+  private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
+    try {
+      Look look = access.observer().look(aistore);
+      Decision<AIStoreStep> decision =
+          AIStoreDecider.decide(look.observation(), aistore.getMetadata().getGeneration());
+      report(decision, request, look);
+      return decision;
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return refuse(aistore, new Decision.Stalled<>(refused.reason(), refused.message()));
+    }
+  }
+
+  /** Quiet work is told only when it does not come off: it disturbs nobody. */
+  private void report(Decision<AIStoreStep> decision, DecideRequest request, Look look) {
+    ResourceReference reference = request.request().reference();
+    switch (decision) {
+      case Decision.Converged<AIStoreStep> ignored -> access.reporter().converged(reference, look);
+      case Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps) when !request.trouble().isEmpty() ->
+          access.reporter().troubled(reference, steps.getFirst(), request.trouble());
+      case Decision.Quiet<AIStoreStep> ignored -> {}
+      case Decision.Operate<AIStoreStep> ignored -> {}
+      case Decision.Stalled<AIStoreStep> ignored -> {}
+      case Decision.Gone<AIStoreStep> ignored -> {}
+    }
+  }
+
+  /** What a person has cancelled was brought to a safe state then. */
+  private Decision<AIStoreStep> refuse(AIStore aistore, Decision.Stalled<AIStoreStep> refusal) {
+    if (refusal.reason() == Reason.CANCELLED || aistore.isMarkedForDeletion()) {
+      return refusal;
+    }
+    return AIStoreDecider.beforeRefusal(
+            access.glance(aistore), aistore.getMetadata().getGeneration())
+        .orElse(refusal);
+  }
+
+  /** The next steps of an operation. */
+  Plan<AIStoreStep> plan(PlanRequest request) {
+    ResourceReference reference = request.operation().reference();
+    Operation operation = request.operation().operation();
+    Optional<AIStore> found = access.find(reference);
+    if (operation == Operation.DELETE) {
+      return found
+          .filter(ClusterPlanning::held)
+          .map(aistore -> removal(request))
+          .orElseGet(DeletePlanner::gone);
+    }
+    if (found.isEmpty()) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.DELETED, "the resource is gone");
+    }
+    AIStore aistore = found.get();
+    if (changed(aistore, request)) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
+    }
+    if (access.namespaceGoes(aistore)) {
+      return Plan.end(Verdict.SUPERSEDED, Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
+    }
+    return planByLook(aistore, request);
+  }
+
+  private Plan<AIStoreStep> removal(PlanRequest request) {
+    Plan<AIStoreStep> plan = DeletePlanner.removal();
+    access.reporter().removal(request, plan);
+    return plan;
+  }
+
+  private Plan<AIStoreStep> planByLook(AIStore aistore, PlanRequest request) {
+    try {
+      Look look = look(aistore, request);
+      Plan<AIStoreStep> plan =
+          AIStoreWorkflows.planner(request.operation().operation())
+              .plan(look.observation(), request.intent());
+      access.reporter().progress(request, plan, look);
+      return plan;
+    } catch (KubernetesClientException answer) {
+      throw ApiRefusal.failure(answer);
+    }
+  }
+
+  private Look look(AIStore aistore, PlanRequest request) {
+    try {
+      return access.observer().look(aistore);
+    } catch (KubernetesClientException answer) {
+      boolean back =
+          request.intent() == Intent.STOP || request.operation().operation() == Operation.RECOVER;
+      if (back && ApiRefusal.in(answer).isPresent()) {
+        return access.observer().glance(aistore);
+      }
+      throw answer;
+    }
+  }
+
+  /** Whether the deletion waits for us. */
+  private static boolean held(AIStore aistore) {
+    return aistore.hasFinalizer(Annotations.FINALIZER);
+  }
+
+  private static boolean changed(AIStore aistore, PlanRequest request) {
+    boolean newer =
+        aistore.getMetadata().getGeneration() > request.operation().reference().generation();
+    return switch (request.intent()) {
+      case COMPLETE -> aistore.isMarkedForDeletion() || newer;
+      case STOP -> aistore.isMarkedForDeletion();
+    };
+  }
+}
