@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.AisTransport;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
@@ -8,17 +9,18 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Urls;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Makes clients for clusters. All share one pool of connections. */
 public final class AisClients {
 
+  private static final AisTimes TIMES = AisTimes.DEFAULT;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
+          .connectTimeout(TIMES.connect())
           .build();
 
   private final String clusterDomain;
@@ -27,14 +29,22 @@ public final class AisClients {
     this.clusterDomain = clusterDomain;
   }
 
-  /** A client that tries the cluster's proxies by their own names, in order of their ordinals. */
+  /** A client for an effect, which may take its time. */
   public AisClient of(AIStore aistore) {
+    return new AisClient(AisTransport.patient(http, proxies(aistore), TIMES));
+  }
+
+  /** A client for one look that begins now; in time, whoever does not answer counts as silent. */
+  public AisClient forLook(AIStore aistore) {
+    return new AisClient(AisTransport.brief(http, proxies(aistore), TIMES));
+  }
+
+  /** By their own names, in order of their ordinals. */
+  private List<URI> proxies(AIStore aistore) {
     Urls urls = new Urls(aistore, clusterDomain);
     int proxies = ClusterSize.of(aistore).proxies().wanted();
-    List<URI> addresses =
-        IntStream.range(0, proxies)
-            .mapToObj(ordinal -> URI.create(urls.publicOf(DaemonRole.PROXY, ordinal)))
-            .toList();
-    return new AisClient(new AisTransport(http, addresses));
+    return IntStream.range(0, proxies)
+        .mapToObj(ordinal -> URI.create(urls.publicOf(DaemonRole.PROXY, ordinal)))
+        .toList();
   }
 }

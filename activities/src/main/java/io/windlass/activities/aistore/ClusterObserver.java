@@ -100,9 +100,12 @@ public final class ClusterObserver {
     return new Look(observation, voice);
   }
 
-  /** What AIStore alone has to say: nothing is asked of the API server. */
+  /**
+   * What AIStore alone has to say: nothing is asked of the API server. All questions share one time
+   * limit, so that silent proxies never make a look outlast its activity.
+   */
   Voice ask(AIStore aistore) {
-    AisClient client = clients.of(aistore);
+    AisClient client = clients.forLook(aistore);
     try {
       boolean ready = client.ready();
       ClusterMap map = client.map();

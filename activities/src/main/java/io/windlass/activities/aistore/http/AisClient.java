@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The calls to an AIStore cluster that Windlass makes. Any proxy takes any call: one that is not
- * the primary forwards it.
+ * the primary forwards it. A client is for one thread: it remembers who answered.
  *
  * <p>All calls throw {@link AisFailure} when AIStore refuses, and {@link AisUnreachable} when no
  * proxy answers.
@@ -20,7 +20,11 @@ public final class AisClient {
     this.transport = transport;
   }
 
-  /** Whether the primary calls the cluster ready; false also while it can't be asked. */
+  /**
+   * Whether the primary calls the cluster ready; false also while it can't be asked. A yes is
+   * always the primary's own, since another proxy forwards this question; a 503 may be that of a
+   * proxy that merely starts, so all are asked before it is believed.
+   */
   public boolean ready() {
     return transport.status("/v1/health?prr=true") == 200;
   }

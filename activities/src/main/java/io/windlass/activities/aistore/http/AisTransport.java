@@ -3,54 +3,81 @@ package io.windlass.activities.aistore.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.windlass.activities.temporal.Interruption;
-import java.io.IOException;
-import java.net.ConnectException;
+import io.windlass.activities.aistore.http.Reply.Answer;
+import io.windlass.activities.aistore.http.Reply.Failure;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends a call to the first proxy that takes it. A call that changes something goes to another
- * proxy only when the connection was refused, that is when nobody can have acted on it.
+ * Brings calls to a cluster by whichever of its proxies serves.
  *
- * <p>The JDK's client is used because AIStore wants a body in GET requests.
+ * <ol>
+ *   <li>A question goes from proxy to proxy until one answers it. One that has not started (503) or
+ *       misses the primary (502) can't speak for the cluster: it counts as silent.
+ *   <li>The next call begins with the proxy that answered last; silent ones are asked last.
+ *   <li>A call that changes something begins with a proxy that has answered a question. It goes to
+ *       another only when the connection was refused, that is when nobody can have acted on it.
+ *   <li>When the calls share a budget, each proxy gets an equal share of what is left. The one that
+ *       answered last may use all of it: what is slow there is the call, not the proxy.
+ * </ol>
  *
- * @param proxies base URLs of the proxies, the likeliest first
+ * A change is never made twice. A proxy that answers within its share is found wherever it stands.
+ * No call outlasts the budget. The JDK's client is used because AIStore wants a body in GET
+ * requests.
  */
-public record AisTransport(HttpClient http, List<URI> proxies) {
+public final class AisTransport {
 
-  /** As long as the original operator waits for an answer. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
-  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
+  /** The kubelet asks the same: a proxy answers it of itself, without the primary. */
+  private static final String STARTED = "/v1/health?readiness=true";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  public AisTransport {
-    proxies = List.copyOf(proxies);
+  private final HttpClient http;
+  private final AisTimes times;
+  private final Budget budget;
+  private final ProxyLine line;
+
+  private AisTransport(HttpClient http, List<URI> proxies, AisTimes times, Budget budget) {
+    this.http = http;
+    this.times = times;
+    this.budget = budget;
+    this.line = new ProxyLine(proxies);
   }
 
-  /** The status of a GET without a body; 0 when no proxy answers. */
+  /**
+   * For effects: every call may take its time.
+   *
+   * @param proxies base URLs of the proxies, the likeliest first
+   */
+  public static AisTransport patient(HttpClient http, List<URI> proxies, AisTimes times) {
+    return new AisTransport(http, proxies, times, Budget.unlimited());
+  }
+
+  /**
+   * For one look, which begins now: all calls together end in its time.
+   *
+   * @param proxies base URLs of the proxies, the likeliest first
+   */
+  public static AisTransport brief(HttpClient http, List<URI> proxies, AisTimes times) {
+    return new AisTransport(http, proxies, times, Budget.of(times.look()));
+  }
+
+  /** The status of a GET without a body; 0 when no proxy can tell. */
   int status(String path) {
     try {
-      return send("GET", path, Optional.empty(), PROBE_TIMEOUT).statusCode();
+      return send(AisCall.get(path, Optional.empty(), times.probe())).status();
     } catch (AisUnreachable unreachable) {
       return 0;
     }
   }
 
   JsonNode get(String path, Optional<JsonNode> body) {
-    String answer = checked(send("GET", path, body, TIMEOUT));
+    String answer = checked(send(AisCall.get(path, body, times.call())));
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException wrong) {
@@ -60,18 +87,20 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
 
   /** The answer's text, for example the id of what was started. */
   String put(String path, Optional<JsonNode> body) {
-    return checked(send("PUT", path, body, TIMEOUT)).strip();
+    if (!line.proven()) {
+      status(STARTED);
+    }
+    return checked(send(AisCall.put(path, body, times.call()))).strip();
   }
 
-  private static String checked(HttpResponse<String> response) {
-    int status = response.statusCode();
-    if (status == 503) {
+  private static String checked(Answer answer) {
+    if (answer.status() == HttpURLConnection.HTTP_UNAVAILABLE) {
       throw new AisUnreachable("the cluster has not started (503)");
     }
-    if (status >= 300) {
-      throw new AisFailure(status, message(response.body()));
+    if (answer.status() >= HttpURLConnection.HTTP_MULT_CHOICE) {
+      throw new AisFailure(answer.status(), message(answer.text()));
     }
-    return response.body();
+    return answer.text();
   }
 
   private static String message(String body) {
@@ -82,45 +111,46 @@ public record AisTransport(HttpClient http, List<URI> proxies) {
     }
   }
 
-  private HttpResponse<String> send(
-      String method, String path, Optional<JsonNode> body, Duration timeout) {
+  private Answer send(AisCall call) {
     List<String> tried = new ArrayList<>();
-    for (URI proxy : proxies) {
-      try {
-        return http.send(request(proxy, method, path, body, timeout), BodyHandlers.ofString());
-      } catch (ConnectException refused) {
-        tried.add(proxy.getHost() + words(refused));
-      } catch (IOException broken) {
-        tried.add("%s: %s".formatted(proxy.getHost(), broken));
-        if (!method.equals("GET")) {
-          break;
+    for (int left = line.length(); left > 0; left--) {
+      switch (ask(call, left)) {
+        case Answer answer -> {
+          line.firstAnswered();
+          return answer;
         }
-      } catch (InterruptedException interrupted) {
-        throw new Interruption(interrupted);
+        case Failure failure -> {
+          tried.add(line.first().getHost() + " " + failure.why());
+          line.firstFailed();
+          if (!call.reads() && !failure.unheard()) {
+            throw unreachable(call, tried);
+          }
+        }
       }
     }
-    throw new AisUnreachable(
-        "no proxy answers %s %s: %s".formatted(method, path, String.join(", ", tried)));
+    throw unreachable(call, tried);
   }
 
-  /** The JDK calls a name that can't be resolved a failed connection too. */
-  private static String words(ConnectException refused) {
-    return refused.getCause() instanceof ConnectException cause
-            && cause.getCause() instanceof UnresolvedAddressException
-        ? " can't be resolved"
-        : " refuses the connection";
+  /** Asks the first of the line, when so many are left to ask. */
+  private Reply ask(AisCall call, int left) {
+    Duration time = budget.share(line.proven() ? 1 : left, call.limit());
+    if (!time.isPositive()) {
+      throw new AisUnreachable(
+          "no proxy has answered %s: the time of the look is over".formatted(call.title()));
+    }
+    Reply reply = call.send(http, line.first(), time);
+    return reply instanceof Answer answer && call.reads() && speechless(answer)
+        ? new Failure("answers " + answer.status(), false)
+        : reply;
   }
 
-  private static HttpRequest request(
-      URI proxy, String method, String path, Optional<JsonNode> body, Duration timeout) {
-    BodyPublisher content =
-        body.map(json -> BodyPublishers.ofString(json.toString()))
-            .orElseGet(BodyPublishers::noBody);
-    return HttpRequest.newBuilder(proxy.resolve(path))
-        .method(method, content)
-        .header("Content-Type", "application/json")
-        .header("User-Agent", "windlass")
-        .timeout(timeout)
-        .build();
+  private static boolean speechless(Answer answer) {
+    return answer.status() == HttpURLConnection.HTTP_BAD_GATEWAY
+        || answer.status() == HttpURLConnection.HTTP_UNAVAILABLE;
+  }
+
+  private static AisUnreachable unreachable(AisCall call, List<String> tried) {
+    return new AisUnreachable(
+        "no proxy answers %s: %s".formatted(call.title(), String.join(", ", tried)));
   }
 }
