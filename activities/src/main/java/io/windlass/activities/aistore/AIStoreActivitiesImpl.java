@@ -74,7 +74,7 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
     }
     try {
       ClusterObserver.Look look = access.observer().look(aistore);
-      Decision<AIStoreStep> decision = AIStoreDecider.decide(look.observation(), generation);
+      Decision<AIStoreStep> decision = decide(aistore, look);
       if (decision instanceof Decision.Converged<AIStoreStep>) {
         access.reporter().converged(request.request().reference(), look);
       }
@@ -83,6 +83,19 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return new Decision.Stalled<>(refused.reason(), refused.message());
     }
+  }
+
+  /** Names that are taken are told before anything is begun, but not before loose ends are tied. */
+  private static Decision<AIStoreStep> decide(AIStore aistore, ClusterObserver.Look look) {
+    long generation = aistore.getMetadata().getGeneration();
+    Ownership ownership = new Ownership(aistore);
+    Optional<String> taken = ownership.taken(look.strangers());
+    if (taken.isPresent()) {
+      return AIStoreDecider.beforeRefusal(look.observation(), generation)
+          .orElseGet(() -> new Decision.Stalled<>(Reason.FOREIGN_OBJECT, taken.get()));
+    }
+    ownership.awaitRemoval(look.strangers());
+    return AIStoreDecider.decide(look.observation(), generation);
   }
 
   @Override
