@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
  *
  * <ol>
  *   <li>Ours is what has an owner reference with the resource's uid: all that Windlass applies has
- *       one, and all that the original operator makes since its version 2.19.
+ *       one, and all that the original operator makes since its version 2.18.
  *   <li>Ours is also what has no owner at all but was applied by Windlass or by the original
  *       operator under its name: somebody took the reference away.
  *   <li>Left over is what only earlier resources of the same kind and name own. Kubernetes removes
  *       it, so that is waited for.
  *   <li>Everything else is foreign, and only a person can tell what should become of it. Accounts
- *       and roles that the original operator made before version 2.19, and did not touch since, are
+ *       and roles that the original operator made before version 2.18, and did not touch since, are
  *       among it: they have no owner, and {@code manager}, the name of their maker, is that of many
  *       programs.
  * </ol>
