@@ -63,8 +63,8 @@ public final class ClusterAccess {
     return resources;
   }
 
-  ServerSide objects() {
-    return new ServerSide(kubernetes);
+  OwnObjects objects(AIStore aistore) {
+    return OwnObjects.of(new ServerSide(kubernetes), aistore);
   }
 
   DesiredObjects desired() {

@@ -1,6 +1,5 @@
 package io.windlass.activities.aistore;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.ClusterObserver.Look;
@@ -38,7 +37,10 @@ final class ClusterNodes {
     this.access = access;
   }
 
-  /** Makes deletion wait for us first, then applies what pods need before they start. */
+  /**
+   * Makes deletion wait for us first, then applies what pods need before they start, and deletes
+   * what an earlier spec has left of it.
+   */
   void applyFoundation(AIStore aistore) {
     access.resources().hold(aistore, Annotations.FINALIZER);
     access
@@ -48,14 +50,16 @@ final class ClusterNodes {
     access
         .resources()
         .annotate(aistore, RestartHash.TRACING_ANNOTATION, access.desired().tracingHash(aistore));
-    access.desired().foundation(aistore).forEach(access.objects()::apply);
+    OwnObjects own = access.objects(aistore);
+    access.desired().foundation(aistore).forEach(own::apply);
+    access.desired().unwanted(aistore).forEach(own::delete);
   }
 
   void apply(AIStore aistore, ApplyNodes step) {
     LastLook.before(step, before(aistore, step.role()));
     Shape shape = new Shape(step.replicas(), step.partition());
     access
-        .objects()
+        .objects(aistore)
         .apply(
             access.desired().nodes(aistore, step.role(), shape, live(aistore, DaemonRole.PROXY)));
   }
@@ -159,14 +163,14 @@ final class ClusterNodes {
     if (!aistore.isMarkedForDeletion()) {
       LastLook.before(step, access.glance(aistore));
     }
-    live(aistore, step.role())
+    RoleObjects.named(access.kubernetes(), aistore, step.role())
+        .flatMap(access.objects(aistore)::delete)
         .ifPresent(
-            live -> {
-              access.kubernetes().resource(live).delete();
-              Waiting.until(
-                  () ->
-                      RoleObjects.pods(access.kubernetes(), live).stream().allMatch(this::overdue));
-            });
+            deleted ->
+                Waiting.until(
+                    () ->
+                        RoleObjects.pods(access.kubernetes(), deleted).stream()
+                            .allMatch(this::overdue)));
   }
 
   private boolean overdue(Pod pod) {
@@ -175,14 +179,15 @@ final class ClusterNodes {
         .isPresent();
   }
 
-  /** Deletes what Windlass applied beside StatefulSets, then lets the resource go. */
+  /**
+   * Deletes what Windlass applied beside StatefulSets, also for an earlier spec, then lets the
+   * resource go.
+   */
   void removeFoundation(AIStore aistore) {
-    access.desired().foundation(aistore).reversed().forEach(this::delete);
+    OwnObjects own = access.objects(aistore);
+    access.desired().unwanted(aistore).forEach(own::delete);
+    access.desired().foundation(aistore).reversed().forEach(own::delete);
     access.resources().release(aistore, Annotations.FINALIZER);
-  }
-
-  private void delete(HasMetadata object) {
-    access.kubernetes().resource(object).delete();
   }
 
   private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {

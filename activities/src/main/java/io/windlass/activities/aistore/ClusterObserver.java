@@ -1,20 +1,23 @@
 package io.windlass.activities.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.FoundationObserver.Foundation;
 import io.windlass.activities.aistore.RoleObserver.Depth;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
-import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks at a cluster, in Kubernetes and in AIStore, and puts both into one observation.
@@ -23,6 +26,7 @@ import java.util.Optional;
  *   <li>Owned objects are compared with what the spec wants; a StatefulSet by letting the API
  *       server say what it would be after an apply, so that defaults and other people's fields
  *       never look like a difference.
+ *   <li>What merely has the name of an owned object is no part of the cluster: it is told apart.
  *   <li>Every pod is set beside its line in the cluster map.
  *   <li>Nothing is taken from an earlier look, and nothing from the resource's status but whether
  *       the cluster was ever complete.
@@ -30,10 +34,10 @@ import java.util.Optional;
  */
 public final class ClusterObserver {
 
-  private final ServerSide objects;
   private final DesiredObjects desired;
   private final AisClients clients;
   private final RoleObserver roles;
+  private final FoundationObserver foundation;
   private final AIStoreSettings settings;
 
   public ClusterObserver(
@@ -41,15 +45,21 @@ public final class ClusterObserver {
       DesiredObjects desired,
       AisClients clients,
       AIStoreSettings settings) {
-    this.objects = new ServerSide(kubernetes);
+    ServerSide objects = new ServerSide(kubernetes);
     this.desired = desired;
     this.clients = clients;
     this.settings = settings;
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
+    this.foundation = new FoundationObserver(objects, desired);
   }
 
-  /** What is seen of the cluster, with what AIStore said for those who need more of it. */
-  public record Look(ClusterObservation observation, Voice voice) {
+  /**
+   * What is seen of the cluster, with what AIStore said for those who need more of it.
+   *
+   * @param strangers objects with names of ours that are not ours; the observation has no part of
+   *     them
+   */
+  public record Look(ClusterObservation observation, Voice voice, List<HasMetadata> strangers) {
 
     /** The cluster map; empty when AIStore did not answer. */
     public Optional<ClusterMap> map() {
@@ -84,20 +94,30 @@ public final class ClusterObserver {
   private Look look(AIStore aistore, Depth depth) {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
-    Optional<StatefulSet> liveProxies = roles.live(aistore, DaemonRole.PROXY);
-    Optional<StatefulSet> liveTargets = roles.live(aistore, DaemonRole.TARGET);
+    Ownership ownership = new Ownership(aistore);
+    Optional<StatefulSet> namedProxies = roles.live(aistore, DaemonRole.PROXY);
+    Optional<StatefulSet> namedTargets = roles.live(aistore, DaemonRole.TARGET);
+    Optional<StatefulSet> liveProxies = namedProxies.filter(ownership::ours);
+    Optional<StatefulSet> liveTargets = namedTargets.filter(ownership::ours);
     RoleObserver.Surroundings around =
         new RoleObserver.Surroundings(aistore, map, liveProxies, depth);
     RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
     RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
+    Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore, depth),
+            marks(aistore, beside),
             proxies,
             targets,
             voice.answer().map(Answer::storage),
             policy(aistore));
-    return new Look(observation, voice);
+    Stream<HasMetadata> strangers =
+        Stream.of(namedProxies, namedTargets)
+            .flatMap(Optional::stream)
+            .map(HasMetadata.class::cast)
+            .filter(live -> !ownership.ours(live));
+    return new Look(
+        observation, voice, Stream.concat(beside.strangers().stream(), strangers).toList());
   }
 
   /**
@@ -121,16 +141,18 @@ public final class ClusterObserver {
     }
   }
 
-  private ClusterObservation.Marks marks(AIStore aistore, Depth depth) {
-    boolean applied =
-        switch (depth) {
-          case THOROUGH -> Together.all(desired.foundation(aistore), objects::applied);
-          case NODES -> true;
-        };
+  private Foundation foundation(AIStore aistore, Depth depth) {
+    return switch (depth) {
+      case THOROUGH -> foundation.observe(aistore);
+      case NODES -> Foundation.APPLIED;
+    };
+  }
+
+  private ClusterObservation.Marks marks(AIStore aistore, Foundation beside) {
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     return new ClusterObservation.Marks(
-        applied, created, desired.configurationHash(aistore).equals(sent));
+        beside.applied(), created, desired.configurationHash(aistore).equals(sent));
   }
 
   private ClusterObservation.Policy policy(AIStore aistore) {

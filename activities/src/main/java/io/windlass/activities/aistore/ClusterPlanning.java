@@ -67,14 +67,26 @@ final class ClusterPlanning {
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
     try {
       Look look = access.observer().look(aistore);
-      Decision<AIStoreStep> decision =
-          AIStoreDecider.decide(look.observation(), aistore.getMetadata().getGeneration());
+      Decision<AIStoreStep> decision = decide(aistore, look);
       report(decision, request, look);
       return decision;
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return refuse(aistore, new Decision.Stalled<>(refused.reason(), refused.message()));
     }
+  }
+
+  /** Names that are taken are told before anything is begun, but not before loose ends are tied. */
+  private static Decision<AIStoreStep> decide(AIStore aistore, Look look) {
+    long generation = aistore.getMetadata().getGeneration();
+    Ownership ownership = new Ownership(aistore);
+    Optional<String> taken = ownership.taken(look.strangers());
+    if (taken.isPresent()) {
+      return AIStoreDecider.beforeRefusal(look.observation(), generation)
+          .orElseGet(() -> new Decision.Stalled<>(Reason.FOREIGN_OBJECT, taken.get()));
+    }
+    ownership.awaitRemoval(look.strangers());
+    return AIStoreDecider.decide(look.observation(), generation);
   }
 
   /** Quiet work is told only when it does not come off: it disturbs nobody. */

@@ -36,6 +36,11 @@ record DesiredObjects(String clusterDomain) {
     return OwnedObjects.quiet(context(aistore));
   }
 
+  /** Objects that may be left from an earlier spec, by kind and name: they must not exist. */
+  List<HasMetadata> unwanted(AIStore aistore) {
+    return OwnedObjects.unwanted(context(aistore));
+  }
+
   /**
    * The StatefulSet of a role.
    *

@@ -14,7 +14,14 @@ final class RoleObjects {
 
   private RoleObjects() {}
 
+  /** The StatefulSet that belongs to the resource. */
   static Optional<StatefulSet> statefulSet(
+      KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
+    return named(kubernetes, aistore, role).filter(new Ownership(aistore)::ours);
+  }
+
+  /** The StatefulSet of the name, whosever it is. */
+  static Optional<StatefulSet> named(
       KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
     return Optional.ofNullable(
         kubernetes

@@ -146,13 +146,13 @@ final class RoleObserver {
   }
 
   /**
-   * The StatefulSet, once its controller has seen its present spec: before that the revision that
-   * pods are compared with is a stale one.
+   * The StatefulSet of the name, whosever it is. Ours is waited for until its controller has seen
+   * its present spec: before that the revision that pods are compared with is a stale one.
    */
   Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
     return Waiting.until(
-        () -> RoleObjects.statefulSet(kubernetes, aistore, role),
-        found -> found.filter(live -> !seen(live)).isEmpty());
+        () -> RoleObjects.named(kubernetes, aistore, role),
+        found -> found.filter(new Ownership(aistore)::ours).filter(live -> !seen(live)).isEmpty());
   }
 
   private static boolean seen(StatefulSet live) {

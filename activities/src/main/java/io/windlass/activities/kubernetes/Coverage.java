@@ -9,11 +9,12 @@ import java.util.Map;
  * Whether an object that exists has every field that is desired of it. Fields beside those are
  * other people's or the API server's defaults and do not count.
  */
-final class Coverage {
+public final class Coverage {
 
   private Coverage() {}
 
-  static boolean covers(HasMetadata desired, HasMetadata live) {
+  /** Whether {@code live} has every field of {@code desired} with its value. */
+  public static boolean covers(HasMetadata desired, HasMetadata live) {
     return covers(
         Serialization.jsonMapper().valueToTree(desired),
         (JsonNode) Serialization.jsonMapper().valueToTree(live));

@@ -45,8 +45,8 @@ public final class ServerSide {
     return Optional.ofNullable(client.resource(desired).get());
   }
 
-  /** Whether the object exists and has every field as desired. */
-  public boolean applied(HasMetadata desired) {
-    return live(desired).filter(live -> Coverage.covers(desired, live)).isPresent();
+  /** Deletes the object of the same kind and name; one that is gone needs nothing. */
+  public void delete(HasMetadata object) {
+    client.resource(object).delete();
   }
 }

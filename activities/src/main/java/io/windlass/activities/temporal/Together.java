@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Asks several questions at once, so that together they take as long as the longest one. */
 public final class Together {
@@ -13,16 +13,16 @@ public final class Together {
   private Together() {}
 
   /**
-   * Whether all are as wanted. Fails as the first one that fails.
+   * The answers, in the order of the questions. Fails as the first one that fails.
    *
    * @throws Interruption when the activity is cancelled meanwhile
    */
-  public static <T> boolean all(List<T> some, Predicate<? super T> wanted) {
+  public static <T> List<T> ask(List<? extends Supplier<T>> questions) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Boolean>> answers =
-          some.stream().map(one -> threads.submit(() -> wanted.test(one))).toList();
+      List<Future<T>> answers =
+          questions.stream().map(question -> threads.submit(question::get)).toList();
       try {
-        return answers.stream().map(Together::answer).reduce(true, Boolean::logicalAnd);
+        return answers.stream().map(Together::answer).toList();
       } catch (Interruption interruption) {
         // Closing would wait for them.
         threads.shutdownNow();
@@ -31,7 +31,7 @@ public final class Together {
     }
   }
 
-  private static boolean answer(Future<Boolean> asked) {
+  private static <T> T answer(Future<T> asked) {
     try {
       return asked.get();
     } catch (InterruptedException interrupted) {

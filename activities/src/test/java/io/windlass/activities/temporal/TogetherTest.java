@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class TogetherTest {
@@ -17,12 +18,17 @@ class TogetherTest {
   @Test
   void noneWaitsForAnother() {
     CountDownLatch begun = new CountDownLatch(3);
-    assertThat(Together.all(List.of(1, 2, 3), one -> meet(begun))).isTrue();
+    Supplier<Boolean> question = () -> meet(begun);
+    assertThat(Together.ask(List.of(question, question, question))).containsOnly(true);
   }
 
   /** True when all others have begun too. */
   private static boolean meet(CountDownLatch begun) {
     begun.countDown();
+    return await(begun);
+  }
+
+  private static boolean await(CountDownLatch begun) {
     try {
       return begun.await(LONG, TimeUnit.SECONDS);
     } catch (InterruptedException interrupted) {
@@ -31,23 +37,35 @@ class TogetherTest {
   }
 
   @Test
-  void oneThatIsNotAsWantedIsEnough() {
-    assertThat(Together.all(List.of(1, 2, 3), one -> one != 2)).isFalse();
-    assertThat(Together.all(List.<Integer>of(), one -> false)).isTrue();
+  void answersComeInTheOrderOfTheQuestions() {
+    CountDownLatch last = new CountDownLatch(1);
+    List<Supplier<Integer>> questions = List.of(() -> after(last), () -> before(last));
+    assertThat(Together.ask(questions)).containsExactly(1, 2);
+    assertThat(Together.ask(List.<Supplier<Integer>>of())).isEmpty();
+  }
+
+  private static int after(CountDownLatch other) {
+    await(other);
+    return 1;
+  }
+
+  private static int before(CountDownLatch other) {
+    other.countDown();
+    return 2;
   }
 
   @Test
   void aFailureStaysWhatItWas() {
-    assertThatThrownBy(() -> Together.all(List.of(4, 0), one -> 8 / one > 1))
-        .isInstanceOf(ArithmeticException.class);
+    List<Supplier<Integer>> questions = List.of(() -> 2, () -> Integer.parseInt("two"));
+    assertThatThrownBy(() -> Together.ask(questions)).isInstanceOf(NumberFormatException.class);
   }
 
   @Test
   void anInterruptEndsTheWait() {
     Instant began = Instant.now();
     Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> Together.all(List.of(1), one -> meet(new CountDownLatch(2))))
-        .isInstanceOf(Interruption.class);
+    List<Supplier<Boolean>> questions = List.of(() -> meet(new CountDownLatch(2)));
+    assertThatThrownBy(() -> Together.ask(questions)).isInstanceOf(Interruption.class);
     assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(LONG));
   }
 }

@@ -107,6 +107,34 @@ class BadInputScenario {
   }
 
   @Test
+  void aNameThatIsTakenIsToldAndLeftAlone() {
+    Cluster cluster = Cluster.in("bad-name");
+    cluster.kubectl("create", "service", "clusterip", "demo-target", "--tcp=80");
+    cluster.apply(Manifest.of(1, 1));
+
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("ForeignObject");
+    assertThat(stalled.getMessage()).contains("Service demo-target");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    cluster.kubectl("delete", "service", "demo-target");
+    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/retry=moved");
+    cluster.awaitReady();
+  }
+
+  @Test
+  void aClusterWithASpecThatIsRefusedCanBeDeleted() {
+    Cluster cluster = Cluster.in("bad-limit").apply(Manifest.of(1, 1)).awaitReady();
+    String tooLittle = "{\"requests\":{\"memory\":\"2Gi\"},\"limits\":{\"memory\":\"1Gi\"}}";
+
+    cluster.edit("{\"targetSpec\":{\"resources\":%s}}".formatted(tooLittle));
+    assertThat(cluster.awaitStalled().getReason()).isEqualTo("InvalidSpec");
+
+    cluster.kubectl("delete", "aistore", cluster.name(), "--timeout=90s");
+    assertThat(cluster.pods("target")).isEmpty();
+  }
+
+  @Test
   void aClusterThatCantBeReachedIsToldWithTheNamesThatWereTried() {
     Cluster cluster =
         Cluster.in("bad-domain").apply(Manifest.of(1, 1).with("clusterDomain: nowhere.local\n"));

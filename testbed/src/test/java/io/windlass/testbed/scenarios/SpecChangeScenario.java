@@ -82,6 +82,18 @@ class SpecChangeScenario {
   }
 
   @Test
+  void aSpecThatIsRefusedInMidUpgradeLeavesNothingBehind() {
+    Cluster cluster = Cluster.in("refused-spec").apply(Manifest.of(1, 3));
+    Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(new Moment(TARGET_OUT, 2));
+    cluster.edit("{\"tls\":{\"secretName\":\"mine\"}}");
+
+    assertThat(cluster.awaitStalled().getReason()).isEqualTo("NotSupported");
+    cluster.work().awaitNoneOpen();
+    assertThat(cluster.acted("start-maintenance")).hasSize(2);
+    upgrade.assertServes();
+  }
+
+  @Test
   void aClusterThatIsDeletedInAnUpgradeAndMadeAgainFindsItsData() {
     Cluster cluster = Cluster.in("made-again").apply(Manifest.of(1, 3));
     Upgrade upgrade = Upgrade.of(cluster);

@@ -11,6 +11,8 @@ public final class Failures {
 
   private static final String PLAN_OUTDATED = "PlanOutdated";
 
+  private static final String NOT_YET = "NotYet";
+
   private Failures() {}
 
   /**
@@ -20,6 +22,11 @@ public final class Failures {
    */
   public static ApplicationFailure planOutdated(String message) {
     return ApplicationFailure.newNonRetryableFailure(message, PLAN_OUTDATED);
+  }
+
+  /** What an activity throws when it only has to be tried again, for what it needs will come. */
+  public static ApplicationFailure notYet(String message) {
+    return ApplicationFailure.newFailure(message, NOT_YET);
   }
 
   /** What a step throws when repeating it is of no use until a person has changed something. */

@@ -11,6 +11,13 @@ import java.util.List;
 public final class OwnedObjects {
   private OwnedObjects() {}
 
+  /** Those that the spec does not ask for: what an earlier one has left of them is deleted. */
+  public static List<HasMetadata> unwanted(ClusterContext context) {
+    return TargetDisruptionBudget.of(context).isPresent()
+        ? List.of()
+        : List.of(TargetDisruptionBudget.bare(context));
+  }
+
   /** Everything but the StatefulSets, in the order in which pods need it. */
   public static List<HasMetadata> quiet(ClusterContext context) {
     var objects = new ArrayList<HasMetadata>();

@@ -18,6 +18,14 @@ public final class TargetDisruptionBudget {
         .map(budget -> build(context, budget));
   }
 
+  /** Its kind and name alone, to find one that is not wanted any more. */
+  static PodDisruptionBudget bare(ClusterContext context) {
+    var names = context.names();
+    return new PodDisruptionBudgetBuilder()
+        .withMetadata(OwnedMetadata.of(context, names.disruptionBudget()))
+        .build();
+  }
+
   private static PodDisruptionBudget build(ClusterContext context, DisruptionBudget budget) {
     var names = context.names();
     var labels = Labels.daemon(names.cluster(), DaemonRole.TARGET);

@@ -1,0 +1,96 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.workflows.aistore.resource.AIStore;
+import java.util.List;
+
+/** A resource {@code demo} and what has the names of its objects. */
+final class Demo {
+
+  static final String UID = "uid-2";
+  static final DesiredObjects DESIRED = new DesiredObjects("invalid");
+
+  private static final String RESOURCE =
+      """
+      apiVersion: ais.nvidia.com/v1beta1
+      kind: AIStore
+      metadata: {name: demo, namespace: ais, uid: uid-2, generation: 1, resourceVersion: "7"}
+      spec:
+        size: 1
+        nodeImage: aistorage/aisnode:v5.0
+        initImage: aistorage/ais-init:v5.0
+        stateStorage: {emptyDir: {}}
+        proxySpec: {servicePort: 1, portPublic: 1, portIntraControl: 2, portIntraData: 3}
+        targetSpec:
+          {servicePort: 1, portPublic: 1, portIntraControl: 2, portIntraData: 3,
+           mounts: [{path: /a, size: 1Gi}], pdb: {enabled: %s}}
+      """;
+
+  private Demo() {}
+
+  static AIStore plain() {
+    return read(false);
+  }
+
+  static AIStore withBudget() {
+    return read(true);
+  }
+
+  private static AIStore read(boolean budget) {
+    return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
+  }
+
+  /** One of the objects beside StatefulSets, as it is applied with a budget. */
+  static HasMetadata object(String kind, String name) {
+    return DESIRED.foundation(withBudget()).stream()
+        .filter(object -> object.getKind().equals(kind))
+        .filter(object -> object.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static HasMetadata budget() {
+    return object("PodDisruptionBudget", "demo-target");
+  }
+
+  static HasMetadata service() {
+    return object("Service", "demo-target");
+  }
+
+  /** The object with other owners. */
+  static HasMetadata owned(HasMetadata object, OwnerReference... owners) {
+    object.getMetadata().setOwnerReferences(List.of(owners));
+    return object;
+  }
+
+  static OwnerReference owner(String apiVersion, String kind, String uid) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion(apiVersion)
+        .withKind(kind)
+        .withName("demo")
+        .withUid(uid)
+        .build();
+  }
+
+  /** An earlier resource of the same name. */
+  static OwnerReference earlier() {
+    return owner("ais.nvidia.com/v1beta1", "AIStore", "uid-1");
+  }
+
+  /** The object without an owner, as the given field manager made it. */
+  static HasMetadata ownerless(HasMetadata object, String manager) {
+    ManagedFieldsEntry entry = new ManagedFieldsEntryBuilder().withManager(manager).build();
+    object.getMetadata().setManagedFields(List.of(entry));
+    return owned(object);
+  }
+
+  /** The object of another application that people have applied. */
+  static HasMetadata foreign(HasMetadata object) {
+    return ownerless(object, "kubectl-client-side-apply");
+  }
+}

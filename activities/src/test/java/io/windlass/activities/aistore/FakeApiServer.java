@@ -1,0 +1,117 @@
+package io.windlass.activities.aistore;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Objects by their paths behind HTTP: reads, applies and deletes them. Other patches change
+ * nothing, and whoever lists finds nothing.
+ */
+final class FakeApiServer implements AutoCloseable {
+
+  private static final String NOTHING =
+      "{\"kind\":\"Status\",\"code\":404,\"reason\":\"NotFound\"}";
+  private static final String NONE = "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}";
+
+  private final HttpServer server;
+  private final Map<String, String> objects = new ConcurrentHashMap<>();
+  private final List<String> requests = new ArrayList<>();
+  final KubernetesClient client;
+
+  FakeApiServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::handle);
+    server.start();
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl("http://127.0.0.1:" + server.getAddress().getPort())
+            .withRequestRetryBackoffLimit(0)
+            .build();
+    client = new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  /** Puts an object there, whosever it is. */
+  void put(HasMetadata object) {
+    objects.put(path(object), Serialization.asJson(object));
+  }
+
+  boolean has(HasMetadata object) {
+    return objects.containsKey(path(object));
+  }
+
+  String text(HasMetadata object) {
+    return objects.getOrDefault(path(object), "");
+  }
+
+  /** The paths that were asked for by the given method, without the query. */
+  synchronized List<String> requests(String method) {
+    return requests.stream()
+        .filter(request -> request.startsWith(method + " "))
+        .map(request -> request.substring(method.length() + 1))
+        .toList();
+  }
+
+  static String path(HasMetadata object) {
+    String group = object.getApiVersion().contains("/") ? "/apis/" : "/api/";
+    return "%s%s/namespaces/%s/%s/%s"
+        .formatted(
+            group,
+            object.getApiVersion(),
+            object.getMetadata().getNamespace(),
+            object.getPlural(),
+            object.getMetadata().getName());
+  }
+
+  private synchronized void handle(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    String path = exchange.getRequestURI().getPath();
+    requests.add(exchange.getRequestMethod() + " " + path);
+    switch (exchange.getRequestMethod()) {
+      case "GET" -> answer(exchange, path.endsWith("/pods") ? NONE : found(path));
+      case "PATCH" -> {
+        if (exchange.getRequestHeaders().getFirst("Content-Type").contains("apply-patch")) {
+          objects.put(path, body);
+        }
+        answer(exchange, found(path));
+      }
+      case "DELETE" -> {
+        answer(exchange, found(path));
+        objects.remove(path);
+      }
+      case String ignored -> answer(exchange, body);
+    }
+  }
+
+  private String found(String path) {
+    return objects.getOrDefault(path.replace("/status", ""), NOTHING);
+  }
+
+  private static void answer(HttpExchange exchange, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(body.equals(NOTHING) ? 404 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop(0);
+  }
+}
