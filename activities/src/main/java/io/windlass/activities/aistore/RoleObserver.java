@@ -80,9 +80,15 @@ final class RoleObserver {
   private RoleObservation observe(Subject subject, int wanted) {
     Map<String, Pod> pods = pods(subject);
     SettledTargets settled = settled(subject.aistore());
+    int replicas = subject.live().getSpec().getReplicas();
+    Optional<PodCreation> creation =
+        pods.size() < replicas
+            ? Optional.of(PodCreation.of(kubernetes, subject.live()))
+            : Optional.empty();
     List<NodeObservation> nodes =
-        IntStream.range(0, subject.live().getSpec().getReplicas())
+        IntStream.range(0, replicas)
             .mapToObj(ordinal -> node(subject, ordinal, pods, settled))
+            .map(node -> uncreated(node, creation))
             .toList();
     return new RoleObservation(
         subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
@@ -112,7 +118,17 @@ final class RoleObserver {
         Optional.ofNullable(pods.get(name)).map(found -> pod(subject, found, settled));
     Optional<NodeObservation.Member> member =
         subject.around().map().flatMap(map -> map.of(name).map(entry -> member(map, entry)));
-    return new NodeObservation(name, ordinal, pod, member);
+    return new NodeObservation(name, ordinal, pod, member, Optional.empty());
+  }
+
+  private NodeObservation uncreated(NodeObservation node, Optional<PodCreation> creation) {
+    return new NodeObservation(
+        node.name(),
+        node.ordinal(),
+        node.pod(),
+        node.member(),
+        creation.flatMap(
+            attempts -> attempts.problem(node.name(), Instant.now(), settings.patience())));
   }
 
   private NodeObservation.Pod pod(Subject subject, Pod pod, SettledTargets settled) {

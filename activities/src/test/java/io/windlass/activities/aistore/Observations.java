@@ -73,7 +73,8 @@ final class Observations {
   }
 
   static NodeObservation stopped(NodeObservation node) {
-    return new NodeObservation(node.name(), node.ordinal(), Optional.empty(), node.member());
+    return new NodeObservation(
+        node.name(), node.ordinal(), Optional.empty(), node.member(), Optional.empty());
   }
 
   private static NodeObservation member(NodeObservation node, boolean flagged) {
@@ -81,7 +82,8 @@ final class Observations {
         node.name(),
         node.ordinal(),
         node.pod(),
-        node.member().map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged)));
+        node.member().map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged)),
+        Optional.empty());
   }
 
   private static List<NodeObservation> nodes(String role) {
@@ -104,6 +106,7 @@ final class Observations {
                 true,
                 false,
                 Optional.empty())),
-        Optional.of(new NodeObservation.Member("id-" + name, primary, false)));
+        Optional.of(new NodeObservation.Member("id-" + name, primary, false)),
+        Optional.empty());
   }
 }

@@ -82,6 +82,24 @@ class SpecChangeScenario {
   }
 
   @Test
+  void aPodThatKubernetesDoesNotCreateStopsTheRollout() {
+    Cluster cluster = Cluster.in("no-priority").apply(Manifest.of(2, 1));
+    Upgrade upgrade = Upgrade.of(cluster);
+    cluster.edit("{\"priorityClassName\":\"hihg\"}");
+    Condition stalled = cluster.awaitStalled();
+
+    assertThat(stalled.getReason()).isEqualTo("Forbidden");
+    assertThat(stalled.getMessage())
+        .contains(
+            "pod demo-proxy-1 can't be created",
+            "no PriorityClass with name hihg",
+            "Correct the spec");
+
+    cluster.edit("{\"priorityClassName\":null}").awaitReady();
+    upgrade.assertServes();
+  }
+
+  @Test
   void aSpecThatIsRefusedInMidUpgradeLeavesNothingBehind() {
     Cluster cluster = Cluster.in("refused-spec").apply(Manifest.of(1, 3));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(new Moment(TARGET_OUT, 2));

@@ -95,7 +95,7 @@ public sealed interface AIStoreStep extends Step {
     }
 
     private boolean over(NodeObservation node) {
-      boolean asWanted = node.current() || !renewed || node.endless();
+      boolean asWanted = node.current() || !renewed || node.helpless();
       boolean ended = node.serving() || node.lastingProblem().isPresent();
       return asWanted && ended || node.leftInMaintenance();
     }
@@ -135,7 +135,8 @@ public sealed interface AIStoreStep extends Step {
 
     /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
     private boolean hopeless(NodeObservation node) {
-      return node.lastingProblem().isPresent() && (targets > 0 || node.current() || node.endless());
+      return node.lastingProblem().isPresent()
+          && (targets > 0 || node.current() || node.helpless());
     }
 
     private boolean enough(ClusterObservation seen) {

@@ -74,13 +74,13 @@ public final class NodeHealing {
 
   /**
    * The first node that can't become ready although it has the template that the spec describes, or
-   * whose pod does not end: only a person or the world can help. Any other with an older template
-   * is helped by a rollout.
+   * whose pod does not end or can't be created: only a person or the world can help. Any other with
+   * an older template is helped by a rollout.
    */
   public static Optional<PodProblem> stuck(ClusterObservation observation) {
     return observation
         .nodes()
-        .filter(node -> node.current() || node.endless())
+        .filter(node -> node.current() || node.helpless())
         .flatMap(node -> node.lastingProblem().stream())
         .findFirst();
   }

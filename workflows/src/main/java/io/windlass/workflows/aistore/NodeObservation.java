@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param name of its pod, for example {@code demo-target-1}
  * @param pod empty when there is no pod
  * @param member empty when the cluster map does not list it, or can't be read
+ * @param uncreated why there is no pod, where Kubernetes says so
  */
 public record NodeObservation(
-    String name, int ordinal, Optional<Pod> pod, Optional<Member> member) {
+    String name,
+    int ordinal,
+    Optional<Pod> pod,
+    Optional<Member> member,
+    Optional<PodProblem> uncreated) {
 
   /**
    * The pod of a node.
@@ -80,13 +85,15 @@ public record NodeObservation(
     return serving() && pod.filter(Pod::settled).isEmpty();
   }
 
-  /** Whether its pod was deleted long ago and does not end: a new template does not help it. */
-  public boolean endless() {
-    return pod.filter(Pod::ending).isPresent() && lastingProblem().isPresent();
+  /** Whether its pod does not end, or can't be created: a rollout does not help it. */
+  public boolean helpless() {
+    return pod.filter(present -> !present.ending()).isEmpty() && lastingProblem().isPresent();
   }
 
   /** Why there is no sense in waiting any longer for it to become ready. */
   public Optional<PodProblem> lastingProblem() {
-    return ready() ? Optional.empty() : pod.flatMap(Pod::problem).filter(PodProblem::lasting);
+    return ready()
+        ? Optional.empty()
+        : pod.map(Pod::problem).orElse(uncreated).filter(PodProblem::lasting);
   }
 }

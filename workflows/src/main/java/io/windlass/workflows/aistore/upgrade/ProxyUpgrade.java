@@ -22,8 +22,8 @@ import java.util.Optional;
  * one by one.
  *
  * <p>When no proxy is ready there is nobody to disturb, and one alone could not become ready
- * without the others: all are replaced at once. While the pod of one does not end, Kubernetes
- * replaces none below it: the rollout ends there.
+ * without the others: all are replaced at once. While the pod of one does not end or can't be
+ * created, Kubernetes replaces none below it: the rollout ends there.
  */
 final class ProxyUpgrade {
 
@@ -37,7 +37,7 @@ final class ProxyUpgrade {
     if (!proxies.templateApplied()) {
       return List.of(hold(proxies));
     }
-    if (proxies.nodes().stream().anyMatch(NodeObservation::endless)) {
+    if (proxies.nodes().stream().anyMatch(NodeObservation::helpless)) {
       return NodeHealing.steps(observation, proxies);
     }
     return proxies.outdated().reversed().stream()

@@ -31,7 +31,7 @@ final class TargetUpgrade {
           new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
     }
     return targets.outdated().stream()
-        .filter(node -> !node.endless())
+        .filter(node -> !node.helpless())
         .min(
             Comparator.<NodeObservation, Boolean>comparing(node -> !down(observation, node))
                 .thenComparing(NodeObservation::serving))

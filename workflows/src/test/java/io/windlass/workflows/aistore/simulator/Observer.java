@@ -82,7 +82,7 @@ public final class Observer {
                 new Member("id-" + node.name(), cluster.storage.isPrimary(node), node.flagged))
             : Optional.empty();
     return new NodeObservation(
-        node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member);
+        node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member, Optional.empty());
   }
 
   private NodeObservation.Pod pod(SimulatedSet set, SimulatedPod pod) {
