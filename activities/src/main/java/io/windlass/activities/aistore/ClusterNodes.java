@@ -157,20 +157,22 @@ final class ClusterNodes {
 
   /**
    * Deletes a role's StatefulSet and waits until its last pod has ended, or is overdue because its
-   * node is lost; claims stay.
+   * node is lost; claims stay. Taken up again, it waits for what the first attempt has deleted.
    */
   void remove(AIStore aistore, RemoveNodes step) {
     if (!aistore.isMarkedForDeletion()) {
       LastLook.before(step, access.glance(aistore));
     }
-    RoleObjects.named(access.kubernetes(), aistore, step.role())
-        .flatMap(access.objects(aistore)::delete)
-        .ifPresent(
-            deleted ->
-                Waiting.until(
-                    () ->
-                        RoleObjects.pods(access.kubernetes(), deleted).stream()
-                            .allMatch(this::overdue)));
+    Optional<StatefulSet> named = RoleObjects.named(access.kubernetes(), aistore, step.role());
+    Optional<StatefulSet> deleted = named.flatMap(access.objects(aistore)::delete);
+    if (named.isEmpty() || deleted.isPresent()) {
+      Waiting.until(() -> ended(aistore, step.role()));
+    }
+  }
+
+  private boolean ended(AIStore aistore, DaemonRole role) {
+    return RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream()
+        .allMatch(this::overdue);
   }
 
   private boolean overdue(Pod pod) {

@@ -45,6 +45,28 @@ final class RoleObjects {
         .toList();
   }
 
+  /** The pods of a role's StatefulSet, also when that is gone already. */
+  static List<Pod> podsOfName(KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
+    String owner = Names.of(aistore).daemon(role);
+    return kubernetes
+        .pods()
+        .inNamespace(aistore.getMetadata().getNamespace())
+        .withLabel("app.kubernetes.io/name", aistore.getMetadata().getName())
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> ownedBy(pod, owner))
+        .toList();
+  }
+
+  private static boolean ownedBy(Pod pod, String statefulSet) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .anyMatch(
+            reference ->
+                reference.getKind().equals("StatefulSet")
+                    && reference.getName().equals(statefulSet));
+  }
+
   private static boolean owns(StatefulSet owner, Pod pod) {
     return pod.getMetadata().getOwnerReferences().stream()
         .anyMatch(reference -> reference.getUid().equals(owner.getMetadata().getUid()));

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodListBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,24 +15,26 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects by their paths behind HTTP: reads, applies and deletes them. Other patches change
- * nothing, and whoever lists finds nothing.
+ * nothing, and whoever lists finds only the pods that are ending: one fewer each time.
  */
 final class FakeApiServer implements AutoCloseable {
 
   private static final String NOTHING =
       "{\"kind\":\"Status\",\"code\":404,\"reason\":\"NotFound\"}";
-  private static final String NONE = "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"items\":[]}";
 
   private final HttpServer server;
   private final Map<String, String> objects = new ConcurrentHashMap<>();
   private final List<String> requests = new ArrayList<>();
+  private final Deque<Pod> ending = new ArrayDeque<>();
   final KubernetesClient client;
 
   FakeApiServer() throws IOException {
@@ -48,6 +52,11 @@ final class FakeApiServer implements AutoCloseable {
   /** Puts an object there, whosever it is. */
   void put(HasMetadata object) {
     objects.put(path(object), Serialization.asJson(object));
+  }
+
+  /** Adds a pod that is found once more than those before it. */
+  synchronized void ending(Pod pod) {
+    ending.add(pod);
   }
 
   boolean has(HasMetadata object) {
@@ -82,7 +91,7 @@ final class FakeApiServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     requests.add(exchange.getRequestMethod() + " " + path);
     switch (exchange.getRequestMethod()) {
-      case "GET" -> answer(exchange, path.endsWith("/pods") ? NONE : found(path));
+      case "GET" -> answer(exchange, path.endsWith("/pods") ? pods() : found(path));
       case "PATCH" -> {
         if (exchange.getRequestHeaders().getFirst("Content-Type").contains("apply-patch")) {
           objects.put(path, body);
@@ -95,6 +104,12 @@ final class FakeApiServer implements AutoCloseable {
       }
       case String ignored -> answer(exchange, body);
     }
+  }
+
+  private String pods() {
+    List<Pod> present = List.copyOf(ending);
+    ending.poll();
+    return Serialization.asJson(new PodListBuilder().withItems(present).build());
   }
 
   private String found(String path) {

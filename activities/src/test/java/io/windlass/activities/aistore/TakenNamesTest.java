@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -21,6 +23,7 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -132,5 +135,32 @@ class TakenNamesTest {
         .containsExactly("Service demo-target");
     assertThat(server.has(targets)).isFalse();
     assertThat(server.has(proxies)).isTrue();
+  }
+
+  @Test
+  void aRemovalThatIsTakenUpAgainWaitsForThePods() {
+    server.ending(ending("demo-target-0"));
+    server.ending(ending("demo-target-1"));
+    AIStore deleted = Demo.plain();
+    deleted.getMetadata().setDeletionTimestamp("2026-11-21T00:00:00Z");
+
+    nodes.remove(deleted, new RemoveNodes(DaemonRole.TARGET, Reason.DELETED));
+
+    assertThat(server.requests("GET")).filteredOn(path -> path.endsWith("/pods")).hasSize(3);
+  }
+
+  private static Pod ending(String name) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withDeletionTimestamp(Instant.now().toString())
+        .addNewOwnerReference()
+        .withApiVersion("apps/v1")
+        .withKind("StatefulSet")
+        .withName("demo-target")
+        .withUid("uid-of-a-set-that-is-gone")
+        .endOwnerReference()
+        .endMetadata()
+        .build();
   }
 }
