@@ -96,9 +96,10 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
         AIStoreDataActivities.class, options.toBuilder().setTaskQueue(TaskQueues.DATA).build());
   }
 
+  /** A look takes seconds, but may have to wait for its turn when many are asked for at once. */
   private static ActivityOptions look(String summary) {
     return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofSeconds(30))
+        .setStartToCloseTimeout(Duration.ofMinutes(5))
         .setHeartbeatTimeout(Duration.ofSeconds(5))
         .setRetryOptions(RETRY)
         .setSummary(summary)

@@ -13,13 +13,13 @@ import java.time.Duration;
 public record AisTimes(Duration connect, Duration probe, Duration call, Duration look) {
 
   /**
-   * A call may take as long as the original operator waits. A look may take less than half of the
-   * 30 s that its activity has: the rest is for Kubernetes.
+   * A call may take as long as the original operator waits. A look ends while people still wait for
+   * what it tells.
    */
   public static final AisTimes DEFAULT =
       new AisTimes(
           Duration.ofSeconds(2),
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
-          Duration.ofSeconds(12));
+          Duration.ofSeconds(20));
 }
