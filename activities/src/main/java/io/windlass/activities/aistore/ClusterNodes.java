@@ -172,13 +172,7 @@ final class ClusterNodes {
 
   private boolean ended(AIStore aistore, DaemonRole role) {
     return RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream()
-        .allMatch(this::overdue);
-  }
-
-  private boolean overdue(Pod pod) {
-    return PodReading.problem(pod, Instant.now(), access.patience())
-        .filter(problem -> PodReading.terminating(pod) && problem.lasting())
-        .isPresent();
+        .allMatch(pod -> PodReading.overdue(pod, Instant.now(), access.patience()));
   }
 
   /**

@@ -69,6 +69,11 @@ final class PodReading {
         .or(() -> silent(pod, since.compareTo(SILENT_PATIENCE) > 0));
   }
 
+  /** Whether it was deleted and should have ended long ago. */
+  static boolean overdue(Pod pod, Instant now, Duration patience) {
+    return terminating(pod) && endless(pod, now, patience).lasting();
+  }
+
   /** The time of deletion is that at which its grace is over. */
   private static PodProblem endless(Pod pod, Instant now, Duration patience) {
     Instant due = Instant.parse(pod.getMetadata().getDeletionTimestamp());

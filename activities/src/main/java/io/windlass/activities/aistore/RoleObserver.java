@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
@@ -87,8 +88,7 @@ final class RoleObserver {
             : Optional.empty();
     List<NodeObservation> nodes =
         IntStream.range(0, replicas)
-            .mapToObj(ordinal -> node(subject, ordinal, pods, settled))
-            .map(node -> uncreated(node, creation))
+            .mapToObj(ordinal -> node(subject, ordinal, pods, settled, creation))
             .toList();
     return new RoleObservation(
         subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
@@ -112,23 +112,19 @@ final class RoleObserver {
   }
 
   private NodeObservation node(
-      Subject subject, int ordinal, Map<String, Pod> pods, SettledTargets settled) {
+      Subject subject,
+      int ordinal,
+      Map<String, Pod> pods,
+      SettledTargets settled,
+      Optional<PodCreation> creation) {
     String name = subject.pod(ordinal);
     Optional<NodeObservation.Pod> pod =
         Optional.ofNullable(pods.get(name)).map(found -> pod(subject, found, settled));
     Optional<NodeObservation.Member> member =
         subject.around().map().flatMap(map -> map.of(name).map(entry -> member(map, entry)));
-    return new NodeObservation(name, ordinal, pod, member, Optional.empty());
-  }
-
-  private NodeObservation uncreated(NodeObservation node, Optional<PodCreation> creation) {
-    return new NodeObservation(
-        node.name(),
-        node.ordinal(),
-        node.pod(),
-        node.member(),
-        creation.flatMap(
-            attempts -> attempts.problem(node.name(), Instant.now(), settings.patience())));
+    Optional<PodProblem> uncreated =
+        creation.flatMap(attempts -> attempts.problem(name, Instant.now(), settings.patience()));
+    return new NodeObservation(name, ordinal, pod, member, uncreated);
   }
 
   private NodeObservation.Pod pod(Subject subject, Pod pod, SettledTargets settled) {
