@@ -11,6 +11,7 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import io.windlass.activities.aistore.AIStoreActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
+import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
@@ -50,22 +51,24 @@ final class Workers {
                 .setWorkerInterceptors(new Pulse(), metrics)
                 .build());
     ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
-    worker(TaskQueues.WORKFLOWS)
+    worker(TaskQueues.WORKFLOWS, settings.activities())
         .registerWorkflowImplementationTypes(
             AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
-    worker(TaskQueues.KUBERNETES)
+    worker(TaskQueues.LOOKS, settings.looks())
+        .registerActivitiesImplementations(new AIStoreLookActivitiesImpl(access));
+    worker(TaskQueues.KUBERNETES, settings.activities())
         .registerActivitiesImplementations(new AIStoreActivitiesImpl(access));
-    worker(TaskQueues.DATA)
+    worker(TaskQueues.DATA, settings.activities())
         .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
   }
 
-  private Worker worker(String queue) {
+  private Worker worker(String queue, int activities) {
     return factory.newWorker(
         queue,
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
             .setMaxHeartbeatThrottleInterval(HEARTBEAT)
-            .setMaxConcurrentActivityExecutionSize(settings.activities())
+            .setMaxConcurrentActivityExecutionSize(activities)
             .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTasks())
             .build());
   }

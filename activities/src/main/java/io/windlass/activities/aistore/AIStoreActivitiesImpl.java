@@ -1,7 +1,6 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
-import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
@@ -10,48 +9,18 @@ import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
 import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
-import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Conclusion;
-import io.windlass.workflows.lifecycle.DecideRequest;
-import io.windlass.workflows.lifecycle.Decision;
-import io.windlass.workflows.lifecycle.Plan;
-import io.windlass.workflows.lifecycle.PlanRequest;
-import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
-import java.util.Optional;
 
-/** The Kubernetes side of AIStore: looks and plans, and takes the steps that change Kubernetes. */
+/** The Kubernetes side of AIStore: takes the steps that change it, and reports the end. */
 public final class AIStoreActivitiesImpl implements AIStoreActivities {
 
   private final ClusterAccess access;
-  private final ClusterPlanning planning;
   private final ClusterNodes nodes;
 
   public AIStoreActivitiesImpl(ClusterAccess access) {
     this.access = access;
-    this.planning = new ClusterPlanning(access);
     this.nodes = new ClusterNodes(access);
-  }
-
-  @Override
-  public Decision<AIStoreStep> decide(DecideRequest request) {
-    ResourceReference reference = request.request().reference();
-    Optional<AIStore> found = access.find(reference);
-    if (found.isEmpty()) {
-      return new Decision.Gone<>();
-    }
-    Advice.of(found.get()).forEach(sentence -> access.warn(found.get(), Reason.ADVICE, sentence));
-    Decision<AIStoreStep> decision = planning.decide(found.get(), request);
-    if (decision instanceof Decision.Stalled<AIStoreStep> stalled) {
-      access.warn(found.get(), stalled.reason(), stalled.message());
-      access.reporter().refused(reference, stalled.reason(), stalled.message());
-    }
-    return decision;
-  }
-
-  @Override
-  public Plan<AIStoreStep> plan(PlanRequest request) {
-    return planning.plan(request);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.kubernetes.ApiRefusal;
-import io.windlass.activities.temporal.Turns;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
@@ -39,11 +38,7 @@ final class ClusterPlanning {
   private static final String NAMESPACE_GOES =
       "the namespace is being deleted: nothing is repaired or changed in it any more";
 
-  /** A thorough look is some twenty requests: more of them at once only wait for one another. */
-  private static final int LOOKS_AT_ONCE = 16;
-
   private final ClusterAccess access;
-  private final Turns looks = new Turns(LOOKS_AT_ONCE);
 
   ClusterPlanning(ClusterAccess access) {
     this.access = access;
@@ -71,7 +66,7 @@ final class ClusterPlanning {
 
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
     try {
-      Look look = looks.take(() -> access.observer().look(aistore));
+      Look look = access.observer().look(aistore);
       Decision<AIStoreStep> decision = decide(aistore, look);
       report(decision, request, look);
       return decision;
@@ -168,7 +163,7 @@ final class ClusterPlanning {
 
   private Look look(AIStore aistore, PlanRequest request) {
     try {
-      return looks.take(() -> access.observer().look(aistore));
+      return access.observer().look(aistore);
     } catch (KubernetesClientException answer) {
       boolean back =
           request.intent() == Intent.STOP || request.operation().operation() == Operation.RECOVER;

@@ -56,7 +56,10 @@ public final class Pulse extends WorkerInterceptorBase {
       Beat beat = new Beat(Objects.requireNonNull(context), Thread.currentThread());
       Future<?> pulse =
           clock.scheduleAtFixedRate(
-              () -> Thread.startVirtualThread(beat), 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+              () -> Thread.startVirtualThread(beat),
+              PERIOD.toMillis(),
+              PERIOD.toMillis(),
+              TimeUnit.MILLISECONDS);
       try {
         return super.execute(input);
       } catch (Interruption interruption) {

@@ -59,7 +59,7 @@ class TakenNamesTest {
   private Decision<AIStoreStep> decide() {
     ResourceReference reference = new ResourceReference("AIStore", "ais", "demo", Demo.UID, 1);
     ReconcileRequest request = new ReconcileRequest(reference, Cause.RESYNC);
-    return new AIStoreActivitiesImpl(access)
+    return new AIStoreLookActivitiesImpl(access)
         .decide(new DecideRequest(request, new PlanRequest.Run("aistore/ais/demo", "run"), ""));
   }
 

@@ -76,8 +76,12 @@ public final class Cluster {
   Kubectl.Answer tryApply(String yaml) {
     try {
       Path file = Files.createTempFile("manifest", ".yaml");
-      Files.writeString(file, yaml);
-      return stack.kubectl().run("apply", "-f", file.toString());
+      try {
+        Files.writeString(file, yaml);
+        return stack.kubectl().run("apply", "-f", file.toString());
+      } finally {
+        Files.delete(file);
+      }
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }

@@ -2,10 +2,6 @@ package io.windlass.workflows.aistore;
 
 import io.temporal.activity.ActivityInterface;
 import io.windlass.workflows.lifecycle.Conclusion;
-import io.windlass.workflows.lifecycle.DecideRequest;
-import io.windlass.workflows.lifecycle.Decision;
-import io.windlass.workflows.lifecycle.Plan;
-import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
 /**
@@ -14,12 +10,6 @@ import io.windlass.workflows.lifecycle.ResourceReference;
  */
 @ActivityInterface(namePrefix = "AIStore")
 public interface AIStoreActivities {
-
-  /** Observes, decides, and reports the decision in the resource's status. */
-  Decision<AIStoreStep> decide(DecideRequest request);
-
-  /** Observes, plans an operation's next steps, and reports its progress. */
-  Plan<AIStoreStep> plan(PlanRequest request);
 
   /** Reports how the work on a resource ended when it did not converge. */
   void conclude(Conclusion conclusion);

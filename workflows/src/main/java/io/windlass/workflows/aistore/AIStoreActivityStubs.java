@@ -49,17 +49,17 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
 
   @Override
   public Decision<AIStoreStep> decide(DecideRequest request) {
-    return kubernetes(look("look at the resource")).decide(request);
+    return looks("look at the resource").decide(request);
   }
 
   @Override
   public Plan<AIStoreStep> plan(PlanRequest request) {
-    return kubernetes(look("look at the cluster and plan")).plan(request);
+    return looks("look at the cluster and plan").plan(request);
   }
 
   @Override
   public void conclude(Conclusion conclusion) {
-    kubernetes(look("report the end")).conclude(conclusion);
+    kubernetes(brief("report the end")).conclude(conclusion);
   }
 
   @Override
@@ -86,6 +86,12 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
     }
   }
 
+  private static AIStoreLookActivities looks(String summary) {
+    return Workflow.newActivityStub(
+        AIStoreLookActivities.class,
+        brief(summary).toBuilder().setTaskQueue(TaskQueues.LOOKS).build());
+  }
+
   private static AIStoreActivities kubernetes(ActivityOptions options) {
     return Workflow.newActivityStub(
         AIStoreActivities.class, options.toBuilder().setTaskQueue(TaskQueues.KUBERNETES).build());
@@ -96,10 +102,9 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
         AIStoreDataActivities.class, options.toBuilder().setTaskQueue(TaskQueues.DATA).build());
   }
 
-  /** A look takes seconds, but may have to wait for its turn when many are asked for at once. */
-  private static ActivityOptions look(String summary) {
+  private static ActivityOptions brief(String summary) {
     return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofMinutes(5))
+        .setStartToCloseTimeout(Duration.ofMinutes(1))
         .setHeartbeatTimeout(Duration.ofSeconds(5))
         .setRetryOptions(RETRY)
         .setSummary(summary)

@@ -1,15 +1,19 @@
 package io.windlass.workflows.lifecycle;
 
 /**
- * The task queues. Activities that talk to storage nodes have one of their own, so that a slow node
- * never starves the work on the Kubernetes API.
+ * The task queues. Each kind of activity has one of its own, so that neither a slow node nor very
+ * many looks at once starve the rest. What a worker has no slot for waits in its queue: there, it
+ * costs nothing.
  */
 public final class TaskQueues {
 
   /** Workflow tasks. */
   public static final String WORKFLOWS = "windlass";
 
-  /** Activities that call the Kubernetes API. */
+  /** Activities that look at a resource and its cluster, and decide or plan. */
+  public static final String LOOKS = "windlass-looks";
+
+  /** Activities that change what is in the Kubernetes API, and wait for it. */
   public static final String KUBERNETES = "windlass-kubernetes";
 
   /** Activities that call storage nodes. */

@@ -3,24 +3,10 @@ package io.windlass.workflows.aistore.workflow;
 import io.windlass.workflows.aistore.AIStoreActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.lifecycle.Conclusion;
-import io.windlass.workflows.lifecycle.DecideRequest;
-import io.windlass.workflows.lifecycle.Decision;
-import io.windlass.workflows.lifecycle.Plan;
-import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
 /** The Kubernetes side of a {@link FakeWorld}. */
 record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
-
-  @Override
-  public Decision<AIStoreStep> decide(DecideRequest request) {
-    return world.decide(request);
-  }
-
-  @Override
-  public Plan<AIStoreStep> plan(PlanRequest request) {
-    return world.plan(request);
-  }
 
   @Override
   public void conclude(Conclusion conclusion) {

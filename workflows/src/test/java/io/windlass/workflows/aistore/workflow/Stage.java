@@ -46,6 +46,7 @@ final class Stage implements AutoCloseable {
         .newWorker(TaskQueues.WORKFLOWS)
         .registerWorkflowImplementationTypes(
             AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    environment.newWorker(TaskQueues.LOOKS).registerActivitiesImplementations(new FakeLooks(world));
     environment
         .newWorker(TaskQueues.KUBERNETES)
         .registerActivitiesImplementations(new FakeKubernetes(world));

@@ -1,0 +1,22 @@
+package io.windlass.workflows.aistore.workflow;
+
+import io.windlass.workflows.aistore.AIStoreLookActivities;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+
+/** Looks at a {@link FakeWorld}. */
+record FakeLooks(FakeWorld world) implements AIStoreLookActivities {
+
+  @Override
+  public Decision<AIStoreStep> decide(DecideRequest request) {
+    return world.decide(request);
+  }
+
+  @Override
+  public Plan<AIStoreStep> plan(PlanRequest request) {
+    return world.plan(request);
+  }
+}
