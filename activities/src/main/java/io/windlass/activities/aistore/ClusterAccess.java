@@ -19,7 +19,6 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,17 +117,13 @@ public final class ClusterAccess {
    * itself may be marked for deletion minutes later. False where our role does not let us see it.
    */
   boolean namespaceGoes(AIStore aistore) {
-    try {
-      String name = aistore.getMetadata().getNamespace();
-      return Optional.ofNullable(kubernetes.namespaces().withName(name).get())
-          .filter(HasMetadata::isMarkedForDeletion)
-          .isPresent();
-    } catch (KubernetesClientException answer) {
-      if (answer.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-        return false;
-      }
-      throw answer;
-    }
+    String name = aistore.getMetadata().getNamespace();
+    return ApiRefusal.unlessForbidden(
+        false,
+        () ->
+            Optional.ofNullable(kubernetes.namespaces().withName(name).get())
+                .filter(HasMetadata::isMarkedForDeletion)
+                .isPresent());
   }
 
   Optional<AIStore> find(ResourceReference reference) {

@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.objects.RestartHash;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.temporal.Waiting;
+import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
@@ -103,7 +104,7 @@ final class ClusterNodes {
    * is up to AIStore, which offers no event; and if that never answers, a person is told.
    */
   private void await(ResourceReference reference, Predicate<ClusterObservation> condition) {
-    Map<String, String> labels = Map.of("app.kubernetes.io/name", reference.name());
+    Map<String, String> labels = Labels.cluster(reference.name());
     Silence silence = new Silence(access.patience());
     try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
       Optional<Sight> seen = look(reference, condition);

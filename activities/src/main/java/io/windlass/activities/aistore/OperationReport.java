@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.OperationStatus;
@@ -7,8 +8,6 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A plan, as {@code status.operation} tells it. */
@@ -54,7 +53,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
         reason().camelCase(),
         message(),
         next(),
-        same.map(OperationStatus::startedAt).orElseGet(OperationReport::now));
+        same.map(OperationStatus::startedAt).orElseGet(Conditions::now));
   }
 
   /** What is tried, and what the last try failed of. */
@@ -79,9 +78,5 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
     return plan.now().size() > 1
         ? plan.now().get(1).title()
         : plan.later().stream().findFirst().orElse("");
-  }
-
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -2,13 +2,13 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
-import java.net.HttpURLConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,27 +47,20 @@ record PodCreation(List<Event> attempts, Instant applied) {
 
   /** Reads the Events; where a role does not let us, there are none. */
   static PodCreation of(KubernetesClient kubernetes, StatefulSet owner) {
-    try {
-      return new PodCreation(
-          kubernetes
-              .v1()
-              .events()
-              .inNamespace(owner.getMetadata().getNamespace())
-              .withFields(
-                  Map.of(
-                      "involvedObject.kind",
-                      "StatefulSet",
-                      "involvedObject.name",
-                      owner.getMetadata().getName()))
-              .list()
-              .getItems(),
-          applied(owner));
-    } catch (KubernetesClientException answer) {
-      if (answer.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
-        return new PodCreation(List.of(), Instant.EPOCH);
-      }
-      throw answer;
-    }
+    List<Event> events =
+        ApiRefusal.unlessForbidden(List.of(), () -> events(kubernetes, owner.getMetadata()));
+    return new PodCreation(events, applied(owner));
+  }
+
+  private static List<Event> events(KubernetesClient kubernetes, ObjectMeta owner) {
+    return kubernetes
+        .v1()
+        .events()
+        .inNamespace(owner.getNamespace())
+        .withFields(
+            Map.of("involvedObject.kind", "StatefulSet", "involvedObject.name", owner.getName()))
+        .list()
+        .getItems();
   }
 
   private static Instant applied(StatefulSet owner) {

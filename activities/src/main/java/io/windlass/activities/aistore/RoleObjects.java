@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
@@ -51,7 +52,7 @@ final class RoleObjects {
     return kubernetes
         .pods()
         .inNamespace(aistore.getMetadata().getNamespace())
-        .withLabel("app.kubernetes.io/name", aistore.getMetadata().getName())
+        .withLabels(Labels.cluster(aistore.getMetadata().getName()))
         .list()
         .getItems()
         .stream()

@@ -9,6 +9,7 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import java.net.HttpURLConnection;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the API server will refuse again, however often it is asked.
@@ -37,6 +38,18 @@ public record ApiRefusal(Reason reason, String message) {
                       "the API server forbids it: %s; allow it to go on".formatted(words(answer))));
       default -> Optional.empty();
     };
+  }
+
+  /** What is read, or {@code otherwise} where our role does not let us see it. */
+  public static <T> T unlessForbidden(T otherwise, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (KubernetesClientException answer) {
+      if (answer.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+        return otherwise;
+      }
+      throw answer;
+    }
   }
 
   /** What an activity throws: it is tried again only where that may be of use. */

@@ -59,7 +59,8 @@ public final class Conditions {
         : message.substring(0, MESSAGE_LIMIT - 1) + "…";
   }
 
-  private static String now() {
+  /** The time as Kubernetes writes it, in whole seconds. */
+  public static String now() {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -29,6 +29,7 @@ final class HostPorts implements AutoCloseable {
 
   private final List<ServerSocket> listeners = new ArrayList<>();
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   /**
    * @throws IOException when a port of the node is taken; none stays open then
@@ -74,6 +75,11 @@ final class HostPorts implements AutoCloseable {
     Socket pod = new Socket();
     open.add(client);
     open.add(pod);
+    if (closed) {
+      // A listener may hand out one more connection while it is being closed.
+      end(client, pod);
+      return;
+    }
     try {
       pod.connect(to);
       Thread.startVirtualThread(() -> pass(pod, client));
@@ -104,6 +110,7 @@ final class HostPorts implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     listeners.forEach(HostPorts::closeQuietly);
     open.forEach(HostPorts::closeQuietly);
   }

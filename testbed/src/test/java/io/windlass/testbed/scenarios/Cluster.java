@@ -34,16 +34,16 @@ public final class Cluster {
     this.name = name;
   }
 
-  /** A name in a new namespace; nothing is applied yet. */
+  /** A name in a new namespace of the stack that scenarios share; nothing is applied yet. */
   static Cluster in(String namespace) {
-    return in(RealStack.get(), namespace);
+    return in(RealStack.shared(), namespace);
   }
 
   /** The same on another stack than the one that scenarios share. */
   public static Cluster in(RealStack stack, String namespace) {
     var meta = new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build();
     stack.kubernetes().resource(meta).serverSideApply();
-    TidyUp.later(namespace);
+    TidyUp.later(stack, namespace);
     return new Cluster(stack, namespace, "demo");
   }
 

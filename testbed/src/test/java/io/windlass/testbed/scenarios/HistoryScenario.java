@@ -60,14 +60,14 @@ class HistoryScenario {
 
   /** What Events, status, metrics and logs say. */
   private static List<String> told(Cluster cluster) {
-    try (Metrics worker = new Metrics(RealStack.get().worker());
-        Metrics starter = new Metrics(RealStack.get().starter())) {
+    try (Metrics worker = new Metrics(RealStack.shared().worker());
+        Metrics starter = new Metrics(RealStack.shared().starter())) {
       return Stream.of(
               cluster.kubectl("get", "events", "--output=yaml").lines(),
               cluster.kubectl("get", "aistore", "demo", "--output=jsonpath={.status}").lines(),
               worker.lines("").stream(),
               starter.lines("").stream(),
-              RealStack.get().logs())
+              RealStack.shared().logs())
           .flatMap(Function.identity())
           .toList();
     }

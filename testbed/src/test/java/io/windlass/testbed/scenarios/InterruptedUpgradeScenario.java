@@ -16,7 +16,7 @@ class InterruptedUpgradeScenario {
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
   private static final Moment PROXY_OUT = Moment.first("AIStoreAwaitNode");
 
-  private final TemporalCli temporal = RealStack.get().temporalCli();
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
 
   @Test
   void convergesAfterTheResourceWorkflowWasTerminated() {

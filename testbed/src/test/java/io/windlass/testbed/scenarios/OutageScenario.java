@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
  * Parts of Windlass, or Temporal under it, are away for a while, or there twice. Nothing is missed,
  * nothing is done twice, since the truth is in Kubernetes and in the storage cluster.
  */
-@Alone
+@OneAtATime
 class OutageScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
 
-  private final RealStack stack = RealStack.get();
+  private final RealStack stack = RealStack.fragile();
 
   @Test
   void whatWasEditedWhileNoStarterWatchedIsPickedUp() {
-    Cluster cluster = Cluster.in("starter-down").apply(Manifest.of(1, 2)).awaitReady();
+    Cluster cluster = Cluster.in(stack, "starter-down").apply(Manifest.of(1, 2)).awaitReady();
     stack.stopStarter();
     try {
       cluster.edit("{\"targetSpec\":{\"size\":3}}");
@@ -40,7 +40,7 @@ class OutageScenario {
   void twoStartersAskOnceForEachChange() {
     try (Application second = stack.startSecondStarter()) {
       assertThat(second.process().alive()).isTrue();
-      Cluster cluster = Cluster.in("two-starters").apply(Manifest.of(1, 1)).awaitReady();
+      Cluster cluster = Cluster.in(stack, "two-starters").apply(Manifest.of(1, 1)).awaitReady();
       cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}").awaitReady();
       cluster.edit("{\"targetSpec\":{\"size\":2}}").awaitReady();
       Eventually.pass(RealStack.RESYNC.multipliedBy(2));
@@ -53,7 +53,7 @@ class OutageScenario {
   @Test
   void anUpgradeGoesOnWhenTemporalIsBackWithItsHistories() {
     stack.replaceTemporal(Store.LOST);
-    Cluster cluster = Cluster.in("temporal-restarted").apply(Manifest.of(2, 2));
+    Cluster cluster = Cluster.in(stack, "temporal-restarted").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
       upgrade.begin().awaitBegun(TARGET_OUT).assertRunning();
@@ -69,7 +69,7 @@ class OutageScenario {
   @Test
   void anUpgradeIsTakenUpFromWhatIsSeenWhenTemporalLostItsStore() {
     stack.replaceTemporal(Store.LOST);
-    Cluster cluster = Cluster.in("temporal-lost").apply(Manifest.of(2, 2));
+    Cluster cluster = Cluster.in(stack, "temporal-lost").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
       upgrade.begin().awaitBegun(TARGET_OUT).assertRunning();

@@ -12,7 +12,7 @@ class PausedUpgradeScenario {
 
   private static final Duration A_WHILE = Duration.ofSeconds(5);
 
-  private final TemporalCli temporal = RealStack.get().temporalCli();
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
 
   @Test
   void holdsInASafeStateUntilItIsResumed() {

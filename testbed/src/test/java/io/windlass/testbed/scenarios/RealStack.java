@@ -30,19 +30,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The real stack of a test run: started by the first scenario that asks for it, stopped when the
- * JVM ends. Worker and starter run as processes of their own, so that a scenario can kill them.
+ * A real stack of a test run: started by the first scenario that asks for it, stopped when the JVM
+ * ends. Worker and starter run as processes of their own, so that a scenario can kill them.
  */
 public final class RealStack {
 
   /** Waits inside storage nodes and kubelet take this part of the real time. */
   static final double TIME_FACTOR = 0.05;
-
-  /**
-   * The name under which JUnit knows the stack: scenarios that leave its parts alone hold it to
-   * read, those that stop a part which others need hold it to write.
-   */
-  static final String LOCK = "stack";
 
   /** Between two looks of the starter at everything. */
   static final Duration RESYNC = Duration.ofSeconds(10);
@@ -53,10 +47,6 @@ public final class RealStack {
           "WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms",
           "WINDLASS_AISTORE_PATIENCE", "4s",
           "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
-
-  private static final Path ROOT = Path.of("target", "stack");
-
-  private static final ShutdownOrder PARTS = new ShutdownOrder();
 
   private final ShutdownOrder parts;
   private final Stack stack;
@@ -84,18 +74,29 @@ public final class RealStack {
   }
 
   /** Starts lazily, once: the class holder idiom needs no lock of ours. */
-  private static final class Holder {
-    static final RealStack STACK = start();
-
-    private static RealStack start() {
-      Runtime.getRuntime().addShutdownHook(new Thread(PARTS::close));
-      StackSettings settings = StackSettings.test(Tools.locate(), new PlaygroundDirectory(ROOT));
-      return RealStack.start(settings, role -> SCALED, PARTS);
-    }
+  private static final class Shared {
+    static final RealStack STACK = start("stack");
   }
 
-  static RealStack get() {
-    return Holder.STACK;
+  private static final class Fragile {
+    static final RealStack STACK = start("fragile-stack");
+  }
+
+  /** The one on which scenarios run side by side: all its parts stay as they are. */
+  static RealStack shared() {
+    return Shared.STACK;
+  }
+
+  /** The one whose parts may be stopped, by one scenario at a time. */
+  static RealStack fragile() {
+    return Fragile.STACK;
+  }
+
+  private static RealStack start(String name) {
+    ShutdownOrder parts = new ShutdownOrder();
+    Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
+    PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", name));
+    return start(StackSettings.test(Tools.locate(), directory), role -> SCALED, parts);
   }
 
   /**

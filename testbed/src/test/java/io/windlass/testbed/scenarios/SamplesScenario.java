@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SideBySide
 class SamplesScenario {
 
-  private final Kubectl kubectl = RealStack.get().kubectl();
+  private final Kubectl kubectl = RealStack.shared().kubectl();
 
   static List<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Tools.locate().project().resolve("deploy/samples"))) {
@@ -43,7 +43,7 @@ class SamplesScenario {
             .findFirst()
             .orElseThrow();
 
-    kubectl.succeed("-n", "ais", "wait", "--for=condition=Ready", cluster, "--timeout=150s");
+    kubectl.succeed("-n", "ais", "wait", "--for=condition=Ready", cluster, "--timeout=240s");
     kubectl.succeed("-n", "ais", "delete", cluster, "--timeout=60s");
 
     assertThat(kubectl.succeed("-n", "ais", "get", "statefulsets,services", "-o", "name"))

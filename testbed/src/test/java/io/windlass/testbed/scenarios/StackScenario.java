@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class StackScenario {
 
-  private final Stack stack = RealStack.get().stack();
+  private final Stack stack = RealStack.shared().stack();
 
   @Test
   void kubectlIsOfTheServersOwnVersion() {

@@ -12,11 +12,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class TidyUp implements BeforeEachCallback, AfterEachCallback {
 
-  private static final ThreadLocal<List<String>> OPENED = ThreadLocal.withInitial(ArrayList::new);
+  private record Opened(RealStack stack, String namespace) {
+
+    void delete() {
+      stack
+          .kubectl()
+          .succeed("delete", "namespace", namespace, "--wait=false", "--ignore-not-found");
+    }
+  }
+
+  private static final ThreadLocal<List<Opened>> OPENED = ThreadLocal.withInitial(ArrayList::new);
 
   /** Remembers a namespace of the scenario that runs on this thread. */
-  static void later(String namespace) {
-    OPENED.get().add(namespace);
+  static void later(RealStack stack, String namespace) {
+    OPENED.get().add(new Opened(stack, namespace));
   }
 
   @Override
@@ -27,14 +36,7 @@ final class TidyUp implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isEmpty()) {
-      OPENED
-          .get()
-          .forEach(
-              namespace ->
-                  RealStack.get()
-                      .kubectl()
-                      .succeed(
-                          "delete", "namespace", namespace, "--wait=false", "--ignore-not-found"));
+      OPENED.get().forEach(Opened::delete);
     }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * The worker is killed (SIGKILL) and started again at ten moments of one rolling upgrade. What it
  * did is not done again, what it was about to do is done, and the end is the same.
  */
-@Alone
+@OneAtATime
 class WorkerKilledScenario {
 
   /** Until Temporal has heard what a running activity tells. */
@@ -29,10 +29,12 @@ class WorkerKilledScenario {
           new Moment("AIStoreEnterMaintenance", 3),
           new Moment("AIStoreRebalance", 1));
 
+  private final RealStack stack = RealStack.fragile();
+
   @Test
   void waitsForTheRebalanceThatTheOneBeforeStarted() {
-    RealStack stack = RealStack.get();
-    Cluster cluster = Cluster.in("worker-killed-moving").apply(Manifest.of(1, 2)).awaitReady();
+    Cluster cluster =
+        Cluster.in(stack, "worker-killed-moving").apply(Manifest.of(1, 2)).awaitReady();
     List<String> written = cluster.objects().createBucket().write(50);
     stack.nodes().faults().namespace(cluster.namespace()).slowRebalance(5);
 
@@ -48,13 +50,13 @@ class WorkerKilledScenario {
 
   @Test
   void goesOnWhereItWasEachTime() {
-    Cluster cluster = Cluster.in("worker-killed").apply(Manifest.of(3, 3));
+    Cluster cluster = Cluster.in(stack, "worker-killed").apply(Manifest.of(3, 3));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
       upgrade.begin();
       for (Moment moment : MOMENTS) {
         upgrade.awaitBegun(moment).assertRunning();
-        RealStack.get().replaceWorker();
+        stack.replaceWorker();
       }
 
       upgrade.assertFinished();

@@ -17,6 +17,11 @@ public final class Labels {
 
   private Labels() {}
 
+  /** The label that every pod of a cluster has. */
+  public static Map<String, String> cluster(String name) {
+    return Map.of(NAME, name);
+  }
+
   /** Labels by which the pods of a role are selected. */
   public static Map<String, String> selector(String cluster, DaemonRole role) {
     return ordered(NAME, cluster, COMPONENT, role.word());
