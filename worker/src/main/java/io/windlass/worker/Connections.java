@@ -1,7 +1,11 @@
 package io.windlass.worker;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.temporal.client.WorkflowClient;
@@ -21,7 +25,20 @@ final class Connections {
   @Singleton
   @Bean(preDestroy = "close")
   KubernetesClient kubernetes() {
-    return new KubernetesClientBuilder().build();
+    Config config = new ConfigBuilder().build();
+    KubernetesClientBuilder client = new KubernetesClientBuilder().withConfig(config);
+    boolean certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
+    return certificate && config.getAutoOAuthToken() == null
+        ? client.withHttpClientBuilderConsumer(Connections::keepCertificate).build()
+        : client.build();
+  }
+
+  /**
+   * Who has a certificate has no token that could run out. The library would look for one before
+   * each request, which means to read and parse the whole kubeconfig.
+   */
+  private static void keepCertificate(HttpClient.Builder http) {
+    http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
   }
 
   @Singleton

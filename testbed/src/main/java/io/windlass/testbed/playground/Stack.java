@@ -3,6 +3,7 @@ package io.windlass.testbed.playground;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,6 +120,9 @@ public record Stack(
   private static KubernetesClient connect(ControlPlane controlPlane) {
     return new KubernetesClientBuilder()
         .withConfig(Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
+        // Our certificate needs no renewal, for which each request would read the file again.
+        .withHttpClientBuilderConsumer(
+            http -> http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null))
         .build();
   }
 
