@@ -123,15 +123,16 @@ class AIStoreWorkflowTest {
   void aNewerSpecEndsThePause() throws Exception {
     stage.await(stage.reconcile(1, Cause.SPEC));
     edit("v2");
-    stage
-        .world()
-        .during(
-            "restart target demo-target-1",
-            () -> stage.stub("aistore/ais/demo").update("pause", String.class));
+    stage.world().during("restart target demo-target-1", this::pause);
     stage.world().during("rebalance", () -> edit("v3", 3));
     stage.await(stage.reconcile(2, Cause.SPEC));
     assertThat(restarts("demo-target-2")).isOne();
     assertThat(restarts("demo-target-1")).isEqualTo(2);
+  }
+
+  private void pause() {
+    stage.stub("aistore/ais/demo").update("pause", String.class);
+    stage.awaitSignal(UPGRADE);
   }
 
   @Test

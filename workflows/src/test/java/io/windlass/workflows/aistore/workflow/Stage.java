@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.workflow;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
@@ -22,9 +23,11 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Temporal's test server with workers for all queues, a fake world, and a client as the starter is.
@@ -114,6 +117,25 @@ final class Stage implements AutoCloseable {
     } catch (TimeoutException endless) {
       throw new AssertionError(environment.getDiagnostics(), endless);
     }
+  }
+
+  /**
+   * Waits until a signal has come to the workflow. The test server may lose a task when one comes
+   * just as the activity ends that led to it.
+   */
+  void awaitSignal(String workflowId) {
+    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+    while (!signalled(workflowId)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("no signal for " + workflowId);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private boolean signalled(String workflowId) {
+    return client().fetchHistory(workflowId).getEvents().stream()
+        .anyMatch(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes);
   }
 
   WorkflowStub stub(String workflowId) {
