@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.activities.aistore.objects.RestartHash;
 import io.windlass.activities.kubernetes.PodChanges;
+import io.windlass.activities.temporal.Together;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Changes a cluster's objects in Kubernetes, and waits for its nodes. */
 final class ClusterNodes {
@@ -52,8 +54,11 @@ final class ClusterNodes {
         .resources()
         .annotate(aistore, RestartHash.TRACING_ANNOTATION, access.desired().tracingHash(aistore));
     OwnObjects own = access.objects(aistore);
-    access.desired().foundation(aistore).forEach(own::apply);
-    access.desired().unwanted(aistore).forEach(own::delete);
+    Stream<Runnable> wanted =
+        access.desired().foundation(aistore).stream().map(object -> () -> own.apply(object));
+    Stream<Runnable> unwanted =
+        access.desired().unwanted(aistore).stream().map(object -> () -> own.delete(object));
+    Together.run(Stream.concat(wanted, unwanted));
   }
 
   void apply(AIStore aistore, ApplyNodes step) {

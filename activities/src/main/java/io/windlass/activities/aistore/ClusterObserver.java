@@ -11,12 +11,15 @@ import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,8 @@ import java.util.stream.Stream;
  * </ol>
  */
 public final class ClusterObserver {
+
+  private static final List<DaemonRole> BOTH = List.of(DaemonRole.PROXY, DaemonRole.TARGET);
 
   private final DesiredObjects desired;
   private final AisClients clients;
@@ -95,29 +100,34 @@ public final class ClusterObserver {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Ownership ownership = new Ownership(aistore);
-    Optional<StatefulSet> namedProxies = roles.live(aistore, DaemonRole.PROXY);
-    Optional<StatefulSet> namedTargets = roles.live(aistore, DaemonRole.TARGET);
-    Optional<StatefulSet> liveProxies = namedProxies.filter(ownership::ours);
-    Optional<StatefulSet> liveTargets = namedTargets.filter(ownership::ours);
+    List<Optional<StatefulSet>> named = ofBothRoles(role -> roles.live(aistore, role));
+    List<Optional<StatefulSet>> live =
+        named.stream().map(found -> found.filter(ownership::ours)).toList();
     RoleObserver.Surroundings around =
-        new RoleObserver.Surroundings(aistore, map, liveProxies, depth);
-    RoleObservation proxies = roles.observe(around, DaemonRole.PROXY, liveProxies);
-    RoleObservation targets = roles.observe(around, DaemonRole.TARGET, liveTargets);
+        new RoleObserver.Surroundings(aistore, map, live.getFirst(), depth);
+    List<RoleObservation> seen =
+        ofBothRoles(role -> roles.observe(around, role, live.get(BOTH.indexOf(role))));
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
             marks(aistore, beside),
-            proxies,
-            targets,
+            seen.getFirst(),
+            seen.getLast(),
             voice.answer().map(Answer::storage),
             policy(aistore));
     Stream<HasMetadata> strangers =
-        Stream.of(namedProxies, namedTargets)
+        named.stream()
             .flatMap(Optional::stream)
             .map(HasMetadata.class::cast)
-            .filter(live -> !ownership.ours(live));
+            .filter(found -> !ownership.ours(found));
     return new Look(
         observation, voice, Stream.concat(beside.strangers().stream(), strangers).toList());
+  }
+
+  /** What is asked of proxies and of targets, at the same time. */
+  private static <T> List<T> ofBothRoles(Function<DaemonRole, T> question) {
+    return Together.ask(
+        BOTH.stream().<Supplier<T>>map(role -> () -> question.apply(role)).toList());
   }
 
   /**

@@ -6,8 +6,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Asks several questions at once, so that together they take as long as the longest one. */
+/** Does several things at once, so that together they take as long as the longest one. */
 public final class Together {
 
   private Together() {}
@@ -29,6 +30,22 @@ public final class Together {
         throw interruption;
       }
     }
+  }
+
+  /**
+   * The same without answers. When one fails, the others are done nevertheless.
+   *
+   * @throws Interruption when the activity is cancelled meanwhile
+   */
+  public static void run(Stream<Runnable> tasks) {
+    ask(tasks.map(Together::asQuestion).toList());
+  }
+
+  private static Supplier<Boolean> asQuestion(Runnable task) {
+    return () -> {
+      task.run();
+      return true;
+    };
   }
 
   private static <T> T answer(Future<T> asked) {
