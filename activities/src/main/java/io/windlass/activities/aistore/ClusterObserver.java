@@ -11,15 +11,11 @@ import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
-import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +32,6 @@ import java.util.stream.Stream;
  * </ol>
  */
 public final class ClusterObserver {
-
-  private static final List<DaemonRole> BOTH = List.of(DaemonRole.PROXY, DaemonRole.TARGET);
 
   private final DesiredObjects desired;
   private final AisClients clients;
@@ -100,19 +94,17 @@ public final class ClusterObserver {
     Voice voice = ask(aistore);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Ownership ownership = new Ownership(aistore);
-    List<Optional<StatefulSet>> named = ofBothRoles(role -> roles.live(aistore, role));
-    List<Optional<StatefulSet>> live =
-        named.stream().map(found -> found.filter(ownership::ours)).toList();
+    Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
     RoleObserver.Surroundings around =
-        new RoleObserver.Surroundings(aistore, map, live.getFirst(), depth);
-    List<RoleObservation> seen =
-        ofBothRoles(role -> roles.observe(around, role, live.get(BOTH.indexOf(role))));
+        new RoleObserver.Surroundings(aistore, map, named.proxies().filter(ownership::ours), depth);
+    Both<RoleObservation> seen =
+        Both.ask(role -> roles.observe(around, role, named.of(role).filter(ownership::ours)));
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
             marks(aistore, beside),
-            seen.getFirst(),
-            seen.getLast(),
+            seen.proxies(),
+            seen.targets(),
             voice.answer().map(Answer::storage),
             policy(aistore));
     Stream<HasMetadata> strangers =
@@ -122,12 +114,6 @@ public final class ClusterObserver {
             .filter(found -> !ownership.ours(found));
     return new Look(
         observation, voice, Stream.concat(beside.strangers().stream(), strangers).toList());
-  }
-
-  /** What is asked of proxies and of targets, at the same time. */
-  private static <T> List<T> ofBothRoles(Function<DaemonRole, T> question) {
-    return Together.ask(
-        BOTH.stream().<Supplier<T>>map(role -> () -> question.apply(role)).toList());
   }
 
   /**

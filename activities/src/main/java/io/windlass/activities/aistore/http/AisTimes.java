@@ -13,8 +13,8 @@ import java.time.Duration;
 public record AisTimes(Duration connect, Duration probe, Duration call, Duration look) {
 
   /**
-   * A call may take as long as the original operator waits. A look ends while people still wait for
-   * what it tells.
+   * A call may take as long as the original operator waits. A look may take a third of the minute
+   * that its activity has: the rest is for Kubernetes.
    */
   public static final AisTimes DEFAULT =
       new AisTimes(
