@@ -43,7 +43,7 @@ class SamplesScenario {
             .findFirst()
             .orElseThrow();
 
-    kubectl.succeed("-n", "ais", "wait", "--for=condition=Ready", cluster, "--timeout=240s");
+    kubectl.succeed("-n", "ais", "wait", "--for=condition=Ready", cluster, "--timeout=150s");
     kubectl.succeed("-n", "ais", "delete", cluster, "--timeout=60s");
 
     assertThat(kubectl.succeed("-n", "ais", "get", "statefulsets,services", "-o", "name"))
