@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
@@ -11,6 +12,7 @@ import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
 
 /** The Kubernetes side of AIStore: takes the steps that change it, and reports the end. */
 public final class AIStoreActivitiesImpl implements AIStoreActivities {
@@ -42,7 +44,12 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
 
   @Override
   public void applyNodes(ResourceReference reference, ApplyNodes step) {
-    access.act(reference, step, aistore -> nodes.apply(aistore, step));
+    access.act(reference, step, aistore -> nodes.apply(aistore, List.of(step)));
+  }
+
+  @Override
+  public void applyAllNodes(ResourceReference reference, ApplyAllNodes step) {
+    access.act(reference, step, aistore -> nodes.apply(aistore, step.roles()));
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.objects.Labels;
-import io.windlass.activities.aistore.objects.RestartHash;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.temporal.Together;
 import io.windlass.activities.temporal.Waiting;
@@ -21,6 +20,7 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -45,14 +45,8 @@ final class ClusterNodes {
    * what an earlier spec has left of it.
    */
   void applyFoundation(AIStore aistore) {
-    access.resources().hold(aistore, Annotations.FINALIZER);
-    access
-        .resources()
-        .annotate(aistore, RestartHash.ANNOTATION, access.desired().restartHash(aistore));
-    // Only now: were it first, a crash in between would lose the restart.
-    access
-        .resources()
-        .annotate(aistore, RestartHash.TRACING_ANNOTATION, access.desired().tracingHash(aistore));
+    Map<String, String> hashes = access.desired().restartHashes(aistore);
+    access.resources().hold(aistore, Annotations.FINALIZER, hashes);
     OwnObjects own = access.objects(aistore);
     Stream<Runnable> wanted =
         access.desired().foundation(aistore).stream().map(object -> () -> own.apply(object));
@@ -61,21 +55,26 @@ final class ClusterNodes {
     Together.run(Stream.concat(wanted, unwanted));
   }
 
-  void apply(AIStore aistore, ApplyNodes step) {
-    LastLook.before(step, before(aistore, step.role()));
+  /** Applies each role's StatefulSet, all at once, if none of them disturbs. */
+  void apply(AIStore aistore, List<ApplyNodes> steps) {
+    ClusterObservation seen = before(aistore, steps);
+    steps.forEach(step -> LastLook.before(step, seen));
+    Together.run(steps.stream().map(step -> () -> apply(aistore, step)));
+  }
+
+  /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
+  private ClusterObservation before(AIStore aistore, List<ApplyNodes> steps) {
+    return steps.stream().anyMatch(step -> step.role() == DaemonRole.PROXY)
+        ? access.look(aistore)
+        : access.glance(aistore);
+  }
+
+  private void apply(AIStore aistore, ApplyNodes step) {
     Shape shape = new Shape(step.replicas(), step.partition());
     access
         .objects(aistore)
         .apply(
             access.desired().nodes(aistore, step.role(), shape, live(aistore, DaemonRole.PROXY)));
-  }
-
-  /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
-  private ClusterObservation before(AIStore aistore, DaemonRole role) {
-    return switch (role) {
-      case PROXY -> access.look(aistore);
-      case TARGET -> access.glance(aistore);
-    };
   }
 
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */

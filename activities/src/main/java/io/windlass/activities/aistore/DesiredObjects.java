@@ -15,6 +15,7 @@ import io.windlass.activities.aistore.objects.TargetStatefulSet;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,18 +74,20 @@ record DesiredObjects(String clusterDomain) {
     return configuration(aistore).path("rebalance").path("enabled").asBoolean(true);
   }
 
-  /** The hash on the resource by which settings that need a restart reach the pods. */
-  String restartHash(AIStore aistore) {
-    var annotations = aistore.getMetadata().getAnnotations();
-    return RestartHash.ofResource(
-        Optional.ofNullable(annotations.get(RestartHash.ANNOTATION)),
-        Optional.ofNullable(annotations.get(RestartHash.TRACING_ANNOTATION)),
-        running(aistore).atStart());
-  }
-
-  /** What {@link #restartHash} is compared with the next time. */
-  String tracingHash(AIStore aistore) {
-    return running(aistore).atStart().tracing();
+  /**
+   * The annotations on the resource by which settings that need a restart reach the pods, and what
+   * they are compared with the next time. They belong together: one without the other would lose a
+   * restart.
+   */
+  Map<String, String> restartHashes(AIStore aistore) {
+    Map<String, String> annotations = aistore.getMetadata().getAnnotations();
+    RestartHash.Settings atStart = running(aistore).atStart();
+    String hash =
+        RestartHash.ofResource(
+            Optional.ofNullable(annotations.get(RestartHash.ANNOTATION)),
+            Optional.ofNullable(annotations.get(RestartHash.TRACING_ANNOTATION)),
+            atStart);
+    return Map.of(RestartHash.ANNOTATION, hash, RestartHash.TRACING_ANNOTATION, atStart.tracing());
   }
 
   private ClusterConfiguration running(AIStore aistore) {

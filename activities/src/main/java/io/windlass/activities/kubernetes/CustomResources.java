@@ -15,7 +15,9 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.net.HttpURLConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,35 +117,46 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
 
   /** Sets an annotation; writes nothing when it is set. */
   public void annotate(T resource, String key, String value) {
-    if (!value.equals(resource.getMetadata().getAnnotations().get(key))) {
-      ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
-      metadata.putObject("annotations").put(key, value);
-      patchMetadata(resource, metadata);
-    }
+    write(resource, resource.getMetadata().getFinalizers(), Map.of(key, value));
   }
 
-  /** Adds our finalizer, so that a deletion waits for us. */
-  public void hold(T resource, String finalizer) {
+  /**
+   * Adds our finalizer, so that a deletion waits for us, and sets annotations: all of it or, when
+   * somebody else writes at the same time, nothing.
+   */
+  public void hold(T resource, String finalizer, Map<String, String> annotations) {
     List<String> present = resource.getMetadata().getFinalizers();
-    if (!present.contains(finalizer)) {
-      finalizers(resource, Stream.concat(present.stream(), Stream.of(finalizer)));
-    }
+    List<String> wanted = Stream.concat(present.stream(), Stream.of(finalizer)).distinct().toList();
+    write(resource, wanted, annotations);
   }
 
   /** Takes our finalizer away; the API server then removes the resource. */
   public void release(T resource, String finalizer) {
-    List<String> present = resource.getMetadata().getFinalizers();
-    if (present.contains(finalizer)) {
-      finalizers(resource, present.stream().filter(other -> !other.equals(finalizer)));
-    }
+    List<String> left =
+        resource.getMetadata().getFinalizers().stream()
+            .filter(other -> !other.equals(finalizer))
+            .toList();
+    write(resource, left, Map.of());
   }
 
-  /** On the version that was read: other people's finalizers must not be lost. */
-  private void finalizers(T resource, Stream<String> wanted) {
+  /**
+   * In one write, and in none when nothing changes. Finalizers on the version that was read: other
+   * people's must not be lost.
+   */
+  private void write(T resource, List<String> finalizers, Map<String, String> annotations) {
     ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
-    metadata.put("resourceVersion", resource.getMetadata().getResourceVersion());
-    metadata.set("finalizers", Serialization.jsonMapper().valueToTree(wanted.toList()));
-    patchMetadata(resource, metadata);
+    Map<String, String> missing = new TreeMap<>(annotations);
+    missing.entrySet().removeAll(resource.getMetadata().getAnnotations().entrySet());
+    if (!missing.isEmpty()) {
+      metadata.set("annotations", Serialization.jsonMapper().valueToTree(missing));
+    }
+    if (!finalizers.equals(resource.getMetadata().getFinalizers())) {
+      metadata.put("resourceVersion", resource.getMetadata().getResourceVersion());
+      metadata.set("finalizers", Serialization.jsonMapper().valueToTree(finalizers));
+    }
+    if (!metadata.isEmpty()) {
+      patchMetadata(resource, metadata);
+    }
   }
 
   private void patchMetadata(T resource, ObjectNode metadata) {

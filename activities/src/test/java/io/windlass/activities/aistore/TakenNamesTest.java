@@ -99,7 +99,7 @@ class TakenNamesTest {
   void aStatefulSetThatCameSinceTheDecisionIsNotApplied() {
     server.put(Demo.foreign(proxies(Demo.plain())));
     ApplyNodes step = new ApplyNodes(DaemonRole.PROXY, 1, 0, Reason.NEW_CLUSTER);
-    assertThatThrownBy(() -> nodes.apply(Demo.plain(), step))
+    assertThatThrownBy(() -> nodes.apply(Demo.plain(), List.of(step)))
         .hasMessageContaining("StatefulSet demo-proxy");
     assertThat(server.requests("PATCH")).isEmpty();
   }

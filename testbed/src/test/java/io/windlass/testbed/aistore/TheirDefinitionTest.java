@@ -77,8 +77,7 @@ class TheirDefinitionTest {
           new ResourceReference("AIStore", "default", "demo", before.getMetadata().getUid(), 1);
       AIStore found = resources.find(reference).orElseThrow();
       assertThat(resources.unknownFields(reference)).containsExactly("spec.brandNew");
-      resources.hold(found, "finalize.ais");
-      resources.annotate(found, "windlass.io/settled-targets", "a");
+      resources.hold(found, "finalize.ais", Map.of("windlass.io/settled-targets", "a"));
       resources.changeStatus(reference, aistore -> status());
 
       GenericKubernetesResource after = read(client);

@@ -20,6 +20,9 @@ public interface AIStoreActivities {
   /** Takes {@link AIStoreStep.ApplyNodes}. */
   void applyNodes(ResourceReference reference, AIStoreStep.ApplyNodes step);
 
+  /** Takes {@link AIStoreStep.ApplyAllNodes}. */
+  void applyAllNodes(ResourceReference reference, AIStoreStep.ApplyAllNodes step);
+
   /** Takes {@link AIStoreStep.RestartTarget}; returns when the observed pod has ended. */
   void restartTarget(ResourceReference reference, AIStoreStep.RestartTarget step);
 

@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
@@ -70,6 +71,7 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
     switch (step) {
       case ApplyFoundation apply -> kubernetes.applyFoundation(reference, apply);
       case ApplyNodes apply -> kubernetes.applyNodes(reference, apply);
+      case ApplyAllNodes apply -> kubernetes.applyAllNodes(reference, apply);
       case RestartTarget restart -> kubernetes.restartTarget(reference, restart);
       case AwaitNode wait -> kubernetes.awaitNode(reference, wait);
       case AwaitCluster wait -> kubernetes.awaitCluster(reference, wait);

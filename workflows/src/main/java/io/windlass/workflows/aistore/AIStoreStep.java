@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Everything Windlass does to an AIStore cluster. Each is idempotent: done twice, it is done once.
@@ -16,6 +18,7 @@ import io.windlass.workflows.lifecycle.Step;
 @JsonSubTypes({
   @JsonSubTypes.Type(AIStoreStep.ApplyFoundation.class),
   @JsonSubTypes.Type(AIStoreStep.ApplyNodes.class),
+  @JsonSubTypes.Type(AIStoreStep.ApplyAllNodes.class),
   @JsonSubTypes.Type(AIStoreStep.RestartTarget.class),
   @JsonSubTypes.Type(AIStoreStep.AwaitNode.class),
   @JsonSubTypes.Type(AIStoreStep.AwaitCluster.class),
@@ -56,7 +59,25 @@ public sealed interface AIStoreStep extends Step {
     public String title() {
       return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
           ? "replace proxy %d".formatted(partition)
-          : "apply %d %s node%s".formatted(replicas, role.word(), replicas == 1 ? "" : "s");
+          : "apply " + nodes();
+    }
+
+    private String nodes() {
+      return "%d %s node%s".formatted(replicas, role.word(), replicas == 1 ? "" : "s");
+    }
+  }
+
+  /**
+   * Applies the StatefulSets of several roles at the same time, after one look. Refused when one of
+   * them is.
+   */
+  @JsonTypeName("applyAllNodes")
+  record ApplyAllNodes(List<ApplyNodes> roles, Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return roles.stream()
+          .map(ApplyNodes::nodes)
+          .collect(Collectors.joining(" and ", "apply ", ""));
     }
   }
 

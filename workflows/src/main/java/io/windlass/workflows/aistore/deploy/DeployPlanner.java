@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.deploy;
 
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AIStoreStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
@@ -108,10 +109,9 @@ public final class DeployPlanner implements OperationPlanner {
     return steps;
   }
 
-  /** Targets first: they take longer to come up. */
   private static List<AIStoreStep> others(ClusterObservation observation) {
     List<RoleObservation> incomplete =
-        Stream.of(observation.targets(), observation.proxies())
+        Stream.of(observation.proxies(), observation.targets())
             .filter(role -> !role.exists() || role.replicas() != role.desired())
             .toList();
     if (incomplete.isEmpty()) {
@@ -120,12 +120,11 @@ public final class DeployPlanner implements OperationPlanner {
     if (incomplete.stream().anyMatch(role -> mustWait(observation, role))) {
       return List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY));
     }
-    List<AIStoreStep> steps = new ArrayList<>();
-    incomplete.forEach(role -> steps.add(resize(role)));
-    steps.add(
+    return List.of(
+        new ApplyAllNodes(
+            incomplete.stream().map(DeployPlanner::resize).toList(), Reason.NEW_CLUSTER),
         new AwaitCluster(
             observation.proxies().desired(), observation.targets().desired(), Reason.NEW_CLUSTER));
-    return steps;
   }
 
   /** Targets beside others join only when no rebalance runs. */
@@ -134,7 +133,7 @@ public final class DeployPlanner implements OperationPlanner {
   }
 
   /** Holds all proxies that exist: a template that changed meanwhile is rolled out with care. */
-  private static AIStoreStep resize(RoleObservation role) {
+  private static ApplyNodes resize(RoleObservation role) {
     int partition = role.exists() && !role.allCurrent() ? role.desired() : 0;
     return new ApplyNodes(role.role(), role.desired(), partition, Reason.NEW_CLUSTER);
   }

@@ -36,6 +36,7 @@ public final class Steps {
       case AIStoreStep.ApplyFoundation ignored ->
           done(() -> cluster.foundation = Optional.of(Foundation.of(cluster)));
       case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
+      case AIStoreStep.ApplyAllNodes apply -> apply.roles().stream().allMatch(this::applyNodes);
       case AIStoreStep.RestartTarget restart -> restart(restart);
       case AIStoreStep.AwaitNode wait -> wait.over(observer.glance());
       case AIStoreStep.AwaitCluster wait -> wait.over(observer.glance());

@@ -24,6 +24,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void applyAllNodes(ResourceReference reference, AIStoreStep.ApplyAllNodes step) {
+    world.act(step);
+  }
+
+  @Override
   public void restartTarget(ResourceReference reference, AIStoreStep.RestartTarget step) {
     world.act(step);
   }
