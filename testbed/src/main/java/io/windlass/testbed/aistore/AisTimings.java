@@ -129,6 +129,17 @@ public record AisTimings(
   }
 
   /**
+   * The same cluster, but its primary takes this long to hear that a rebalance was aborted. Under a
+   * small factor a busy machine would otherwise let it hear before anybody can ask.
+   */
+  public AisTimings noticing(Duration notice) {
+    Rebalancing slow =
+        new Rebalancing(
+            rebalancing.floor, rebalancing.bytesPerSecond, notice, rebalancing.stuckRetries);
+    return new AisTimings(factor, coldStart, departure, slow, calls, neighbourWindow);
+  }
+
+  /**
    * The same cluster, but with nodes that wait this long for each other when it starts. Under a
    * small factor a busy machine would otherwise start it without some of them.
    */

@@ -71,7 +71,10 @@ final class Replay implements AutoCloseable {
       case JOIN -> join(event.arguments());
       case RESTART -> restart(event.arguments().getFirst());
       case CRASH -> crash(event.arguments().getFirst());
-      case WAIT -> cluster().untilRebalanced();
+      case WAIT -> {
+        cluster().untilRebalanced();
+        cluster().hears();
+      }
       case WRITE -> new TestObjects(cluster()).write(30);
       case READ -> read(event.arguments().getFirst());
       case REBOOT -> reboot();

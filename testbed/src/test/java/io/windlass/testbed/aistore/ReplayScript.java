@@ -21,7 +21,7 @@ record ReplayScript(Map<Integer, List<Event>> events) {
     RESTART,
     /** SIGKILL, and the container starts again. */
     CRASH,
-    /** The rebalance ends. */
+    /** The rebalance ends, and the primary hears of those that it has aborted. */
     WAIT,
     /** A client writes objects. */
     WRITE,

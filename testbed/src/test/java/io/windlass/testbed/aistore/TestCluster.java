@@ -49,7 +49,11 @@ final class TestCluster implements AutoCloseable {
   /** Starts proxies and targets and waits until the cluster says it is ready. */
   static TestCluster started(AisVersion version, double factor, Path directory, int targets)
       throws Exception {
-    AisTimings timings = AisTimings.real().scaled(factor).patient(Duration.ofSeconds(60));
+    AisTimings timings =
+        AisTimings.real()
+            .scaled(factor)
+            .patient(Duration.ofSeconds(60))
+            .noticing(Duration.ofSeconds(1));
     TestCluster cluster = new TestCluster(version, timings, directory, targets);
     for (int proxy = 0; proxy < 3; proxy++) {
       cluster.add(NodeRole.PROXY, proxy).start();
@@ -183,6 +187,11 @@ final class TestCluster implements AutoCloseable {
 
   void untilRebalanced() throws Exception {
     until("rebalance over", () -> !rebalancing());
+  }
+
+  /** Until the primary has heard of every rebalance that was aborted. */
+  void hears() throws InterruptedException {
+    pause(timings.rebalancing().notice());
   }
 
   void until(String what, Callable<Boolean> condition) throws Exception {
