@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** The listeners of one node. They accept while the node hangs, as a stopped process's do. */
@@ -28,6 +30,8 @@ final class NodeServer {
     // Without it every answer on a kept connection waits 40 ms for an acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
+
+  private static final Duration COPIES_CLOSED = Duration.ofSeconds(2);
 
   private final List<HttpServer> listeners = new ArrayList<>();
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,7 +50,7 @@ final class NodeServer {
   void open(InetAddress address, Set<Integer> ports) throws IOException {
     try {
       for (int port : ports) {
-        HttpServer listener = HttpServer.create(new InetSocketAddress(address, port), 256);
+        HttpServer listener = listen(new InetSocketAddress(address, port));
         listener.setExecutor(workers);
         listener.createContext("/", this::serve);
         listeners.add(listener);
@@ -55,6 +59,24 @@ final class NodeServer {
     } catch (IOException failure) {
       close();
       throw failure;
+    }
+  }
+
+  /**
+   * A process that this one has just started holds copies of its sockets until it has closed them:
+   * a port may be free some moments after it was closed here.
+   */
+  private static HttpServer listen(InetSocketAddress address) throws IOException {
+    long end = System.nanoTime() + COPIES_CLOSED.toNanos();
+    while (true) {
+      try {
+        return HttpServer.create(address, 256);
+      } catch (BindException taken) {
+        if (System.nanoTime() > end) {
+          throw taken;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
     }
   }
 
