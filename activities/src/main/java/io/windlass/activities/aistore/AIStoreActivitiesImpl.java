@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Wish;
 import java.util.List;
 
 /** The Kubernetes side of AIStore: takes the steps that change it, and reports the end. */
@@ -35,6 +36,14 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
               access.warn(aistore, result.reason(), result.message());
               access.reporter().concluded(conclusion);
             });
+  }
+
+  @Override
+  public boolean wish(ResourceReference reference, Wish wish) {
+    return access
+        .find(reference)
+        .map(aistore -> access.resources().annotate(aistore, wish.annotation(), wish.value()))
+        .orElse(false);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
@@ -136,14 +137,22 @@ final class AIStoreReporter {
         });
   }
 
+  /** Quiet work waits for a person. */
+  void held(ResourceReference reference, Decision.Held<AIStoreStep> held) {
+    quiet(reference, held.reason(), held.message());
+  }
+
   /** Quiet work does not come off. */
   void troubled(ResourceReference reference, AIStoreStep step, String trouble) {
-    String message = OperationReport.troubled(step.title(), trouble);
+    quiet(reference, step.reason(), OperationReport.troubled(step.title(), trouble));
+  }
+
+  private void quiet(ResourceReference reference, Reason reason, String message) {
     resources.changeStatus(
         reference,
         aistore ->
             StatusEdit.of(aistore, generation(reference, aistore))
-                .conditions(underWay(conditions(reference, aistore), step.reason(), message))
+                .conditions(underWay(conditions(reference, aistore), reason, message))
                 .noOperation()
                 .build());
   }

@@ -6,6 +6,7 @@ import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.DecideRequest;
@@ -17,6 +18,7 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,7 @@ import java.util.Optional;
  *   <li>In a namespace that is being deleted nothing else is begun or continued.
  *   <li>A spec that can't be followed is refused. Before that, what an interrupted operation left
  *       behind is put right: it would stay so until somebody corrects the spec.
+ *   <li>What people wish of the work is heeded: see {@link Wishes}.
  *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
  *       when the API server refuses what it leads to.
  * </ol>
@@ -67,7 +70,7 @@ final class ClusterPlanning {
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
     try {
       Look look = access.observer().look(aistore);
-      Decision<AIStoreStep> decision = decide(aistore, look);
+      Decision<AIStoreStep> decision = heeding(aistore, decide(aistore, look));
       report(decision, request, look);
       return decision;
     } catch (KubernetesClientException answer) {
@@ -89,6 +92,21 @@ final class ClusterPlanning {
     return AIStoreDecider.decide(look.observation(), generation);
   }
 
+  /** An operation holds by itself, where it is safe; quiet steps hold at once. */
+  private static Decision<AIStoreStep> heeding(AIStore aistore, Decision<AIStoreStep> decision) {
+    return decision instanceof Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps)
+            && wishes(aistore).paused()
+        ? new Decision.Held<>(
+            Reason.PAUSED,
+            "paused: %s waits; remove the annotation %s to go on"
+                .formatted(steps.getFirst().title(), Wishes.PAUSED))
+        : decision;
+  }
+
+  private static Wishes wishes(AIStore aistore) {
+    return Wishes.of(aistore.getMetadata().getAnnotations());
+  }
+
   /** Quiet work is told only when it does not come off: it disturbs nobody. */
   private void report(Decision<AIStoreStep> decision, DecideRequest request, Look look) {
     ResourceReference reference = request.request().reference();
@@ -96,6 +114,7 @@ final class ClusterPlanning {
       case Decision.Converged<AIStoreStep> ignored -> access.reporter().converged(reference, look);
       case Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps) when !request.trouble().isEmpty() ->
           access.reporter().troubled(reference, steps.getFirst(), request.trouble());
+      case Decision.Held<AIStoreStep> held -> access.reporter().held(reference, held);
       case Decision.Quiet<AIStoreStep> ignored -> {}
       case Decision.Operate<AIStoreStep> ignored -> {}
       case Decision.Stalled<AIStoreStep> ignored -> {}
@@ -121,7 +140,7 @@ final class ClusterPlanning {
     if (operation == Operation.DELETE) {
       return found
           .filter(ClusterPlanning::held)
-          .map(aistore -> removal(request))
+          .map(aistore -> removal(aistore, request))
           .orElseGet(DeletePlanner::gone);
     }
     if (found.isEmpty()) {
@@ -142,8 +161,9 @@ final class ClusterPlanning {
     return request.operation().operation() == Operation.RECOVER || !request.trouble().isEmpty();
   }
 
-  private Plan<AIStoreStep> removal(PlanRequest request) {
-    Plan<AIStoreStep> plan = DeletePlanner.removal();
+  /** To be removed by half is as safe as anything: it holds where it is. */
+  private Plan<AIStoreStep> removal(AIStore aistore, PlanRequest request) {
+    Plan<AIStoreStep> plan = wishes(aistore).heededAtOnce(DeletePlanner.removal(), request);
     access.reporter().removal(request, plan);
     return plan;
   }
@@ -151,9 +171,9 @@ final class ClusterPlanning {
   private Plan<AIStoreStep> planByLook(AIStore aistore, PlanRequest request) {
     try {
       Look look = look(aistore, request);
+      OperationPlanner planner = AIStoreWorkflows.planner(request.operation().operation());
       Plan<AIStoreStep> plan =
-          AIStoreWorkflows.planner(request.operation().operation())
-              .plan(look.observation(), request.intent());
+          wishes(aistore).plan(request, intent -> planner.plan(look.observation(), intent));
       access.reporter().progress(request, plan, look);
       return plan;
     } catch (KubernetesClientException answer) {

@@ -13,9 +13,9 @@ import java.util.Optional;
 /** A plan, as {@code status.operation} tells it. */
 record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
 
-  /** Why it is done, or why it pauses. */
+  /** Why it is done, or why it is held. */
   Reason reason() {
-    return paused() ? Reason.PAUSED : plan.reason();
+    return plan.reason();
   }
 
   /** What is being done, how far it is, and what happens now. */
@@ -41,8 +41,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
             known ->
                 plan.verdict() == Verdict.STALLED || request.run().runId().equals(known.runId()));
     Optional<Plan<AIStoreStep>> counting = Optional.of(plan).filter(some -> some.total() > 0);
-    Optional<OperationStatus> counted =
-        counting.isPresent() || paused() ? Optional.empty() : before;
+    Optional<OperationStatus> counted = counting.isPresent() || held() ? Optional.empty() : before;
     return new OperationStatus(
         title(),
         counted.map(OperationStatus::progress).orElseGet(this::headline),
@@ -66,12 +65,14 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
   }
 
   private String headline() {
-    return paused() ? title() + " paused" : plan.headline(request.operation().operation());
+    return held()
+        ? title() + (plan.reason() == Reason.PAUSED ? " paused" : " waits")
+        : plan.headline(request.operation().operation());
   }
 
   /** Whether the operation now holds for a person. */
-  private boolean paused() {
-    return request.holdsAfter(plan);
+  private boolean held() {
+    return plan.verdict() == Verdict.HOLD;
   }
 
   private String next() {

@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.resource.UnsupportedField;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>A deletion that should also delete metadata or data.
+ *   <li>A wish in an annotation that can't be understood.
  *   <li>A spec that contradicts itself, or asks for something that this version does not do.
  *   <li>What a person has cancelled, for as long as the spec stays the same and nobody asks again.
  * </ol>
@@ -34,13 +36,20 @@ final class Refusals {
       AIStore aistore, List<String> unknown, ReconcileRequest request) {
     return aistore.isMarkedForDeletion()
         ? deletion(aistore)
-        : invalid(aistore)
+        : misunderstood(aistore)
+            .or(() -> invalid(aistore))
             .or(() -> unsupported(aistore, unknown))
             .or(() -> cancelled(aistore, request));
   }
 
   private static Optional<Stalled<AIStoreStep>> deletion(AIStore aistore) {
     return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.ofDeletion(aistore)));
+  }
+
+  private static Optional<Stalled<AIStoreStep>> misunderstood(AIStore aistore) {
+    return Wishes.of(aistore.getMetadata().getAnnotations())
+        .problem()
+        .flatMap(problem -> stalled(Reason.INVALID_SPEC, List.of(problem)));
   }
 
   private static Optional<Stalled<AIStoreStep>> invalid(AIStore aistore) {

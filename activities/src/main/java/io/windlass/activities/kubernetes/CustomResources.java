@@ -115,9 +115,13 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
     }
   }
 
-  /** Sets an annotation; writes nothing when it is set. */
-  public void annotate(T resource, String key, String value) {
-    write(resource, resource.getMetadata().getFinalizers(), Map.of(key, value));
+  /**
+   * Sets an annotation, or removes it when the value is empty.
+   *
+   * @return whether there was anything to write
+   */
+  public boolean annotate(T resource, String key, String value) {
+    return write(resource, resource.getMetadata().getFinalizers(), Map.of(key, value));
   }
 
   /**
@@ -142,14 +146,19 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
   /**
    * In one write, and in none when nothing changes. Finalizers on the version that was read: other
    * people's must not be lost.
+   *
+   * @return whether anything was written
    */
-  private void write(T resource, List<String> finalizers, Map<String, String> annotations) {
+  private boolean write(T resource, List<String> finalizers, Map<String, String> annotations) {
     ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
-    Map<String, String> missing = new TreeMap<>(annotations);
-    missing.entrySet().removeAll(resource.getMetadata().getAnnotations().entrySet());
-    if (!missing.isEmpty()) {
-      metadata.set("annotations", Serialization.jsonMapper().valueToTree(missing));
-    }
+    Map<String, String> present = resource.getMetadata().getAnnotations();
+    new TreeMap<>(annotations)
+        .forEach(
+            (key, value) -> {
+              if (!value.equals(present.getOrDefault(key, ""))) {
+                metadata.withObject("annotations").put(key, value.isEmpty() ? null : value);
+              }
+            });
     if (!finalizers.equals(resource.getMetadata().getFinalizers())) {
       metadata.put("resourceVersion", resource.getMetadata().getResourceVersion());
       metadata.set("finalizers", Serialization.jsonMapper().valueToTree(finalizers));
@@ -157,6 +166,7 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
     if (!metadata.isEmpty()) {
       patchMetadata(resource, metadata);
     }
+    return !metadata.isEmpty();
   }
 
   private void patchMetadata(T resource, ObjectNode metadata) {

@@ -30,7 +30,7 @@ class OperationReportTest {
 
   @Test
   void aStepIsToldWithItsCountAndWhatComesNext() {
-    OperationStatus told = told(asked("one", false), HALF, null);
+    OperationStatus told = told(asked("one"), HALF, null);
 
     assertThat(told.progress()).isEqualTo("Upgrade 3/6");
     assertThat(told.message()).isEqualTo("wait for the running rebalance");
@@ -39,8 +39,8 @@ class OperationReportTest {
 
   @Test
   void theCountOutlivesTheLastStep() {
-    OperationStatus half = told(asked("one", false), HALF, null);
-    OperationStatus told = told(asked("one", false), STUCK, half);
+    OperationStatus half = told(asked("one"), HALF, null);
+    OperationStatus told = told(asked("one"), STUCK, half);
 
     assertThat(told.progress()).isEqualTo("Upgrade 3/6");
     assertThat(told.step()).isEqualTo(3);
@@ -50,8 +50,8 @@ class OperationReportTest {
 
   @Test
   void whatIsStuckIsToldTheSameByEveryTry() {
-    OperationStatus first = told(asked("one", false), STUCK, null);
-    OperationStatus again = told(asked("two", false), STUCK, first);
+    OperationStatus first = told(asked("one"), STUCK, null);
+    OperationStatus again = told(asked("two"), STUCK, first);
 
     assertThat(first.total()).isNull();
     assertThat(again).isEqualTo(first);
@@ -59,15 +59,15 @@ class OperationReportTest {
 
   @Test
   void aNewRunThatMovesHasItsOwnName() {
-    OperationStatus first = told(asked("one", false), STUCK, null);
-    OperationStatus again = told(asked("two", false), HALF, first);
+    OperationStatus first = told(asked("one"), STUCK, null);
+    OperationStatus again = told(asked("two"), HALF, first);
 
     assertThat(again.runId()).isEqualTo("two");
   }
 
   @Test
   void whatAStepFailsOfIsTold() {
-    PlanRequest asked = asked("one", false);
+    PlanRequest asked = asked("one");
     PlanRequest again =
         new PlanRequest(asked.operation(), asked.intent(), asked.run(), "no proxy answers");
 
@@ -78,20 +78,28 @@ class OperationReportTest {
 
   @Test
   void aPauseIsSaidInTheColumn() {
-    Plan<AIStoreStep> safe = Plan.end(Verdict.DONE, Reason.CANCELLED, "3 of 6 nodes serve");
-    OperationStatus half = told(asked("one", false), HALF, null);
-    OperationStatus told = told(asked("one", true), safe, half);
+    Plan<AIStoreStep> paused = HALF.held(Reason.PAUSED, "remove the annotation to go on");
+    OperationStatus told = told(asked("one"), paused.after("3 of 6 nodes serve"), null);
 
     assertThat(told.progress()).isEqualTo("Upgrade paused");
     assertThat(told.step()).isEqualTo(3);
     assertThat(told.reason()).isEqualTo(Reason.PAUSED.camelCase());
+    assertThat(told.message()).isEqualTo("3 of 6 nodes serve; remove the annotation to go on");
+    assertThat(told.next()).isEqualTo("wait for the running rebalance");
   }
 
-  private static PlanRequest asked(String run, boolean paused) {
+  @Test
+  void whatWaitsForApprovalSaysSo() {
+    Plan<AIStoreStep> waiting = HALF.held(Reason.APPROVAL_NEEDED, "set the annotation");
+
+    assertThat(told(asked("one"), waiting, null).progress()).isEqualTo("Upgrade waits");
+  }
+
+  private static PlanRequest asked(String run) {
     ResourceReference reference = new ResourceReference("AIStore", "ais", "demo", "uid", 2);
     return new PlanRequest(
-        new OperationRequest(reference, Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED, paused),
-        paused ? Intent.STOP : Intent.COMPLETE,
+        new OperationRequest(reference, Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED),
+        Intent.COMPLETE,
         new PlanRequest.Run("aistore/ais/demo/rolling-upgrade/g2", run),
         "");
   }

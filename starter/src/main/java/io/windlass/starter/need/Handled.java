@@ -3,6 +3,7 @@ package io.windlass.starter.need;
 import io.windlass.workflows.lifecycle.Cause;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param acceptedGeneration the newest generation for which a workflow accepted a request; 0 if
  *     none
  * @param runSeen when the workflow was last known to be open
- * @param retry detail of the last retry that was accepted; empty if none
+ * @param heard what people asked for
  * @param suspectedSince since when it differs in a way that nobody was asked about; {@link
  *     Instant#MAX} if it does not
  * @param askedAbout differences about which a workflow was asked
@@ -23,10 +24,22 @@ public record Handled(
     String uid,
     long acceptedGeneration,
     Instant runSeen,
-    String retry,
+    Heard heard,
     Instant suspectedSince,
     Set<String> askedAbout,
     String stalledAt) {
+
+  /**
+   * What people asked for and was passed on.
+   *
+   * @param retry detail of the last retry; empty if none
+   * @param cancel detail of the last cancel; empty if none
+   * @param wishes how the work is to go on; empty when that was not passed on yet
+   */
+  public record Heard(String retry, String cancel, Optional<String> wishes) {
+
+    static final Heard NOTHING = new Heard("", "", Optional.empty());
+  }
 
   public Handled {
     askedAbout = Set.copyOf(askedAbout);
@@ -34,7 +47,7 @@ public record Handled(
 
   /** Nothing yet. */
   public static Handled nothing(String uid) {
-    return new Handled(uid, 0, Instant.MIN, "", Instant.MAX, Set.of(), "");
+    return new Handled(uid, 0, Instant.MIN, Heard.NOTHING, Instant.MAX, Set.of(), "");
   }
 
   Handled forLife(String now) {
@@ -42,7 +55,7 @@ public record Handled(
   }
 
   Handled suspected(Instant since) {
-    return new Handled(uid, acceptedGeneration, runSeen, retry, since, askedAbout, stalledAt);
+    return new Handled(uid, acceptedGeneration, runSeen, heard, since, askedAbout, stalledAt);
   }
 
   Handled unsuspected() {
@@ -51,24 +64,36 @@ public record Handled(
 
   Handled about(Set<String> differences) {
     return new Handled(
-        uid, acceptedGeneration, runSeen, retry, suspectedSince, differences, stalledAt);
+        uid, acceptedGeneration, runSeen, heard, suspectedSince, differences, stalledAt);
   }
 
   Handled stalledAt(String fingerprint) {
     return new Handled(
-        uid, acceptedGeneration, runSeen, retry, suspectedSince, askedAbout, fingerprint);
+        uid, acceptedGeneration, runSeen, heard, suspectedSince, askedAbout, fingerprint);
   }
 
   /** After the workflow was found open. */
   public Handled runSeen(Instant now) {
-    return new Handled(uid, acceptedGeneration, now, retry, suspectedSince, askedAbout, stalledAt);
+    return new Handled(uid, acceptedGeneration, now, heard, suspectedSince, askedAbout, stalledAt);
   }
 
-  /** After the request was accepted for the given generation. */
-  public Handled accepted(Need.Ask ask, long generation, Instant now) {
+  /** After a cancel was passed on. */
+  public Handled cancelled(Need.Cancel cancel) {
+    Heard now = new Heard(heard.retry(), cancel.detail(), heard.wishes());
+    return new Handled(
+        uid, acceptedGeneration, runSeen, now, suspectedSince, askedAbout, stalledAt);
+  }
+
+  /**
+   * After the request was accepted for the given generation.
+   *
+   * @param wishes that the workflow finds when it looks
+   */
+  public Handled accepted(Need.Ask ask, long generation, String wishes, Instant now) {
     Set<String> known = new HashSet<>(askedAbout);
     known.addAll(ask.drift());
-    String token = ask.cause() == Cause.RETRY ? ask.detail() : retry;
-    return new Handled(uid, generation, now, token, Instant.MAX, known, stalledAt);
+    String token = ask.cause() == Cause.RETRY ? ask.detail() : heard.retry();
+    Heard said = new Heard(token, heard.cancel(), Optional.of(wishes));
+    return new Handled(uid, generation, now, said, Instant.MAX, known, stalledAt);
   }
 }

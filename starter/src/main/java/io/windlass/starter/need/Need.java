@@ -17,6 +17,13 @@ public sealed interface Need {
   record CheckRun(Ask otherwise) implements Need {}
 
   /**
+   * Pass a person's cancel on to the workflow, if one is open.
+   *
+   * @param detail what tells this cancel from others
+   */
+  record Cancel(String detail) implements Need {}
+
+  /**
    * Ask the workflow to look at the resource.
    *
    * @param detail what tells this request from others of the same generation, empty for {@link

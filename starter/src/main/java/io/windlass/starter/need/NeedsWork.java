@@ -1,6 +1,7 @@
 package io.windlass.starter.need;
 
 import io.windlass.starter.resource.ResourceView;
+import io.windlass.starter.resource.Standing;
 import io.windlass.workflows.lifecycle.Cause;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,9 @@ import java.util.TreeSet;
  *   <li>A retry that nobody has taken up: ask, whatever the state.
  *   <li>Nobody has spoken of the present generation, or it is being deleted: ask, once; after that
  *       see from time to time that a run is open.
- *   <li>Progressing: the same, for a run may have been terminated.
+ *   <li>A wish of a person that nobody has passed on: ask, unless the resource has converged. After
+ *       that, a cancel is passed on to the workflow.
+ *   <li>Progressing: see from time to time that a run is open, for one may have been terminated.
  *   <li>Stalled, and only a person can help: nothing.
  *   <li>Stalled by something outside: ask when one of its objects changes, and with time.
  *   <li>Converged: ask when an object is missing, was written by somebody else, or has pods that do
@@ -56,10 +59,43 @@ public final class NeedsWork {
     if (view.deleting() && !view.finalizer()) {
       return nothing(handled);
     }
-    Optional<String> retry = view.retryToken().map(Digest::of);
-    if (retry.filter(detail -> !detail.equals(handled.retry())).isPresent()) {
+    Optional<String> retry = view.demands().retry().map(Digest::of);
+    if (retry.filter(detail -> !detail.equals(handled.heard().retry())).isPresent()) {
       return new Verdict(Need.Ask.plain(Cause.RETRY, retry.get()), handled);
     }
+    Optional<Need> steering = begun() ? steering() : Optional.empty();
+    return steering.map(need -> new Verdict(need, handled)).orElseGet(this::byStanding);
+  }
+
+  /** Whether a workflow was asked for the present generation: only that can be steered. */
+  private boolean begun() {
+    return view.standing() != Standing.UNSEEN
+        || handled.acceptedGeneration() == view.reference().generation();
+  }
+
+  private Optional<Need> steering() {
+    if (view.standing() != Standing.CONVERGED && wishUnheard()) {
+      String detail = Digest.of(view.demands().wishes() + view.demands().version());
+      return Optional.of(Need.Ask.plain(Cause.WISH, detail));
+    }
+    return view.demands()
+        .cancel()
+        .map(Digest::of)
+        .filter(detail -> !detail.equals(handled.heard().cancel()))
+        .map(Need.Cancel::new);
+  }
+
+  /** Where nobody remembers what was passed on, what is held may wait for it. */
+  private boolean wishUnheard() {
+    String wishes = view.demands().wishes();
+    return handled
+        .heard()
+        .wishes()
+        .map(known -> !known.equals(wishes))
+        .orElse(!wishes.isEmpty() || view.held());
+  }
+
+  private Verdict byStanding() {
     return switch (view.standing()) {
       case UNSEEN -> unseen();
       case PROGRESSING -> checkRun(resync(), handled.stalledAt("").unsuspected());

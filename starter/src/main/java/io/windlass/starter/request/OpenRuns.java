@@ -8,7 +8,7 @@ import io.windlass.starter.temporal.TemporalUnavailable;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
 
-/** Knows whether the workflow of a resource is open; asking leaves no trace in its history. */
+/** Knows whether the workflow of a resource is open, and can cancel it. */
 @Singleton
 public final class OpenRuns {
 
@@ -27,6 +27,25 @@ public final class OpenRuns {
    */
   public boolean isOpen(ResourceReference reference) throws TemporalUnavailable {
     return gate.call(() -> describe(reference.workflowId()));
+  }
+
+  /**
+   * Cancels the open run.
+   *
+   * @return whether one was open
+   * @throws TemporalUnavailable when there was no answer
+   */
+  public boolean cancel(ResourceReference reference) throws TemporalUnavailable {
+    return gate.call(() -> cancel(reference.workflowId()));
+  }
+
+  private boolean cancel(String workflowId) {
+    try {
+      client.newUntypedWorkflowStub(workflowId).cancel();
+      return true;
+    } catch (WorkflowNotFoundException ended) {
+      return false;
+    }
   }
 
   private boolean describe(String workflowId) {

@@ -3,9 +3,12 @@ package io.windlass.starter.resource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * in full must not blind the starter to the others.
  */
 public record RawResource(GenericKubernetesResource object) {
+
+  /** A person's request to stop at a safe state: any new text. */
+  public static final String CANCEL = "windlass.io/cancel";
+
+  /** The last such text that was passed on. */
+  public static final String CANCEL_HANDLED = "windlass.io/cancel-handled";
 
   /** A person's request to go on after a stall: any new text. */
   public static final String RETRY = "windlass.io/retry";
@@ -37,10 +46,22 @@ public record RawResource(GenericKubernetesResource object) {
     return object.getMetadata().getDeletionTimestamp() != null;
   }
 
-  /** The retry that was asked for and not yet accepted. */
-  public Optional<String> retryToken() {
-    String handled = annotation(RETRY_HANDLED).orElse("");
-    return annotation(RETRY).filter(token -> !token.isBlank() && !token.equals(handled));
+  /** What people ask for. */
+  public Demands demands() {
+    String wishes =
+        Stream.of(Wishes.PAUSED, Wishes.APPROVAL, Wishes.APPROVED)
+            .flatMap(key -> annotation(key).stream().map(value -> key + "=" + value))
+            .collect(Collectors.joining(" "));
+    return new Demands(
+        pending(RETRY, RETRY_HANDLED),
+        pending(CANCEL, CANCEL_HANDLED),
+        wishes,
+        object.getMetadata().getResourceVersion());
+  }
+
+  private Optional<String> pending(String asked, String handled) {
+    String known = annotation(handled).orElse("");
+    return annotation(asked).filter(token -> !token.isBlank() && !token.equals(known));
   }
 
   private Optional<String> annotation(String key) {
@@ -75,7 +96,7 @@ public record RawResource(GenericKubernetesResource object) {
         deleting(),
         object.getMetadata().getFinalizers().contains(kind.finalizer()),
         conditions().stream().map(RawResource::condition).toList(),
-        retryToken(),
+        demands(),
         owned,
         kind.expected(reference.namespace(), reference.name()));
   }

@@ -1,5 +1,6 @@
 package io.windlass.starter.resource;
 
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param deleting whether it is being deleted
  * @param finalizer whether it still has our finalizer
- * @param retryToken what a person wrote to ask for a retry that was not taken up yet
+ * @param demands what people ask for
  * @param expected the objects that a converged resource has
  */
 public record ResourceView(
@@ -21,7 +22,7 @@ public record ResourceView(
     boolean deleting,
     boolean finalizer,
     List<StatusCondition> conditions,
-    Optional<String> retryToken,
+    Demands demands,
     List<OwnedObject> owned,
     Set<ObjectName> expected) {
 
@@ -34,6 +35,15 @@ public record ResourceView(
   /** The condition of the given type. */
   public Optional<StatusCondition> condition(String type) {
     return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
+  }
+
+  /** Whether its workflow waits for a person. */
+  public boolean held() {
+    Set<String> reasons = Set.of(Reason.PAUSED.camelCase(), Reason.APPROVAL_NEEDED.camelCase());
+    return condition("Progressing")
+        .map(StatusCondition::reason)
+        .filter(reasons::contains)
+        .isPresent();
   }
 
   /** How it stands, by its own words. */

@@ -32,6 +32,11 @@ public final class ResourceReports {
     patch.write(kind, resource, now -> ProgressCondition.outage(now, why, clock.instant()));
   }
 
+  /** The cancel that a person asked for is passed on. */
+  public void cancelled(ResourceKind kind, RawResource resource, String token) {
+    patch.annotate(kind, resource, RawResource.CANCEL_HANDLED, token);
+  }
+
   /** The retry that a person asked for is taken up. */
   public void retried(ResourceKind kind, RawResource resource, String token) {
     patch.annotate(kind, resource, RawResource.RETRY_HANDLED, token);

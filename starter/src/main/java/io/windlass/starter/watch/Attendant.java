@@ -47,6 +47,10 @@ final class Attendant {
     ResourceReference reference() {
       return resource.reference();
     }
+
+    Visit remembering(Handled now) {
+      return new Visit(key, kind, resource, since, now);
+    }
   }
 
   private final Map<String, ResourceKind> kinds;
@@ -101,6 +105,7 @@ final class Attendant {
       case Need.LookAgain(Duration after) -> remember(visit, Optional.of(after));
       case Need.CheckRun(Need.Ask otherwise) -> checkRun(visit, otherwise);
       case Need.Ask ask -> ask(visit, ask);
+      case Need.Cancel cancel -> cancel(visit, cancel);
     };
   }
 
@@ -128,6 +133,22 @@ final class Attendant {
     return Optional.of(NeedsWork.RUN_CHECK);
   }
 
+  /** Where no run is open, nothing is left to cancel. */
+  private Optional<Duration> cancel(Visit visit, Need.Cancel cancel) throws TemporalUnavailable {
+    boolean open = desk.runs().cancel(visit.reference());
+    LOG.info(
+        "{}: a person cancels, {}",
+        visit.reference().title(),
+        open ? "the workflow is told" : "no workflow is open");
+    visit
+        .resource()
+        .demands()
+        .cancel()
+        .ifPresent(token -> desk.reports().cancelled(visit.kind(), visit.resource(), token));
+    return remember(
+        visit.remembering(visit.handled().cancelled(cancel)), Optional.of(Duration.ZERO));
+  }
+
   private Optional<Duration> ask(Visit visit, Need.Ask ask) throws TemporalUnavailable {
     ResourceReference reference = visit.reference();
     Outcome outcome = send(visit, ask);
@@ -136,7 +157,8 @@ final class Attendant {
     if (outcome == Outcome.ACCEPTED) {
       report(visit, ask, Duration.between(visit.since(), now));
     }
-    memory.put(visit.key(), visit.handled().accepted(ask, reference.generation(), now));
+    String wishes = visit.resource().demands().wishes();
+    memory.put(visit.key(), visit.handled().accepted(ask, reference.generation(), wishes, now));
     return ask.cause() == Cause.SPEC ? Optional.of(NeedsWork.RUN_CHECK) : Optional.empty();
   }
 
@@ -166,7 +188,8 @@ final class Attendant {
     if (ask.cause() == Cause.RETRY) {
       visit
           .resource()
-          .retryToken()
+          .demands()
+          .retry()
           .ifPresent(token -> desk.reports().retried(visit.kind(), visit.resource(), token));
     }
   }

@@ -1,5 +1,6 @@
 package io.windlass.starter.need;
 
+import io.windlass.starter.resource.Demands;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.OwnedObject;
 import io.windlass.starter.resource.ResourceView;
@@ -15,15 +16,17 @@ record Demo(
     boolean deleting,
     boolean finalizer,
     List<StatusCondition> conditions,
-    Optional<String> retry,
+    Demands demands,
     List<OwnedObject> owned) {
 
   static final ObjectName SERVICE = new ObjectName("Service", "demo-proxy");
   static final ObjectName NODES = new ObjectName("StatefulSet", "demo-target");
 
+  private static final Demands NOTHING = new Demands(Optional.empty(), Optional.empty(), "", "1");
+
   /** Fresh from the user, at generation 1. */
   static Demo created() {
-    return new Demo(1, false, true, List.of(), Optional.empty(), List.of());
+    return new Demo(1, false, true, List.of(), NOTHING, List.of());
   }
 
   /** As the workflow leaves it when all is done. */
@@ -51,19 +54,31 @@ record Demo(
   }
 
   Demo at(long now) {
-    return new Demo(now, deleting, finalizer, conditions, retry, owned);
+    return new Demo(now, deleting, finalizer, conditions, demands, owned);
   }
 
   Demo deleted(boolean withFinalizer) {
-    return new Demo(generation, true, withFinalizer, conditions, retry, owned);
+    return new Demo(generation, true, withFinalizer, conditions, demands, owned);
   }
 
   Demo retry(String token) {
-    return new Demo(generation, deleting, finalizer, conditions, Optional.of(token), owned);
+    return demanding(new Demands(Optional.of(token), Optional.empty(), "", "1"));
+  }
+
+  Demo cancel(String token) {
+    return demanding(new Demands(Optional.empty(), Optional.of(token), "", "1"));
+  }
+
+  Demo wishing(String wishes, String version) {
+    return demanding(new Demands(Optional.empty(), Optional.empty(), wishes, version));
+  }
+
+  private Demo demanding(Demands now) {
+    return new Demo(generation, deleting, finalizer, conditions, now, owned);
   }
 
   Demo with(OwnedObject... objects) {
-    return new Demo(generation, deleting, finalizer, conditions, retry, List.of(objects));
+    return new Demo(generation, deleting, finalizer, conditions, demands, List.of(objects));
   }
 
   Demo saying(long observed, String ready, String progressing, String stalled, String reason) {
@@ -72,16 +87,16 @@ record Demo(
             new StatusCondition("Ready", ready, reason, "", observed),
             new StatusCondition("Progressing", progressing, reason, "", observed),
             new StatusCondition("Stalled", stalled, reason, "", observed));
-    return new Demo(generation, deleting, finalizer, said, retry, owned);
+    return new Demo(generation, deleting, finalizer, said, demands, owned);
   }
 
   Demo saying(StatusCondition... said) {
-    return new Demo(generation, deleting, finalizer, List.of(said), retry, owned);
+    return new Demo(generation, deleting, finalizer, List.of(said), demands, owned);
   }
 
   ResourceView view() {
     return new ResourceView(
-        reference(), deleting, finalizer, conditions, retry, owned, Set.of(SERVICE, NODES));
+        reference(), deleting, finalizer, conditions, demands, owned, Set.of(SERVICE, NODES));
   }
 
   ResourceReference reference() {

@@ -140,6 +140,54 @@ class NeedsWorkTest {
   }
 
   @Test
+  void aWishIsPassedOnOnceToWhatIsAtWork() {
+    Demo working = Demo.created().at(2).saying(2, "False", "True", "False", "TemplateChanged");
+    assertThat(story.event(working)).isInstanceOf(Need.CheckRun.class);
+    Demo paused = working.wishing("paused=true", "7");
+    assertThat(((Need.Ask) story.event(paused)).cause()).isEqualTo(Cause.WISH);
+    assertThat(story.runIsOpen().event(paused)).isInstanceOf(Need.LookAgain.class);
+    Need again = story.event(working.wishing("", "8"));
+    assertThat(((Need.Ask) again).cause()).isEqualTo(Cause.WISH);
+  }
+
+  @Test
+  void theSameWishAtAnotherTimeIsAnotherOne() {
+    Demo stalled = Demo.stalled("Cancelled");
+    Need first = story.event(stalled.wishing("paused=true", "7"));
+    story.event(stalled.wishing("", "8"));
+    Need second = story.event(stalled.wishing("paused=true", "9"));
+    assertThat(((Need.Ask) second).detail()).isNotEqualTo(((Need.Ask) first).detail());
+  }
+
+  @Test
+  void whatIsHeldIsAskedByAStarterThatRemembersNothing() {
+    Demo held = Demo.created().at(2).saying(2, "False", "True", "False", "Paused");
+    assertThat(((Need.Ask) story.event(held)).cause()).isEqualTo(Cause.WISH);
+  }
+
+  @Test
+  void aWishForWhatHasConvergedWaitsForWork() {
+    Demo paused = Demo.converged(1).wishing("paused=true", "7");
+    assertThat(story.event(paused)).isEqualTo(NOTHING);
+    assertThat(story.resync(paused)).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void aCancelIsPassedOnOnce() {
+    Demo working = Demo.created().at(2).saying(2, "False", "True", "False", "TemplateChanged");
+    assertThat(story.event(working.cancel("stop"))).isInstanceOf(Need.Cancel.class);
+    assertThat(story.event(working.cancel("stop"))).isInstanceOf(Need.CheckRun.class);
+    assertThat(story.event(working.cancel("stop again"))).isInstanceOf(Need.Cancel.class);
+  }
+
+  @Test
+  void aCancelThatComesWithASpecComesAfterIt() {
+    Demo created = Demo.created().cancel("stop");
+    assertThat(((Need.Ask) story.event(created)).cause()).isEqualTo(Cause.SPEC);
+    assertThat(story.event(created)).isInstanceOf(Need.Cancel.class);
+  }
+
+  @Test
   void anOutsideStallWaitsForAChange() {
     Demo stalled = Demo.stalled("ImagePullFailed");
     assertThat(story.event(stalled)).isEqualTo(NOTHING);

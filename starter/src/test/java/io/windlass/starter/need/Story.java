@@ -40,10 +40,16 @@ final class Story {
 
   private Need look(Demo demo, boolean resync) {
     Verdict verdict = NeedsWork.decide(demo.view(), handled, new Moment(now, resync, INTERVAL));
+    Handled before = verdict.handled();
     handled =
-        verdict.need() instanceof Need.Ask ask
-            ? verdict.handled().accepted(ask, demo.generation(), now)
-            : verdict.handled();
+        switch (verdict.need()) {
+          case Need.Ask ask ->
+              before.accepted(ask, demo.generation(), demo.demands().wishes(), now);
+          case Need.Cancel cancel -> before.cancelled(cancel);
+          case Need.Nothing ignored -> before;
+          case Need.LookAgain ignored -> before;
+          case Need.CheckRun ignored -> before;
+        };
     return verdict.need();
   }
 }

@@ -47,15 +47,17 @@ public final class RecordingWorkflow implements AIStoreWorkflow {
   }
 
   @Override
-  public void validatePause() {}
-
-  @Override
   public String resume() {
     return "";
   }
 
   @Override
-  public void validateResume() {}
+  public String approve(String gate) {
+    return "";
+  }
+
+  @Override
+  public void validateApprove(String gate) {}
 
   @Override
   public String plan() {

@@ -40,7 +40,7 @@ class RawResourceTest {
     assertThat(view.reference().generation()).isEqualTo(3);
     assertThat(view.finalizer()).isTrue();
     assertThat(view.deleting()).isFalse();
-    assertThat(view.retryToken()).contains("second");
+    assertThat(view.demands().retry()).contains("second");
     assertThat(view.standing()).isEqualTo(Standing.STALLED_FOR_PERSON);
     assertThat(view.expected())
         .contains(new ObjectName("StatefulSet", "demo-target"))
@@ -55,7 +55,7 @@ class RawResourceTest {
 
   @Test
   void aRetryThatWasAcceptedIsNoRetry() {
-    assertThat(read(DEMO.replace("second", "first")).retryToken()).isEmpty();
+    assertThat(read(DEMO.replace("second", "first")).demands().retry()).isEmpty();
   }
 
   @Test

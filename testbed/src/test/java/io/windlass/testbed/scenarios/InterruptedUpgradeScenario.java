@@ -71,6 +71,21 @@ class InterruptedUpgradeScenario {
   }
 
   @Test
+  void isCancelledByAnAnnotation() {
+    Cluster cluster = Cluster.in("cancelled-by-annotation").apply(Manifest.of(2, 2));
+    Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);
+    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/cancel=now");
+
+    assertCancelled(cluster, upgrade);
+    assertStays(cluster);
+    assertThat(cluster.kubectl("get", "aistore", cluster.name(), "-o", "yaml"))
+        .contains("windlass.io/cancel-handled: now");
+
+    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/retry=again");
+    upgrade.assertFinished();
+  }
+
+  @Test
   void takesASpecThatArrivesWhileItStops() {
     Cluster cluster = Cluster.in("cancelled-then-edited").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);

@@ -3,6 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.workflows.aistore.resource.AIStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,38 @@ class PausedUpgradeScenario {
     assertThat(isPaused(cluster)).isTrue();
     assertThat(upgrade.images()).contains(Manifest.IMAGE);
 
+    assertThat(cluster.kubectl("get", "aistore", cluster.name(), "-o", "yaml"))
+        .contains("windlass.io/paused: \"true\"");
+
     assertThat(update(cluster, "resume")).contains("goes on");
     upgrade.assertFinished();
+  }
+
+  @Test
+  void aPauseByAnnotationOutlivesTheSpecAndEveryWorkflow() {
+    Cluster cluster = Cluster.in("paused-by-annotation").apply(Manifest.of(2, 2)).awaitReady();
+    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused=true");
+    Upgrade upgrade = Upgrade.of(cluster).begin();
+    cluster.await("paused", Cluster.LONG, aistore -> isPaused(cluster));
+    temporal.terminate(cluster.workflowId());
+    cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
+    cluster.await("paused again", Cluster.LONG, PausedUpgradeScenario::isPausedForItsSpec);
+    assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
+    assertThat(cluster.kubectl("get", "aistore", cluster.name())).contains("Upgrade paused");
+
+    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused-");
+    upgrade.assertFinished();
+  }
+
+  private static boolean isPausedForItsSpec(AIStore aistore) {
+    return aistore
+        .getStatus()
+        .condition("Progressing")
+        .filter(condition -> condition.getReason().equals("Paused"))
+        .filter(
+            condition ->
+                aistore.getMetadata().getGeneration().equals(condition.getObservedGeneration()))
+        .isPresent();
   }
 
   private String update(Cluster cluster, String name) {

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore;
 import io.temporal.activity.ActivityInterface;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Wish;
 
 /**
  * What workflows ask of the Kubernetes side. Every mutating activity first looks, and does nothing
@@ -10,6 +11,9 @@ import io.windlass.workflows.lifecycle.ResourceReference;
  */
 @ActivityInterface(namePrefix = "AIStore")
 public interface AIStoreActivities {
+
+  /** Writes a person's wish on the resource, as an annotation; false when it says so already. */
+  boolean wish(ResourceReference reference, Wish wish);
 
   /** Reports how the work on a resource ended when it did not converge. */
   void conclude(Conclusion conclusion);

@@ -28,6 +28,7 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceActivities;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
+import io.windlass.workflows.lifecycle.Wish;
 import java.time.Duration;
 
 /**
@@ -61,6 +62,11 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
   @Override
   public void conclude(Conclusion conclusion) {
     kubernetes(brief("report the end")).conclude(conclusion);
+  }
+
+  @Override
+  public boolean wish(ResourceReference reference, Wish wish) {
+    return kubernetes(brief("write a person's wish on the resource")).wish(reference, wish);
   }
 
   @Override

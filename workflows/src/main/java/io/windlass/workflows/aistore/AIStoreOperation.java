@@ -36,17 +36,7 @@ public abstract class AIStoreOperation implements OperationWorkflow {
   }
 
   @Override
-  public final void supersede(ResourceReference newer) {
-    loop.supersede(newer);
-  }
-
-  @Override
-  public final void pause() {
-    loop.pause();
-  }
-
-  @Override
-  public final void resume() {
-    loop.resume();
+  public final void changed(ResourceReference newest) {
+    loop.changed(newest);
   }
 }

@@ -57,9 +57,12 @@ public sealed interface AIStoreStep extends Step {
       implements AIStoreStep {
     @Override
     public String title() {
-      return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED
-          ? "replace proxy %d".formatted(partition)
-          : "apply " + nodes();
+      return disruptive() ? "replace proxy %d".formatted(partition) : "apply " + nodes();
+    }
+
+    @Override
+    public boolean disruptive() {
+      return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED;
     }
 
     private String nodes() {
@@ -92,6 +95,11 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return "restart target %s".formatted(pod);
+    }
+
+    @Override
+    public boolean disruptive() {
+      return true;
     }
   }
 
@@ -203,6 +211,11 @@ public sealed interface AIStoreStep extends Step {
     public String title() {
       return "make %s the primary proxy".formatted(pod);
     }
+
+    @Override
+    public boolean disruptive() {
+      return true;
+    }
   }
 
   /**
@@ -214,6 +227,11 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return "put target %s into maintenance".formatted(pod);
+    }
+
+    @Override
+    public boolean disruptive() {
+      return true;
     }
   }
 
@@ -279,6 +297,11 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return "stop the %s nodes".formatted(role.word());
+    }
+
+    @Override
+    public boolean disruptive() {
+      return true;
     }
   }
 

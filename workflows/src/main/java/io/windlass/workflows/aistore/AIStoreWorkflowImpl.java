@@ -37,18 +37,18 @@ public final class AIStoreWorkflowImpl implements AIStoreWorkflow {
   }
 
   @Override
-  public void validatePause() {
-    loop.validatePause();
-  }
-
-  @Override
   public String resume() {
     return loop.resume();
   }
 
   @Override
-  public void validateResume() {
-    loop.validateResume();
+  public String approve(String gate) {
+    return loop.approve(gate);
+  }
+
+  @Override
+  public void validateApprove(String gate) {
+    loop.validateApprove(gate);
   }
 
   @Override

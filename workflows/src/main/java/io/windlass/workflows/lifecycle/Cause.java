@@ -8,6 +8,8 @@ public enum Cause {
   DRIFT,
   /** A look at everything, after a start or a time of silence. */
   RESYNC,
+  /** A person has changed an annotation that says how the work is to go on. */
+  WISH,
   /** A person asks to go on after a stall or a cancel. */
   RETRY;
 

@@ -2,6 +2,7 @@ package io.windlass.workflows.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The plan as a Markdown checklist: what is done with a tick, what is under way, what is foreseen.
@@ -38,10 +39,17 @@ final class Checklist {
     }
   }
 
-  /** The checklist under a heading; {@code state} says in a word where the operation stands. */
-  String render(String heading, String state, Plan<?> plan, int position) {
+  /**
+   * Where the operation stands.
+   *
+   * @param commands what a person can do about it
+   */
+  record State(Phase phase, List<String> commands) {}
+
+  /** The checklist under a heading. */
+  String render(String heading, State state, Plan<?> plan, int position) {
     List<String> lines = new ArrayList<>();
-    lines.add("### %s — %s".formatted(heading, state));
+    lines.add("### %s — %s".formatted(heading, state.phase().name().toLowerCase(Locale.ROOT)));
     if (plan.total() > 0) {
       // Not 3/9: the web UI's Markdown would print it as one small fraction.
       lines.add("%d of %d nodes done".formatted(plan.done(), plan.total()));
@@ -58,6 +66,12 @@ final class Checklist {
       lines.add(open(plan.now().get(index), index == position));
     }
     plan.later().forEach(title -> lines.add("- ☐ " + title));
+    if (plan.verdict() == Verdict.HOLD) {
+      lines.add("");
+      lines.add("⏸ " + plan.message());
+    }
+    lines.add("");
+    state.commands().forEach(command -> lines.add("    " + command));
     lines.add("");
     lines.add(LAST);
     return String.join("\n", lines);

@@ -9,6 +9,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Decision.Converged.class, name = "converged"),
   @JsonSubTypes.Type(value = Decision.Stalled.class, name = "stalled"),
+  @JsonSubTypes.Type(value = Decision.Held.class, name = "held"),
   @JsonSubTypes.Type(value = Decision.Quiet.class, name = "quiet"),
   @JsonSubTypes.Type(value = Decision.Operate.class, name = "operate"),
   @JsonSubTypes.Type(value = Decision.Gone.class, name = "gone")
@@ -20,6 +21,9 @@ public sealed interface Decision<S extends Step> {
 
   /** Nothing can be done until a person or the world changes something. */
   record Stalled<S extends Step>(Reason reason, String message) implements Decision<S> {}
+
+  /** There is work that a person wishes to wait. */
+  record Held<S extends Step>(Reason reason, String message) implements Decision<S> {}
 
   /** Steps that disturb nobody: taken by the resource workflow itself. */
   record Quiet<S extends Step>(List<S> steps) implements Decision<S> {}

@@ -23,9 +23,9 @@ public enum Operation {
     return kind + typeSuffix;
   }
 
-  /** The child workflow's ID, for example {@code aistore/ais/demo/rolling-upgrade/g7}. */
-  public String workflowId(ResourceReference reference, long generation) {
-    return "%s/%s/g%d".formatted(reference.workflowId(), idPart, generation);
+  /** What tells it from others of the same resource: {@code rolling-upgrade/g7}. */
+  String word(long generation) {
+    return "%s/g%d".formatted(idPart, generation);
   }
 
   /** As a column shows it: {@code Upgrade}. */

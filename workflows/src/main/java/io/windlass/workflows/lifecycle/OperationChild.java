@@ -22,43 +22,49 @@ import java.util.function.Supplier;
 final class OperationChild {
 
   private final OperationRequest request;
-  private final String workflowId;
   private final ChildWorkflowStub stub;
   private final CompletablePromise<OperationResult> end = Workflow.newPromise();
   private final CancellationScope scope;
 
   /**
-   * What is wished of a running operation.
+   * What a running operation has to know of the world.
    *
    * @param newest the resource as it was last spoken of: a newer spec supersedes the operation
-   * @param cancelled whether a person wants it to stop
+   * @param requests how often it was spoken of
+   * @param cancelled whether a person wants the operation to stop
    */
-  record Wishes(boolean paused, ResourceReference newest, boolean cancelled) {}
+  record News(ResourceReference newest, int requests, boolean cancelled) {}
 
   OperationChild(OperationRequest request) {
     this.request = request;
-    this.workflowId =
-        request.operation().workflowId(request.reference(), request.reference().generation());
     this.stub = Workflow.newUntypedChildWorkflowStub(type(), options());
     this.scope =
         Workflow.newCancellationScope(
             () -> end.completeFrom(stub.executeAsync(OperationResult.class, request)));
   }
 
-  String workflowId() {
-    return workflowId;
+  OperationRequest request() {
+    return request;
   }
 
-  /** Runs the operation to its end, and passes the wishes of the moment on whenever they change. */
-  OperationResult await(Supplier<Wishes> wishes) {
+  String workflowId() {
+    return request.workflowId();
+  }
+
+  /**
+   * Runs the operation to its end, and passes on what has changed meanwhile.
+   *
+   * @param known what led to the operation
+   */
+  OperationResult await(News known, Supplier<News> present) {
     scope.run();
-    Wishes told = new Wishes(request.paused(), request.reference(), false);
+    News told = known;
     while (!end.isCompleted()) {
-      Wishes known = told;
-      Workflow.await(() -> end.isCompleted() || started() && !wishes.get().equals(known));
+      News before = told;
+      Workflow.await(() -> end.isCompleted() || started() && !present.get().equals(before));
       if (!end.isCompleted()) {
-        told = wishes.get();
-        tell(known, told);
+        told = present.get();
+        tell(before, told);
       }
     }
     return result();
@@ -69,12 +75,9 @@ final class OperationChild {
     return stub.getExecution().isCompleted() && stub.getExecution().getFailure() == null;
   }
 
-  private void tell(Wishes known, Wishes now) {
-    if (now.paused() != known.paused()) {
-      signal(now.paused() ? "pause" : "resume");
-    }
-    if (!now.newest().equals(known.newest()) && now.newest().supersedes(request.reference())) {
-      signal("supersede", now.newest());
+  private void tell(News known, News now) {
+    if (now.requests() != known.requests()) {
+      signal("changed", now.newest());
     }
     if (now.cancelled() && !known.cancelled()) {
       scope.cancel("a person cancelled the resource's workflow");
@@ -119,7 +122,7 @@ final class OperationChild {
   private ChildWorkflowOptions options() {
     ResourceReference reference = request.reference();
     return ChildWorkflowOptions.newBuilder()
-        .setWorkflowId(workflowId)
+        .setWorkflowId(workflowId())
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))

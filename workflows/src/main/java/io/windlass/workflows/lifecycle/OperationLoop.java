@@ -19,21 +19,22 @@ import java.util.concurrent.atomic.AtomicReference;
  *   <li>Observe and plan: one activity looks at Kubernetes and the storage system, and answers with
  *       the next few steps, each with its reason.
  *   <li>Act: the steps are taken one after the other, each as one activity.
- *   <li>Between steps is a safe point: there a newer spec ends the operation, and a cancel or a
- *       pause turns the intent from completing to stopping. They end a pure wait early; an effect
- *       never.
+ *   <li>Between steps is a safe point: there a newer spec ends the operation, a cancel turns the
+ *       intent from completing to stopping, and any other change of the resource asks for a fresh
+ *       look. They end a pure wait early; an effect never.
  *   <li>A step whose observation no longer holds refuses; one that fails again and again is given
  *       up for now; one that fails for good turns the intent to stopping too. In all three cases
  *       the next thing is a fresh look.
- *   <li>Repeat until the planner says that nothing is left, or that it can't go on. A pause then
- *       holds, and goes on when it is taken back.
+ *   <li>Repeat until the planner says that nothing is left, or that it can't go on.
+ *   <li>A plan to hold, because of a pause or a missing approval, is held until the resource
+ *       changes: see {@link Wishes}.
  * </ol>
  *
  * <p>Guarantees: no step rests on an observation older than the batch it came with; a batch is
- * never continued once the intent it was planned for has changed; a cancel, a pause and a failure
- * always run the planner's way to a safe state first; a plan that leads nowhere is not repeated
- * without a growing pause; the loop knows no rule of any storage system, so a changed rule never
- * breaks the replay of a running workflow.
+ * never continued once the intent it was planned for has changed; a cancel and a failure always run
+ * the planner's way to a safe state first; a plan that leads nowhere is not repeated without a
+ * growing pause; the loop knows no rule of any storage system, so a changed rule never breaks the
+ * replay of a running workflow.
  */
 public final class OperationLoop<S extends Step> {
 
@@ -78,7 +79,7 @@ public final class OperationLoop<S extends Step> {
   }
 
   private OperationResult continueInNewRun() {
-    Workflow.continueAsNew(request.withPaused(controls.paused()));
+    Workflow.continueAsNew(request);
     throw new IllegalStateException("a run that continues as new has ended");
   }
 
@@ -106,7 +107,7 @@ public final class OperationLoop<S extends Step> {
   }
 
   private Intent intent() {
-    return failure.isPresent() ? Intent.STOP : controls.intent();
+    return failure.isPresent() || controls.cancelled() ? Intent.STOP : Intent.COMPLETE;
   }
 
   private Optional<OperationResult> round(Intent intent) {
@@ -126,9 +127,7 @@ public final class OperationLoop<S extends Step> {
   private void look(Intent intent) {
     enter(controls.cancelled() ? Phase.STOPPING : Phase.RUNNING);
     known = controls.changes();
-    plan =
-        activities.plan(
-            new PlanRequest(request.withPaused(controls.held()), intent, run, checklist.trouble()));
+    plan = activities.plan(new PlanRequest(request, intent, run, checklist.trouble()));
     position = 0;
     show();
   }
@@ -196,15 +195,24 @@ public final class OperationLoop<S extends Step> {
     return Optional.empty();
   }
 
-  /** The planner sees no further step: that is the end, unless it stopped for a pause only. */
+  /** The planner sees no further step, or a person wishes none. */
   private Optional<OperationResult> atEnd(Intent intent) {
-    if (plan.verdict() == Verdict.SUPERSEDED) {
-      return Optional.of(ended(Phase.DONE, plan.reason(), plan.message()));
-    }
-    return switch (intent) {
-      case COMPLETE -> completed();
-      case STOP -> stopped();
+    return switch (plan.verdict()) {
+      case SUPERSEDED -> Optional.of(ended(Phase.DONE, plan.reason(), plan.message()));
+      case HOLD -> hold();
+      case PROCEED, DONE, STALLED ->
+          switch (intent) {
+            case COMPLETE -> completed();
+            case STOP -> stopped();
+          };
     };
+  }
+
+  /** Somebody who changes the wish tells us. */
+  private Optional<OperationResult> hold() {
+    enter(plan.reason() == Reason.PAUSED ? Phase.PAUSED : Phase.WAITING);
+    Workflow.await(() -> interrupts(Intent.COMPLETE));
+    return Optional.empty();
   }
 
   private Optional<OperationResult> completed() {
@@ -219,14 +227,7 @@ public final class OperationLoop<S extends Step> {
     if (failure.isPresent()) {
       return failure.map(first -> first.followedBy("; " + plan.message()));
     }
-    if (controls.cancelled()) {
-      return Optional.of(ended(Phase.CANCELLED, Reason.CANCELLED, plan.message()));
-    }
-    if (controls.held()) {
-      enter(Phase.PAUSED);
-      Workflow.await(() -> !controls.held());
-    }
-    return Optional.empty();
+    return Optional.of(ended(Phase.CANCELLED, Reason.CANCELLED, plan.message()));
   }
 
   private static OperationResult ended(Phase phase, Reason reason, String message) {
@@ -251,28 +252,19 @@ public final class OperationLoop<S extends Step> {
         "%s: %s"
             .formatted(
                 request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
-    return checklist.render(heading, phase.name().toLowerCase(Locale.ROOT), plan, position);
+    Checklist.State state = new Checklist.State(phase, new Commands(request).in(phase));
+    return checklist.render(heading, state, plan, position);
   }
 
   /** Where the operation stands. */
   public Progress progress() {
     String doing = position < plan.now().size() ? plan.now().get(position).title() : plan.message();
-    Reason reason = phase == Phase.PAUSED ? Reason.PAUSED : plan.reason();
-    return new Progress(request.operation(), phase, plan.done(), plan.total(), doing, reason);
+    return new Progress(
+        request.operation(), phase, plan.done(), plan.total(), doing, plan.reason());
   }
 
-  /** See {@link OperationWorkflow#supersede}. */
-  public void supersede(ResourceReference newer) {
-    controls.supersede(newer);
-  }
-
-  /** See {@link OperationWorkflow#pause}. */
-  public void pause() {
-    controls.pause();
-  }
-
-  /** See {@link OperationWorkflow#resume}. */
-  public void resume() {
-    controls.resume();
+  /** See {@link OperationWorkflow#changed}. */
+  public void changed(ResourceReference newest) {
+    controls.changed(newest);
   }
 }

@@ -5,14 +5,16 @@ package io.windlass.workflows.lifecycle;
  *
  * @param reference the resource, at the generation for which the operation was decided
  * @param reason why it was decided
- * @param paused whether it starts paused (carried over when a run continues as new); in a request
- *     for a plan: whether it is paused now
  */
-public record OperationRequest(
-    ResourceReference reference, Operation operation, Reason reason, boolean paused) {
+public record OperationRequest(ResourceReference reference, Operation operation, Reason reason) {
 
-  /** The same request with another state of the pause. */
-  public OperationRequest withPaused(boolean value) {
-    return new OperationRequest(reference, operation, reason, value);
+  /** What tells it from others of the same resource: {@code rolling-upgrade/g7}. */
+  public String word() {
+    return operation.word(reference.generation());
+  }
+
+  /** The child workflow's ID: {@code aistore/ais/demo/rolling-upgrade/g7}. */
+  public String workflowId() {
+    return "%s/%s".formatted(reference.workflowId(), word());
   }
 }

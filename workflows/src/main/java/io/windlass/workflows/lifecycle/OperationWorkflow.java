@@ -15,17 +15,9 @@ public interface OperationWorkflow {
   Progress progress();
 
   /**
-   * The resource has a newer spec, or is another one of the same name: end at the next safe point
-   * so that a new plan can be made.
+   * The resource has changed: end at the next safe point when it has a newer spec or is another one
+   * of the same name, and look anew in any case.
    */
-  @SignalMethod(description = "Ends the operation at its next safe point because the spec changed")
-  void supersede(ResourceReference newer);
-
-  /** Holds the operation at its next safe point. */
-  @SignalMethod(description = "Holds the operation at its next safe point")
-  void pause();
-
-  /** Lets a held operation go on. */
-  @SignalMethod(description = "Lets a paused operation go on")
-  void resume();
+  @SignalMethod(description = "Makes the operation look anew because the resource has changed")
+  void changed(ResourceReference newest);
 }

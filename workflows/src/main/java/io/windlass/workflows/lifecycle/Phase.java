@@ -4,6 +4,8 @@ package io.windlass.workflows.lifecycle;
 public enum Phase {
   RUNNING,
   PAUSED,
+  /** For a person's approval. */
+  WAITING,
   STOPPING,
   DONE,
   STALLED,

@@ -1,6 +1,7 @@
 package io.windlass.workflows.lifecycle;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What comes next in an operation. Bounded whatever the size of the cluster, so that a history
@@ -35,6 +36,17 @@ public record Plan<S extends Step>(
       List<S> now, List<String> later, int done, int total) {
     Reason reason = now.getFirst().reason();
     return new Plan<>(Verdict.PROCEED, now, later, done, total, reason, now.getFirst().title());
+  }
+
+  /** This plan, to be told and not to be carried out: {@code why} says what holds it. */
+  public Plan<S> held(Reason why, String what) {
+    List<String> foreseen = Stream.concat(now.stream().map(Step::title), later.stream()).toList();
+    return new Plan<>(Verdict.HOLD, List.of(), foreseen, done, total, why, what);
+  }
+
+  /** The same with the state that the data is in before the message. */
+  public Plan<S> after(String state) {
+    return new Plan<>(verdict, now, later, done, total, reason, "%s; %s".formatted(state, message));
   }
 
   /** A plan without steps. */

@@ -8,11 +8,6 @@ package io.windlass.workflows.lifecycle;
  */
 public record PlanRequest(OperationRequest operation, Intent intent, Run run, String trouble) {
 
-  /** Whether a paused operation, once this plan has come to its end, holds there. */
-  public boolean holdsAfter(Plan<?> plan) {
-    return intent == Intent.STOP && operation.paused() && plan.verdict() == Verdict.DONE;
-  }
-
   /** The workflow run that asks, as {@code status.operation} names it. */
   public record Run(String workflowId, String runId) {}
 }

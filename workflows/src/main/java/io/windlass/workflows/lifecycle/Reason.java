@@ -30,6 +30,7 @@ public enum Reason {
   WAITING("something that was asked for has not happened yet"),
   SUPERSEDED("the spec has a newer generation"),
   PAUSED("a person paused the operation"),
+  APPROVAL_NEEDED("a person wants to approve what comes next"),
   ADVICE("the spec works, but its author should know this"),
 
   // Why nothing more is done

@@ -9,6 +9,9 @@ public interface ResourceActivities<S extends Step> extends OperationActivities<
    */
   Decision<S> decide(DecideRequest request);
 
+  /** Writes on the resource what a person wishes; false when it says so already. */
+  boolean wish(ResourceReference reference, Wish wish);
+
   /** Reports how an operation ended when that ends the work on the resource. */
   void conclude(Conclusion conclusion);
 }

@@ -4,9 +4,10 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
-import io.windlass.workflows.lifecycle.OperationChild.Wishes;
+import io.windlass.workflows.lifecycle.OperationChild.News;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The work on one resource, for as long as there is work.
@@ -18,9 +19,11 @@ import java.util.Optional;
  *   <li>Decide again, until the resource has converged or only a person can help. Then the run
  *       ends: a converged or stalled resource holds no open workflow.
  *   <li>A request that arrives meanwhile is never lost: it ends the running operation at its next
- *       safe point when its generation is newer, and in any case makes the loop decide once more.
+ *       safe point when its generation is newer, makes it look anew if not, and in any case makes
+ *       the loop decide once more.
  *   <li>A cancel stops the running operation at a safe state, or keeps the next one from beginning;
- *       a deletion can't be cancelled. A pause ends with a newer spec.
+ *       a deletion can't be cancelled.
+ *   <li>Other wishes of people are written on the resource, and read there: see {@link Wishes}.
  * </ol>
  *
  * <p>Guarantees: at most one operation per resource at a time, since this workflow's ID is the
@@ -37,7 +40,8 @@ public final class ResourceLoop<S extends Step> {
   private ReconcileRequest latest;
   private Optional<OperationChild> child = Optional.empty();
   private boolean unseen;
-  private boolean paused;
+  private int requests;
+  private int known;
   private String trouble = "";
   private String doing = "Looking at the resource";
 
@@ -66,7 +70,7 @@ public final class ResourceLoop<S extends Step> {
       ended = round();
       if (ended) {
         Workflow.await(Workflow::isEveryHandlerFinished);
-      } else if (Workflow.getInfo().isContinueAsNewSuggested() && !unseen && !paused) {
+      } else if (Workflow.getInfo().isContinueAsNewSuggested() && !unseen) {
         continueInNewRun();
       }
     }
@@ -84,6 +88,7 @@ public final class ResourceLoop<S extends Step> {
   private boolean round() {
     ReconcileRequest seen = latest;
     unseen = false;
+    known = requests;
     try {
       Decision<S> decision = activities.decide(new DecideRequest(seen, run, trouble));
       return obey(seen.reference(), decision);
@@ -107,6 +112,7 @@ public final class ResourceLoop<S extends Step> {
       case Decision.Converged<S> ignored -> end("Converged: everything is as the spec wants it");
       case Decision.Gone<S> ignored -> end("The resource is gone");
       case Decision.Stalled<S> stalled -> end("Stalled: " + stalled.message());
+      case Decision.Held<S> held -> hold(reference, held);
       case Decision.Quiet<S> quiet ->
           mayBegin(decision) ? takeAll(reference, quiet) : concludeCancelled(reference);
       case Decision.Operate<S> operate ->
@@ -123,6 +129,13 @@ public final class ResourceLoop<S extends Step> {
       Workflow.await(pause, () -> unseen || person.isCancelRequested());
     }
     return !person.isCancelRequested();
+  }
+
+  /** Somebody who changes the wish tells us. */
+  private boolean hold(ResourceReference reference, Decision.Held<S> held) {
+    show("%s: %s".formatted(held.reason().camelCase(), held.message()));
+    Workflow.await(() -> unseen || person.isCancelRequested());
+    return person.isCancelRequested() && concludeCancelled(reference);
   }
 
   private boolean concludeCancelled(ResourceReference reference) {
@@ -149,22 +162,21 @@ public final class ResourceLoop<S extends Step> {
 
   private boolean operate(ResourceReference reference, Decision.Operate<S> operate) {
     ResourceReference decided = reference.atGeneration(operate.generation());
-    OperationRequest request =
-        new OperationRequest(decided, operate.operation(), operate.reason(), paused);
+    OperationRequest request = new OperationRequest(decided, operate.operation(), operate.reason());
     OperationChild started = new OperationChild(request);
     child = Optional.of(started);
     show("Running `%s`: %s".formatted(started.workflowId(), operate.reason().sentence()));
-    OperationResult result = started.await(this::wishes);
+    OperationResult result = started.await(new News(decided, known, false), this::news);
     child = Optional.empty();
     return switch (result.phase()) {
       case CANCELLED -> conclude(decided, result.phase(), result.reason(), stateAfter(request));
       case STALLED -> conclude(decided, result.phase(), result.reason(), result.message());
-      case RUNNING, PAUSED, STOPPING, DONE -> false;
+      case RUNNING, PAUSED, WAITING, STOPPING, DONE -> false;
     };
   }
 
-  private Wishes wishes() {
-    return new Wishes(paused, latest.reference(), person.isCancelRequested());
+  private News news() {
+    return new News(latest.reference(), requests, person.isCancelRequested());
   }
 
   /** Temporal keeps no word of a cancelled child: the state it left is looked at instead. */
@@ -186,10 +198,9 @@ public final class ResourceLoop<S extends Step> {
 
   /** See {@link ResourceWorkflow#reconcile}. */
   public Accepted reconcile(ReconcileRequest request) {
-    paused = paused && !request.reference().supersedes(latest.reference());
     ReconcileRequest informed = request.informedBy(latest);
     latest = unseen ? informed.joining(latest) : informed;
-    unseen = true;
+    changed();
     return new Accepted(run.workflowId(), run.runId());
   }
 
@@ -202,30 +213,56 @@ public final class ResourceLoop<S extends Step> {
     }
   }
 
-  /** See {@link ResourceWorkflow#pause}. */
-  public String pause() {
-    paused = true;
-    return "%s pauses at its next safe point".formatted(child.orElseThrow().workflowId());
+  private void changed() {
+    unseen = true;
+    requests++;
   }
 
-  /** See {@link ResourceWorkflow#validatePause}. */
-  public void validatePause() {
-    if (child.isEmpty()) {
-      throw new IllegalStateException("no operation is running, so there is nothing to pause");
-    }
+  /** See {@link ResourceWorkflow#pause}. */
+  public String pause() {
+    wish(Wish.PAUSE);
+    return child
+        .map(running -> running.workflowId() + " pauses at its next safe point")
+        .orElse("paused: nothing is begun");
   }
 
   /** See {@link ResourceWorkflow#resume}. */
   public String resume() {
-    paused = false;
+    if (!wish(Wish.RESUME)) {
+      return "nothing is paused";
+    }
     return child.map(running -> running.workflowId() + " goes on").orElse("goes on");
   }
 
-  /** See {@link ResourceWorkflow#validateResume}. */
-  public void validateResume() {
-    if (!paused) {
-      throw new IllegalStateException("nothing is paused");
+  /** See {@link ResourceWorkflow#approve}. */
+  public String approve(String gate) {
+    OperationChild running = child.orElseThrow();
+    wish(Wish.approval(running.request(), Gate.of(gate).orElseThrow()));
+    return "%s may go on %s"
+        .formatted(running.workflowId(), Gate.of(gate).orElseThrow().sentence());
+  }
+
+  /** See {@link ResourceWorkflow#validateApprove}. */
+  public void validateApprove(String gate) {
+    if (child.isEmpty()) {
+      throw new IllegalStateException("no operation is running, so there is nothing to approve");
     }
+    if (Gate.of(gate).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is not known; approve one of %s".formatted(gate, Gate.words()));
+    }
+  }
+
+  /** Also while the workflow is being cancelled: a wish of a person is never dropped. */
+  private boolean wish(Wish wish) {
+    AtomicBoolean written = new AtomicBoolean();
+    ResourceReference reference = latest.reference();
+    Workflow.newDetachedCancellationScope(() -> written.set(activities.wish(reference, wish)))
+        .run();
+    if (written.get()) {
+      changed();
+    }
+    return written.get();
   }
 
   /** What the workflow is doing, in words. */

@@ -18,21 +18,24 @@ public interface ResourceWorkflow {
   @UpdateValidatorMethod(updateName = "reconcile")
   void validateReconcile(ReconcileRequest request);
 
-  /** Holds the running operation at its next safe point; the answer names what is held. */
-  @UpdateMethod(description = "Holds the running operation at its next safe point")
+  /**
+   * Holds the work at its next safe point, until {@link #resume}. The answer names what is held.
+   */
+  @UpdateMethod(description = "Holds the work on the resource at its next safe point")
   String pause();
 
-  /** Refuses a pause when there is nothing to hold. */
-  @UpdateValidatorMethod(updateName = "pause")
-  void validatePause();
-
-  /** Lets a held operation go on. */
-  @UpdateMethod(description = "Lets a paused operation go on")
+  /** Lets what is held go on. */
+  @UpdateMethod(description = "Lets paused work go on")
   String resume();
 
-  /** Refuses a resume of what is not paused. */
-  @UpdateValidatorMethod(updateName = "resume")
-  void validateResume();
+  /** Lets the running operation pass a gate at which it has to wait for a person. */
+  @UpdateMethod(
+      description = "Approves what comes next; the argument is the gate that is to be passed")
+  String approve(String gate);
+
+  /** Refuses an approval of nothing, or of a gate that does not exist. */
+  @UpdateValidatorMethod(updateName = "approve")
+  void validateApprove(String gate);
 
   /** What the workflow is doing, as a person would read it. */
   @QueryMethod(description = "What the workflow is doing, in words")

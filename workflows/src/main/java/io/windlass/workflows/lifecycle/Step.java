@@ -20,6 +20,12 @@ public interface Step {
   @JsonIgnore
   String title();
 
+  /** Whether it takes something out of service, so that people may want to approve it. */
+  @JsonIgnore
+  default boolean disruptive() {
+    return false;
+  }
+
   /**
    * Whether a newer spec or a cancel may end this step early. Only pure waits may say yes: an
    * effect is always brought to its end.

@@ -14,5 +14,7 @@ public enum Verdict {
    * The spec has changed since the operation began, or the resource is gone: somebody must plan
    * anew.
    */
-  SUPERSEDED
+  SUPERSEDED,
+  /** There are steps to take, but a person wishes otherwise: see {@link Wishes}. */
+  HOLD
 }

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
  *   <li>The generator makes the schema of the records.
  *   <li>{@link SchemaCompletion} adds what the generator leaves out.
  *   <li>Printer columns come in the order in which the class names them.
+ *   <li>All kinds are listed together by {@code kubectl get windlass}.
  *   <li>Whole numbers are written without a fraction.
  * </ol>
  */
@@ -47,6 +48,7 @@ final class CrdDocument {
     new SchemaCompletion().complete(schema, resource);
     schema.putArray("required").add("spec");
     version.set("additionalPrinterColumns", columns(resource));
+    ((ObjectNode) definition.at("/spec/names")).putArray("categories").add("windlass");
     return new CrdDocument((ObjectNode) withWholeNumbers(definition));
   }
 

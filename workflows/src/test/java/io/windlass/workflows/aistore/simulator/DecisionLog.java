@@ -58,6 +58,8 @@ public final class DecisionLog {
       case Decision.Gone<AIStoreStep> ignored -> "gone";
       case Decision.Stalled<AIStoreStep> stalled ->
           "stalled, %s: %s".formatted(stalled.reason().camelCase(), stalled.message());
+      case Decision.Held<AIStoreStep> held ->
+          "held, %s: %s".formatted(held.reason().camelCase(), held.message());
       case Decision.Quiet<AIStoreStep> quiet ->
           quiet.steps().stream()
               .map(DecisionLog::words)

@@ -5,13 +5,18 @@ import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.OperationRequest;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +158,10 @@ public final class Driver {
       case Decision.Converged<AIStoreStep> end -> Optional.of(end);
       case Decision.Stalled<AIStoreStep> end -> Optional.of(end);
       case Decision.Gone<AIStoreStep> end -> Optional.of(end);
+      case Decision.Held<AIStoreStep> ignored -> {
+        holdWhile(() -> true);
+        yield Optional.empty();
+      }
       case Decision.Quiet<AIStoreStep> quiet -> {
         takeAll(quiet.steps());
         yield Optional.empty();
@@ -173,7 +182,10 @@ public final class Driver {
     if (cancelledGeneration.isPresent() && cancelledGeneration.getAsLong() == generation) {
       return new Decision.Stalled<>(Reason.CANCELLED, "a person cancelled this generation");
     }
-    return AIStoreDecider.decide(seen, generation);
+    Decision<AIStoreStep> decision = AIStoreDecider.decide(seen, generation);
+    return paused && decision instanceof Decision.Quiet<AIStoreStep>
+        ? new Decision.Held<>(Reason.PAUSED, "paused")
+        : decision;
   }
 
   private Optional<Decision<AIStoreStep>> operate(Decision.Operate<AIStoreStep> operate) {
@@ -190,8 +202,8 @@ public final class Driver {
       watches.forEach(watch -> watch.planned(seen, plan));
       if (plan.verdict() == Verdict.PROCEED) {
         take(operate, plan, intent);
-      } else if (intent == Intent.STOP && paused && !cancelRequested) {
-        hold(operate);
+      } else if (plan.verdict() == Verdict.HOLD) {
+        holdWhile(() -> !superseded(operate));
       } else {
         return end(operate, plan, intent);
       }
@@ -200,14 +212,27 @@ public final class Driver {
 
   private Plan<AIStoreStep> plan(
       Decision.Operate<AIStoreStep> operate, Intent intent, ClusterObservation seen) {
-    return cluster.gone
-        ? DeletePlanner.gone()
-        : AIStoreWorkflows.planner(operate.operation()).plan(seen, intent);
+    if (cluster.gone) {
+      return DeletePlanner.gone();
+    }
+    OperationPlanner planner = AIStoreWorkflows.planner(operate.operation());
+    Wishes wishes = new Wishes(paused, List.of(), "", Optional.empty());
+    return wishes.plan(request(operate, intent), one -> planner.plan(seen, one));
   }
 
-  private void hold(Decision.Operate<AIStoreStep> operate) {
+  private static PlanRequest request(Decision.Operate<AIStoreStep> operate, Intent intent) {
+    ResourceReference reference =
+        new ResourceReference("AIStore", "ais", "demo", "uid", operate.generation());
+    return new PlanRequest(
+        new OperationRequest(reference, operate.operation(), operate.reason()),
+        intent,
+        new PlanRequest.Run("workflow", "run"),
+        "");
+  }
+
+  private void holdWhile(BooleanSupplier wanted) {
     log.event(cluster.now(), "paused");
-    while (paused && !cancelRequested && !superseded(operate)) {
+    while (paused && !cancelRequested && wanted.getAsBoolean()) {
       tick();
     }
   }
@@ -224,9 +249,11 @@ public final class Driver {
   }
 
   private void take(Decision.Operate<AIStoreStep> operate, Plan<AIStoreStep> plan, Intent intent) {
+    boolean before = paused;
+    BooleanSupplier interrupted =
+        () -> superseded(operate) || intent() != intent || paused != before;
     for (AIStoreStep step : plan.now()) {
-      boolean changed = !attempt(step, () -> superseded(operate) || intent() != intent);
-      if (changed || superseded(operate) || intent() != intent) {
+      if (!attempt(step, interrupted) || interrupted.getAsBoolean()) {
         return;
       }
     }
@@ -267,7 +294,7 @@ public final class Driver {
   }
 
   private Intent intent() {
-    return cancelRequested || paused ? Intent.STOP : Intent.COMPLETE;
+    return cancelRequested ? Intent.STOP : Intent.COMPLETE;
   }
 
   private void tick() {

@@ -3,13 +3,14 @@ package io.windlass.workflows.aistore.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.temporal.client.WorkflowUpdateException;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Phase;
+import io.windlass.workflows.lifecycle.Wish;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,31 +121,110 @@ class AIStoreWorkflowTest {
   }
 
   @Test
-  void aNewerSpecEndsThePause() throws Exception {
+  void aPauseHoldsInASafeStateUntilSomebodyResumes() throws Exception {
     stage.await(stage.reconcile(1, Cause.SPEC));
     edit("v2");
     stage.world().during("restart target demo-target-1", this::pause);
-    stage.world().during("rebalance", () -> edit("v3", 3));
-    stage.await(stage.reconcile(2, Cause.SPEC));
-    assertThat(restarts("demo-target-2")).isOne();
-    assertThat(restarts("demo-target-1")).isEqualTo(2);
-  }
+    Accepted upgrade = stage.reconcile(2, Cause.SPEC);
+    stage.awaitPhase(UPGRADE, Phase.PAUSED);
+    assertThat(restarts("demo-target-2")).isZero();
+    assertThat(stage.world().steps()).last().isInstanceOf(AIStoreStep.Rebalance.class);
 
-  private void pause() {
-    stage.stub("aistore/ais/demo").update("pause", String.class);
-    stage.awaitSignal(UPGRADE);
+    assertThat(update("resume")).isEqualTo(UPGRADE + " goes on");
+    stage.await(upgrade);
+    assertThat(restarts("demo-target-2")).isOne();
   }
 
   @Test
-  void refusesToPauseWhatDoesNotRun() throws Exception {
-    stage.world().during("wait for 3 proxies", this::refusedResume);
+  void aPauseOutlivesTheSpecAndTheWorkflow() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().wish(Wish.PAUSE);
+    edit("v2");
+    stage.reconcile(2, Cause.SPEC);
+    stage.awaitPhase(UPGRADE, Phase.PAUSED);
+    stage.stub("aistore/ais/demo").terminate("to see what is left of the pause");
+    edit("v3");
+    Accepted upgrade = stage.reconcile(3, Cause.SPEC);
+    stage.awaitPhase("aistore/ais/demo/rolling-upgrade/g3", Phase.PAUSED);
+    assertThat(restarts("demo-target-0")).isZero();
+
+    stage.world().wish(Wish.RESUME);
+    stage.reconcile(3, Cause.WISH);
+    stage.await(upgrade);
+    assertThat(restarts("demo-target-0")).isOne();
+  }
+
+  @Test
+  void quietWorkIsHeldToo() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    int before = stage.world().steps().size();
+    stage.world().wish(Wish.PAUSE);
+    stage.world().change(cluster -> cluster.edit(cluster.spec().configured()));
+    Accepted held = stage.reconcile(2, Cause.SPEC);
+    assertThat(update("pause")).isEqualTo("paused: nothing is begun");
+    assertThat(stage.world().steps()).hasSize(before);
+
+    assertThat(update("resume")).isEqualTo("goes on");
+    stage.await(held);
+    assertThat(stage.world().steps()).hasSizeGreaterThan(before);
+  }
+
+  @Test
+  void waitsForApprovalBeforeItDisturbsAndAfterTheFirstNode() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().wish(new Wish(Wishes.APPROVAL, "before-disruption, after-first-node"));
+    edit("v2");
+    Accepted upgrade = stage.reconcile(2, Cause.SPEC);
+    stage.awaitPhase(UPGRADE, Phase.WAITING);
+    assertThat(stage.world().steps()).noneMatch(AIStoreStep::disruptive);
+    assertThatThrownBy(() -> approve("later"))
+        .hasStackTraceContaining("later is not known; approve one of before-disruption");
+
+    approve("before-disruption");
+    stage.awaitPhase(UPGRADE, Phase.RUNNING);
+    stage.awaitPhase(UPGRADE, Phase.WAITING);
+    assertThat(restarts("demo-target-2")).isZero();
+
+    approve("after-first-node");
+    stage.await(upgrade);
+    assertThat(restarts("demo-target-0")).isOne();
+  }
+
+  @Test
+  void aCancelEndsAPause() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().wish(Wish.PAUSE);
+    edit("v2");
+    Accepted upgrade = stage.reconcile(2, Cause.SPEC);
+    stage.awaitPhase(UPGRADE, Phase.PAUSED);
+    stage.stub(UPGRADE).cancel();
+    stage.await(upgrade);
+    assertThat(stage.world().conclusions())
+        .singleElement()
+        .satisfies(end -> assertThat(end.result().phase()).isEqualTo(Phase.CANCELLED));
+  }
+
+  @Test
+  void tellsThatNothingIsPaused() throws Exception {
+    stage
+        .world()
+        .during(
+            "wait for 3 proxies",
+            () -> assertThat(update("resume")).isEqualTo("nothing is paused"));
     stage.await(stage.reconcile(1, Cause.SPEC));
   }
 
-  private void refusedResume() {
-    assertThatThrownBy(() -> stage.stub("aistore/ais/demo").update("resume", String.class))
-        .isInstanceOf(WorkflowUpdateException.class)
-        .hasStackTraceContaining("paused");
+  private void pause() {
+    update("pause");
+    stage.awaitSignal(UPGRADE);
+  }
+
+  private String update(String name) {
+    return stage.stub("aistore/ais/demo").update(name, String.class);
+  }
+
+  private String approve(String gate) {
+    return stage.stub("aistore/ais/demo").update("approve", String.class, gate);
   }
 
   private void edit(String image) {

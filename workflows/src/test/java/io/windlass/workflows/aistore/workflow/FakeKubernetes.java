@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.AIStoreActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Wish;
 
 /** The Kubernetes side of a {@link FakeWorld}. */
 record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
@@ -11,6 +12,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   @Override
   public void conclude(Conclusion conclusion) {
     world.conclude(conclusion);
+  }
+
+  @Override
+  public boolean wish(ResourceReference reference, Wish wish) {
+    return world.wish(wish);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.simulator.Observer;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
@@ -19,9 +20,13 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.lifecycle.Wish;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,6 +56,7 @@ final class FakeWorld {
   private final List<AIStoreStep> steps = new ArrayList<>();
   private final List<Conclusion> conclusions = new ArrayList<>();
   private final List<Cause> causes = new ArrayList<>();
+  private final Map<String, String> annotations = new HashMap<>();
   private final Set<String> troubles = new LinkedHashSet<>();
   private OptionalLong cancelled = OptionalLong.empty();
 
@@ -112,7 +118,20 @@ final class FakeWorld {
     if (held && !request.request().cause().overridesCancel()) {
       return new Decision.Stalled<>(Reason.CANCELLED, "cancelled by a person");
     }
-    return AIStoreDecider.decide(observer.look(), generation);
+    Decision<AIStoreStep> decision = AIStoreDecider.decide(observer.look(), generation);
+    return decision instanceof Decision.Quiet<AIStoreStep> && wishes().paused()
+        ? new Decision.Held<>(Reason.PAUSED, "paused")
+        : decision;
+  }
+
+  private Wishes wishes() {
+    return Wishes.of(annotations);
+  }
+
+  /** As a person does with kubectl, or as the activity does for one with temporal. */
+  synchronized boolean wish(Wish wish) {
+    String before = annotations.put(wish.annotation(), wish.value());
+    return !wish.value().equals(before == null ? "" : before);
   }
 
   synchronized Plan<AIStoreStep> plan(PlanRequest request) {
@@ -128,8 +147,8 @@ final class FakeWorld {
         && request.intent() == io.windlass.workflows.lifecycle.Intent.COMPLETE) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
     }
-    return AIStoreWorkflows.planner(request.operation().operation())
-        .plan(observer.look(), request.intent());
+    OperationPlanner planner = AIStoreWorkflows.planner(request.operation().operation());
+    return wishes().plan(request, intent -> planner.plan(observer.look(), intent));
   }
 
   synchronized void conclude(Conclusion conclusion) {

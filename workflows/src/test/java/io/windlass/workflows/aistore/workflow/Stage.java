@@ -7,6 +7,7 @@ import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateStage;
@@ -19,6 +20,8 @@ import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Phase;
+import io.windlass.workflows.lifecycle.Progress;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Temporal's test server with workers for all queues, a fake world, and a client as the starter is.
@@ -124,18 +128,35 @@ final class Stage implements AutoCloseable {
    * just as the activity ends that led to it.
    */
   void awaitSignal(String workflowId) {
-    long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-    while (!signalled(workflowId)) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("no signal for " + workflowId);
-      }
-      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
-    }
+    await(workflowId + " to be signalled", () -> signalled(workflowId));
   }
 
   private boolean signalled(String workflowId) {
     return client().fetchHistory(workflowId).getEvents().stream()
         .anyMatch(HistoryEvent::hasWorkflowExecutionSignaledEventAttributes);
+  }
+
+  /** Waits until an operation stands so. */
+  void awaitPhase(String workflowId, Phase phase) {
+    await("%s to be %s".formatted(workflowId, phase), () -> stands(workflowId, phase));
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("waited for " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+  }
+
+  private boolean stands(String workflowId, Phase phase) {
+    try {
+      return stub(workflowId).query("progress", Progress.class).phase() == phase;
+    } catch (WorkflowNotFoundException notYet) {
+      return false;
+    }
   }
 
   WorkflowStub stub(String workflowId) {

@@ -1,0 +1,79 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Somebody wants to be asked before an upgrade disturbs, and once more after its first node. */
+@SideBySide
+class ApprovedUpgradeScenario {
+
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
+
+  @Test
+  void waitsAtEachGate() {
+    Cluster cluster = Cluster.in("approved").apply(Manifest.of(2, 2)).awaitReady();
+    annotate(cluster, "windlass.io/approval=before-disruption,after-first-node");
+    Upgrade upgrade = Upgrade.of(cluster).begin();
+
+    String first = awaitGate(cluster, "before-disruption");
+    assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
+    assertThat(cluster.kubectl("get", "aistore", cluster.name())).contains("Upgrade waits");
+    annotate(cluster, first.substring(first.indexOf("windlass.io/approved=")));
+
+    awaitGate(cluster, "after-first-node");
+    assertThat(Set.copyOf(upgrade.images())).hasSize(2).contains(Manifest.IMAGE);
+    upgrade.assertServes();
+    assertThat(temporal.succeed(approve(cluster, "after-first-node")))
+        .contains("rolling-upgrade/g2 may go on");
+    upgrade.assertFinished();
+  }
+
+  @Test
+  void aGateThatDoesNotExistIsNamed() {
+    Cluster cluster = Cluster.in("approved-wrongly").apply(Manifest.of(1, 1)).awaitReady();
+    annotate(cluster, "windlass.io/approval=befor-disruption");
+    cluster.edit(Upgrade.image("aistorage/aisnode:v5.0.1"));
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("InvalidSpec");
+    assertThat(stalled.getMessage())
+        .contains(
+            "windlass.io/approval", "befor-disruption", "before-disruption, after-first-node");
+
+    annotate(cluster, "windlass.io/approval-");
+    cluster.awaitReady();
+  }
+
+  private static String awaitGate(Cluster cluster, String gate) {
+    cluster.await(
+        gate, Cluster.LONG, aistore -> message(cluster).contains("rolling-upgrade/g2/" + gate));
+    assertThat(cluster.condition("Progressing").orElseThrow().getReason())
+        .isEqualTo("ApprovalNeeded");
+    return message(cluster);
+  }
+
+  private static String message(Cluster cluster) {
+    return cluster.condition("Progressing").map(Condition::getMessage).orElse("");
+  }
+
+  private static void annotate(Cluster cluster, String annotation) {
+    cluster.kubectl("annotate", "--overwrite", "aistore", cluster.name(), annotation);
+  }
+
+  private static String[] approve(Cluster cluster, String gate) {
+    String input = "\"%s\"".formatted(gate);
+    return new String[] {
+      "workflow",
+      "update",
+      "execute",
+      "--workflow-id",
+      cluster.workflowId(),
+      "--name",
+      "approve",
+      "--input",
+      input
+    };
+  }
+}
