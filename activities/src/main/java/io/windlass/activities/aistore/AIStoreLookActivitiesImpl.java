@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
@@ -36,6 +37,11 @@ public final class AIStoreLookActivitiesImpl implements AIStoreLookActivities {
       access.reporter().refused(reference, stalled.reason(), stalled.message());
     }
     return decision;
+  }
+
+  @Override
+  public Forecast foresee(ResourceReference reference) {
+    return new ForecastLook(access).at(reference);
   }
 
   @Override

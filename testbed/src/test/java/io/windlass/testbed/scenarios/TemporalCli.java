@@ -28,6 +28,21 @@ record TemporalCli(Path program, String address) {
 
   /** Runs a command that has to succeed. */
   String succeed(String... arguments) {
+    Answer answer = run(arguments);
+    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.output()).isZero();
+    return answer.output();
+  }
+
+  /** Runs a command that has to fail. */
+  String fail(String... arguments) {
+    Answer answer = run(arguments);
+    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.output()).isNotZero();
+    return answer.output();
+  }
+
+  private record Answer(int exitCode, String output) {}
+
+  private Answer run(String... arguments) {
     List<String> command =
         Stream.of(
                 Stream.of(program.toString()),
@@ -39,8 +54,7 @@ record TemporalCli(Path program, String address) {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as("%s: %s", command, output).isZero();
-      return output;
+      return new Answer(process.waitFor(), output);
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     } catch (InterruptedException interrupted) {

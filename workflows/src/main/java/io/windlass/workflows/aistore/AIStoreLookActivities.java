@@ -3,8 +3,10 @@ package io.windlass.workflows.aistore;
 import io.temporal.activity.ActivityInterface;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
 
 /**
  * The looks on which workflows rest all they do. On a task queue of their own: each is some twenty
@@ -18,4 +20,7 @@ public interface AIStoreLookActivities {
 
   /** Observes, plans an operation's next steps, and reports its progress. */
   Plan<AIStoreStep> plan(PlanRequest request);
+
+  /** Observes, and thinks through what would be done; reports nothing. */
+  Forecast foresee(ResourceReference reference);
 }

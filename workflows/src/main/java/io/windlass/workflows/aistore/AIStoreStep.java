@@ -57,11 +57,18 @@ public sealed interface AIStoreStep extends Step {
       implements AIStoreStep {
     @Override
     public String title() {
-      return disruptive() ? "replace proxy %d".formatted(partition) : "apply " + nodes();
+      return replaces() ? "replace proxy %d".formatted(partition) : "apply " + nodes();
     }
 
     @Override
-    public boolean disruptive() {
+    public String unavailable() {
+      if (!replaces()) {
+        return "";
+      }
+      return replicas == 1 ? "no proxy serves" : "one proxy is away, the others serve";
+    }
+
+    private boolean replaces() {
       return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED;
     }
 
@@ -98,8 +105,8 @@ public sealed interface AIStoreStep extends Step {
     }
 
     @Override
-    public boolean disruptive() {
-      return true;
+    public String unavailable() {
+      return "objects on %s can't be read until it serves again".formatted(pod);
     }
   }
 
@@ -213,8 +220,8 @@ public sealed interface AIStoreStep extends Step {
     }
 
     @Override
-    public boolean disruptive() {
-      return true;
+    public String unavailable() {
+      return "changes of the cluster map wait for a moment";
     }
   }
 
@@ -230,8 +237,8 @@ public sealed interface AIStoreStep extends Step {
     }
 
     @Override
-    public boolean disruptive() {
-      return true;
+    public String unavailable() {
+      return "objects on %s can't be read until it serves again".formatted(pod);
     }
   }
 
@@ -300,8 +307,8 @@ public sealed interface AIStoreStep extends Step {
     }
 
     @Override
-    public boolean disruptive() {
-      return true;
+    public String unavailable() {
+      return "no %s serves".formatted(role.word());
     }
   }
 

@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.delete.DeleteWorkflowImpl;
 import io.windlass.workflows.aistore.deploy.DeployPlanner;
 import io.windlass.workflows.aistore.deploy.DeployWorkflowImpl;
+import io.windlass.workflows.aistore.foresight.PlanWorkflowImpl;
 import io.windlass.workflows.aistore.recover.RecoverPlanner;
 import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
 import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
@@ -24,7 +25,8 @@ public final class AIStoreWorkflows {
           ScaleUpWorkflowImpl.class,
           RollingUpgradeWorkflowImpl.class,
           RecoverWorkflowImpl.class,
-          DeleteWorkflowImpl.class);
+          DeleteWorkflowImpl.class,
+          PlanWorkflowImpl.class);
 
   private AIStoreWorkflows() {}
 

@@ -15,8 +15,11 @@ import java.util.Objects;
 public record ResourceReference(
     String kind, String namespace, String name, String uid, long generation) {
 
-  /** A person's input may leave the uid out; Jackson then gives null. */
+  /** A person's input may leave something out; Jackson then gives null. */
   public ResourceReference {
+    kind = Objects.requireNonNullElse(kind, "");
+    namespace = Objects.requireNonNullElse(namespace, "");
+    name = Objects.requireNonNullElse(name, "");
     uid = Objects.requireNonNullElse(uid, "");
   }
 

@@ -20,10 +20,16 @@ public interface Step {
   @JsonIgnore
   String title();
 
+  /** What is out of service while it is taken, in words; empty if nothing is. */
+  @JsonIgnore
+  default String unavailable() {
+    return "";
+  }
+
   /** Whether it takes something out of service, so that people may want to approve it. */
   @JsonIgnore
   default boolean disruptive() {
-    return false;
+    return !unavailable().isEmpty();
   }
 
   /**

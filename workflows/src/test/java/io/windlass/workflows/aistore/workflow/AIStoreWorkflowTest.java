@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Wish;
 import io.windlass.workflows.lifecycle.Wishes;
@@ -188,6 +189,16 @@ class AIStoreWorkflowTest {
     approve("after-first-node");
     stage.await(upgrade);
     assertThat(restarts("demo-target-0")).isOne();
+  }
+
+  @Test
+  void tellsWhatWouldBeDone() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    edit("v2");
+    int before = stage.world().steps().size();
+    Forecast forecast = stage.forecast();
+    assertThat(forecast.steps()).extracting(Forecast.Foreseen::step).contains("replace proxy 2");
+    assertThat(stage.world().steps()).hasSize(before);
   }
 
   @Test

@@ -4,8 +4,10 @@ import io.windlass.workflows.aistore.AIStoreLookActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
 
 /** Looks at a {@link FakeWorld}. */
 record FakeLooks(FakeWorld world) implements AIStoreLookActivities {
@@ -13,6 +15,11 @@ record FakeLooks(FakeWorld world) implements AIStoreLookActivities {
   @Override
   public Decision<AIStoreStep> decide(DecideRequest request) {
     return world.decide(request);
+  }
+
+  @Override
+  public Forecast foresee(ResourceReference reference) {
+    return world.foresee();
   }
 
   @Override

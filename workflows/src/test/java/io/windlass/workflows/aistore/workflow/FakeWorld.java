@@ -7,6 +7,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.simulator.Observer;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.Steps;
@@ -14,6 +15,7 @@ import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Plan;
@@ -149,6 +151,10 @@ final class FakeWorld {
     }
     OperationPlanner planner = AIStoreWorkflows.planner(request.operation().operation());
     return wishes().plan(request, intent -> planner.plan(observer.look(), intent));
+  }
+
+  synchronized Forecast foresee() {
+    return Foresight.of(observer.look());
   }
 
   synchronized void conclude(Conclusion conclusion) {

@@ -15,11 +15,13 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.windlass.workflows.aistore.AIStoreWorkflow;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.foresight.PlanWorkflow;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Progress;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
@@ -157,6 +159,15 @@ final class Stage implements AutoCloseable {
     } catch (WorkflowNotFoundException notYet) {
       return false;
     }
+  }
+
+  /** What a person gets who asks for a plan only. */
+  Forecast forecast() {
+    return client()
+        .newWorkflowStub(
+            PlanWorkflow.class,
+            WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.WORKFLOWS).build())
+        .run(reference(0));
   }
 
   WorkflowStub stub(String workflowId) {

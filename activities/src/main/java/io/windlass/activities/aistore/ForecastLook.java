@@ -1,0 +1,84 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.windlass.activities.aistore.ClusterObserver.Look;
+import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.foresight.Foresight;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Forecast.Foreseen;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at a cluster to tell what would be done, and tells nobody else. */
+record ForecastLook(ClusterAccess access) {
+
+  /**
+   * What would be done about the resource.
+   *
+   * @throws io.temporal.failure.ApplicationFailure when there is no such resource
+   */
+  Forecast at(ResourceReference reference) {
+    require(
+        reference.kind().equals("AIStore"),
+        "kind: \"%s\" is not known here; write AIStore".formatted(reference.kind()));
+    require(!reference.namespace().isBlank(), "namespace: missing; write that of the resource");
+    require(!reference.name().isBlank(), "name: missing; write that of the resource");
+    AIStore aistore =
+        access
+            .find(reference)
+            .orElseThrow(
+                () ->
+                    Failures.refused(
+                        Reason.MISSING_REFERENCE, "there is no %s".formatted(reference.title())));
+    return at(aistore, reference);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw Failures.refused(Reason.INVALID_SPEC, otherwise);
+    }
+  }
+
+  private Forecast at(AIStore aistore, ResourceReference reference) {
+    List<String> unknown = access.resources().unknownFields(reference);
+    Optional<Forecast> refusal =
+        Refusals.of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
+            .map(stalled -> nothing("refused: " + stalled.message()));
+    return refusal.orElseGet(() -> aistore.isMarkedForDeletion() ? removal() : byLook(aistore));
+  }
+
+  private Forecast byLook(AIStore aistore) {
+    try {
+      Look look = access.observer().look(aistore);
+      return new Ownership(aistore)
+          .taken(look.strangers())
+          .map(taken -> nothing("refused: " + taken))
+          .orElseGet(() -> Foresight.of(look.observation()));
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return nothing("refused: " + refused.message());
+    }
+  }
+
+  private static Forecast nothing(String end) {
+    return Forecast.of(List.of(), 0, end);
+  }
+
+  private static Forecast removal() {
+    List<Foreseen> steps =
+        DeletePlanner.removal().now().stream()
+            .map(
+                step ->
+                    new Foreseen(
+                        "Delete", step.title(), step.reason().sentence(), 0, step.unavailable()))
+            .toList();
+    return Forecast.of(steps, 0, "then the resource is gone; data stays on its volumes");
+  }
+}

@@ -1,0 +1,154 @@
+package io.windlass.workflows.aistore.foresight;
+
+import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Marks;
+import io.windlass.workflows.aistore.ClusterObservation.Storage;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** An observation in the making. */
+final class Draft {
+
+  private final ClusterObservation seen;
+  private final Map<DaemonRole, RoleObservation> roles = new EnumMap<>(DaemonRole.class);
+  private Marks marks;
+  private Optional<Storage> storage;
+
+  private Draft(ClusterObservation seen) {
+    this.seen = seen;
+    this.marks = seen.marks();
+    this.storage = seen.storage();
+    List.of(DaemonRole.values()).forEach(role -> roles.put(role, seen.of(role)));
+  }
+
+  static Draft of(ClusterObservation seen) {
+    return new Draft(seen);
+  }
+
+  ClusterObservation done() {
+    return new ClusterObservation(
+        marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, seen.policy());
+  }
+
+  Draft foundationApplied() {
+    marks = new Marks(true, marks.created(), marks.configSent());
+    return this;
+  }
+
+  Draft configSent() {
+    marks = new Marks(marks.foundationApplied(), marks.created(), true);
+    return this;
+  }
+
+  /**
+   * A cluster that is complete for the first time is remembered as such. The configuration for
+   * later starts changes with that, where the spec wants automatic rebalance.
+   */
+  Draft created() {
+    boolean applied =
+        marks.foundationApplied() && (marks.created() || !seen.policy().rebalanceEnabled());
+    marks = new Marks(applied, true, marks.configSent());
+    return this;
+  }
+
+  Draft storage(UnaryOperator<Storage> change) {
+    storage = storage.map(change);
+    return this;
+  }
+
+  /** The cluster answers and calls itself ready; somebody leads it. */
+  Draft ready() {
+    boolean enabled = marks.created() && seen.policy().rebalanceEnabled();
+    Storage said = storage.orElseGet(() -> new Storage(true, false, enabled, !marks.created()));
+    storage =
+        Optional.of(new Storage(true, said.rebalancing(), said.rebalanceEnabled(), said.empty()));
+    boolean led = of(DaemonRole.PROXY).nodes().stream().anyMatch(NodeObservation::primary);
+    return led
+        ? this
+        : of(DaemonRole.PROXY).nodes().stream()
+            .filter(NodeObservation::serving)
+            .findFirst()
+            .map(node -> primary(node.name()))
+            .orElse(this);
+  }
+
+  Draft primary(String pod) {
+    return role(DaemonRole.PROXY, node -> NodeDraft.primary(node, node.name().equals(pod)));
+  }
+
+  Draft node(String pod, UnaryOperator<NodeObservation> change) {
+    return nodes(node -> node.name().equals(pod) ? change.apply(node) : node);
+  }
+
+  Draft nodes(UnaryOperator<NodeObservation> change) {
+    return role(DaemonRole.PROXY, change).role(DaemonRole.TARGET, change);
+  }
+
+  /**
+   * Applies a StatefulSet.
+   *
+   * @param from lowest ordinal that is replaced by that
+   */
+  Draft applied(ApplyNodes apply, int from) {
+    RoleObservation before = of(apply.role());
+    List<NodeObservation> nodes =
+        IntStream.range(0, apply.replicas())
+            .mapToObj(
+                ordinal ->
+                    ordinal < before.replicas()
+                        ? kept(before, before.nodes().get(ordinal), from)
+                        : NodeDraft.starting(name(apply.role(), ordinal), ordinal))
+            .toList();
+    int partition = apply.role() == DaemonRole.PROXY ? apply.partition() : 0;
+    roles.put(
+        apply.role(),
+        new RoleObservation(apply.role(), true, before.desired(), partition, true, nodes));
+    return this;
+  }
+
+  private static NodeObservation kept(RoleObservation before, NodeObservation node, int from) {
+    NodeObservation now = before.templateApplied() ? node : NodeDraft.outdated(node);
+    return now.current() || node.ordinal() < from ? now : NodeDraft.restarting(node);
+  }
+
+  /** The names of nodes that are not there yet follow those that are. */
+  private String name(DaemonRole role, int ordinal) {
+    return seen.nodes()
+        .findFirst()
+        .map(node -> node.name().replaceAll("-(proxy|target)-\\d+$", ""))
+        .map(cluster -> "%s-%s-%d".formatted(cluster, role.word(), ordinal))
+        .orElseGet(() -> "%s-%d".formatted(role.word(), ordinal));
+  }
+
+  Draft removed(DaemonRole role) {
+    RoleObservation before = of(role);
+    roles.put(role, new RoleObservation(role, false, before.desired(), 0, false, List.of()));
+    return this;
+  }
+
+  Draft role(DaemonRole role, UnaryOperator<NodeObservation> change) {
+    RoleObservation before = of(role);
+    roles.put(
+        role,
+        new RoleObservation(
+            role,
+            before.exists(),
+            before.desired(),
+            before.partition(),
+            before.templateApplied(),
+            before.nodes().stream().map(change).toList()));
+    return this;
+  }
+
+  private RoleObservation of(DaemonRole role) {
+    return roles.getOrDefault(role, seen.of(role));
+  }
+}

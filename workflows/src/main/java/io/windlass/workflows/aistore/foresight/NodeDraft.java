@@ -1,0 +1,103 @@
+package io.windlass.workflows.aistore.foresight;
+
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.NodeObservation.Member;
+import io.windlass.workflows.aistore.NodeObservation.Pod;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A node as it would be. Pure. */
+final class NodeDraft {
+
+  private NodeDraft() {}
+
+  /** A pod of the template that is applied, which does not run yet. */
+  static NodeObservation starting(String name, int ordinal) {
+    return with(name, ordinal, pod(name, true, false, Duration.ZERO, false), Optional.empty());
+  }
+
+  static NodeObservation restarting(NodeObservation node) {
+    return starting(node.name(), node.ordinal());
+  }
+
+  /** It runs, is ready and a member; a pod that was there keeps its template. */
+  static NodeObservation serving(NodeObservation node) {
+    if (node.serving()) {
+      return node;
+    }
+    boolean current = node.pod().isEmpty() || node.current();
+    Member member = new Member(node.name(), node.primary(), false);
+    return with(
+        node.name(),
+        node.ordinal(),
+        pod(node.name(), current, true, Duration.ZERO, settled(node)),
+        Optional.of(member));
+  }
+
+  static NodeObservation outdated(NodeObservation node) {
+    return node.pod()
+        .map(
+            pod ->
+                with(
+                    node.name(),
+                    node.ordinal(),
+                    pod(pod.uid(), false, pod.ready(), pod.servingFor(), pod.settled()),
+                    node.member()))
+        .orElse(node);
+  }
+
+  static NodeObservation older(NodeObservation node, Duration by) {
+    return node.pod()
+        .filter(Pod::ready)
+        .map(
+            pod ->
+                with(
+                    node.name(),
+                    node.ordinal(),
+                    pod(pod.uid(), pod.current(), true, pod.servingFor().plus(by), pod.settled()),
+                    node.member()))
+        .orElse(node);
+  }
+
+  static NodeObservation settled(NodeObservation node, boolean value) {
+    return node.pod()
+        .map(
+            pod ->
+                with(
+                    node.name(),
+                    node.ordinal(),
+                    pod(pod.uid(), pod.current(), pod.ready(), pod.servingFor(), value),
+                    node.member()))
+        .orElse(node);
+  }
+
+  static NodeObservation flagged(NodeObservation node, boolean value) {
+    return member(node, node.primary(), value);
+  }
+
+  static NodeObservation primary(NodeObservation node, boolean value) {
+    return member(node, value, node.flagged());
+  }
+
+  private static NodeObservation member(NodeObservation node, boolean primary, boolean flagged) {
+    return new NodeObservation(
+        node.name(),
+        node.ordinal(),
+        node.pod(),
+        node.member().map(known -> new Member(known.id(), primary, flagged)),
+        node.uncreated());
+  }
+
+  private static boolean settled(NodeObservation node) {
+    return node.pod().filter(Pod::settled).isPresent();
+  }
+
+  private static Pod pod(
+      String uid, boolean current, boolean ready, Duration servingFor, boolean settled) {
+    return new Pod(uid, current, ready, ready, servingFor, settled, false, Optional.empty());
+  }
+
+  private static NodeObservation with(String name, int ordinal, Pod pod, Optional<Member> member) {
+    return new NodeObservation(name, ordinal, Optional.of(pod), member, Optional.empty());
+  }
+}
