@@ -44,7 +44,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
     Optional<OperationStatus> counted = counting.isPresent() || held() ? Optional.empty() : before;
     return new OperationStatus(
         title(),
-        counted.map(OperationStatus::progress).orElseGet(this::headline),
+        counted.map(OperationReport::count).orElseGet(this::headline),
         counting.map(Plan::done).or(() -> before.map(OperationStatus::step)).orElse(null),
         counting.map(Plan::total).or(() -> before.map(OperationStatus::total)).orElse(null),
         request.run().workflowId(),
@@ -58,6 +58,13 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
   /** What is tried, and what the last try failed of. */
   static String troubled(String what, String trouble) {
     return "%s (the last try failed: %s)".formatted(what, trouble);
+  }
+
+  /** What was held is held no longer, whatever the column said then. */
+  private static String count(OperationStatus known) {
+    return known.total() == null
+        ? String.valueOf(known.name())
+        : "%s %d/%d".formatted(known.name(), known.step(), known.total());
   }
 
   private String title() {

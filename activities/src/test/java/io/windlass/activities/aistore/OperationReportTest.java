@@ -89,6 +89,14 @@ class OperationReportTest {
   }
 
   @Test
+  void whatIsCancelledUnderAPauseIsNotCalledPaused() {
+    OperationStatus paused = told(asked("one"), HALF.held(Reason.PAUSED, "remove it"), null);
+    Plan<AIStoreStep> safe = Plan.end(Verdict.DONE, Reason.CANCELLED, "3 of 6 nodes serve");
+
+    assertThat(told(asked("one"), safe, paused).progress()).isEqualTo("Upgrade 3/6");
+  }
+
+  @Test
   void whatWaitsForApprovalSaysSo() {
     Plan<AIStoreStep> waiting = HALF.held(Reason.APPROVAL_NEEDED, "set the annotation");
 

@@ -27,7 +27,7 @@ class ApprovedUpgradeScenario {
     assertThat(Set.copyOf(upgrade.images())).hasSize(2).contains(Manifest.IMAGE);
     upgrade.assertServes();
     assertThat(temporal.succeed(approve(cluster, "after-first-node")))
-        .contains("rolling-upgrade/g2 may go on");
+        .contains("rolling-upgrade/g2 may pass the gate");
     upgrade.assertFinished();
   }
 

@@ -238,8 +238,7 @@ public final class ResourceLoop<S extends Step> {
   public String approve(String gate) {
     OperationChild running = child.orElseThrow();
     wish(Wish.approval(running.request(), Gate.of(gate).orElseThrow()));
-    return "%s may go on %s"
-        .formatted(running.workflowId(), Gate.of(gate).orElseThrow().sentence());
+    return "%s may pass the gate %s".formatted(running.workflowId(), gate);
   }
 
   /** See {@link ResourceWorkflow#validateApprove}. */
