@@ -105,7 +105,7 @@ final class AIStoreReporter {
     OperationReport report = new OperationReport(request, plan);
     Conditions conditions = conditions(reference, aistore);
     if (plan.verdict() != Verdict.STALLED) {
-      underWay(conditions, report.reason(), report.sentence());
+      underWay(conditions, plan.reason(), report.sentence());
     }
     OperatorConditions theirs = new OperatorConditions(conditions);
     theirs.during(operation, look.observation());
@@ -128,7 +128,7 @@ final class AIStoreReporter {
         reference,
         aistore -> {
           Conditions conditions = conditions(reference, aistore);
-          underWay(conditions, report.reason(), report.sentence());
+          underWay(conditions, plan.reason(), report.sentence());
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(OperatorConditions.state(request.operation().operation(), aistore))

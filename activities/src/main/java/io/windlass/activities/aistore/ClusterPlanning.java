@@ -70,7 +70,7 @@ final class ClusterPlanning {
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
     try {
       Look look = access.observer().look(aistore);
-      Decision<AIStoreStep> decision = heeding(aistore, decide(aistore, look));
+      Decision<AIStoreStep> decision = wishes(aistore).decision(decide(aistore, look));
       report(decision, request, look);
       return decision;
     } catch (KubernetesClientException answer) {
@@ -90,17 +90,6 @@ final class ClusterPlanning {
     }
     ownership.awaitRemoval(look.strangers());
     return AIStoreDecider.decide(look.observation(), generation);
-  }
-
-  /** An operation holds by itself, where it is safe; quiet steps hold at once. */
-  private static Decision<AIStoreStep> heeding(AIStore aistore, Decision<AIStoreStep> decision) {
-    return decision instanceof Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps)
-            && wishes(aistore).paused()
-        ? new Decision.Held<>(
-            Reason.PAUSED,
-            "paused: %s waits; remove the annotation %s to go on"
-                .formatted(steps.getFirst().title(), Wishes.PAUSED))
-        : decision;
   }
 
   private static Wishes wishes(AIStore aistore) {

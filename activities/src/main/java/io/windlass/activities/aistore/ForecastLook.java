@@ -10,6 +10,7 @@ import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
+import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -74,10 +75,7 @@ record ForecastLook(ClusterAccess access) {
   private static Forecast removal() {
     List<Foreseen> steps =
         DeletePlanner.removal().now().stream()
-            .map(
-                step ->
-                    new Foreseen(
-                        "Delete", step.title(), step.reason().sentence(), 0, step.unavailable()))
+            .map(step -> Foreseen.of(step, Operation.DELETE.title(), 0))
             .toList();
     return Forecast.of(steps, 0, "then the resource is gone; data stays on its volumes");
   }

@@ -13,11 +13,6 @@ import java.util.Optional;
 /** A plan, as {@code status.operation} tells it. */
 record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
 
-  /** Why it is done, or why it is held. */
-  Reason reason() {
-    return plan.reason();
-  }
-
   /** What is being done, how far it is, and what happens now. */
   String sentence() {
     return "%s: %s".formatted(headline(), message());
@@ -49,7 +44,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
         counting.map(Plan::total).or(() -> before.map(OperationStatus::total)).orElse(null),
         request.run().workflowId(),
         same.map(OperationStatus::runId).orElse(request.run().runId()),
-        reason().camelCase(),
+        plan.reason().camelCase(),
         message(),
         next(),
         same.map(OperationStatus::startedAt).orElseGet(Conditions::now));

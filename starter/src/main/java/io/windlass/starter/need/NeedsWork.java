@@ -59,8 +59,8 @@ public final class NeedsWork {
     if (view.deleting() && !view.finalizer()) {
       return nothing(handled);
     }
-    Optional<String> retry = view.demands().retry().map(Digest::of);
-    if (retry.filter(detail -> !detail.equals(handled.heard().retry())).isPresent()) {
+    Optional<String> retry = unheard(view.demands().retry(), handled.heard().retry());
+    if (retry.isPresent()) {
       return new Verdict(Need.Ask.plain(Cause.RETRY, retry.get()), handled);
     }
     Optional<Need> steering = begun() ? steering() : Optional.empty();
@@ -78,11 +78,12 @@ public final class NeedsWork {
       String detail = Digest.of(view.demands().wishes() + view.demands().version());
       return Optional.of(Need.Ask.plain(Cause.WISH, detail));
     }
-    return view.demands()
-        .cancel()
-        .map(Digest::of)
-        .filter(detail -> !detail.equals(handled.heard().cancel()))
-        .map(Need.Cancel::new);
+    return unheard(view.demands().cancel(), handled.heard().cancel()).map(Need.Cancel::new);
+  }
+
+  /** The detail of what a person asks for, unless it is the one that was passed on last. */
+  private static Optional<String> unheard(Optional<String> token, String heard) {
+    return token.map(Digest::of).filter(detail -> !detail.equals(heard));
   }
 
   /** Where nobody remembers what was passed on, what is held may wait for it. */

@@ -47,10 +47,6 @@ final class Attendant {
     ResourceReference reference() {
       return resource.reference();
     }
-
-    Visit remembering(Handled now) {
-      return new Visit(key, kind, resource, since, now);
-    }
   }
 
   private final Map<String, ResourceKind> kinds;
@@ -145,8 +141,8 @@ final class Attendant {
         .demands()
         .cancel()
         .ifPresent(token -> desk.reports().cancelled(visit.kind(), visit.resource(), token));
-    return remember(
-        visit.remembering(visit.handled().cancelled(cancel)), Optional.of(Duration.ZERO));
+    memory.put(visit.key(), visit.handled().cancelled(cancel));
+    return Optional.of(Duration.ZERO);
   }
 
   private Optional<Duration> ask(Visit visit, Need.Ask ask) throws TemporalUnavailable {

@@ -15,18 +15,18 @@ class ApprovedUpgradeScenario {
   @Test
   void waitsAtEachGate() {
     Cluster cluster = Cluster.in("approved").apply(Manifest.of(2, 2)).awaitReady();
-    annotate(cluster, "windlass.io/approval=before-disruption,after-first-node");
+    cluster.annotate("windlass.io/approval=before-disruption,after-first-node");
     Upgrade upgrade = Upgrade.of(cluster).begin();
 
     String first = awaitGate(cluster, "before-disruption");
     assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
     assertThat(cluster.kubectl("get", "aistore", cluster.name())).contains("Upgrade waits");
-    annotate(cluster, first.substring(first.indexOf("windlass.io/approved=")));
+    cluster.annotate(first.substring(first.indexOf("windlass.io/approved=")));
 
     awaitGate(cluster, "after-first-node");
     assertThat(Set.copyOf(upgrade.images())).hasSize(2).contains(Manifest.IMAGE);
     upgrade.assertServes();
-    assertThat(temporal.succeed(approve(cluster, "after-first-node")))
+    assertThat(temporal.update(cluster.workflowId(), "approve", "--input", "\"after-first-node\""))
         .contains("rolling-upgrade/g2 may pass the gate");
     upgrade.assertFinished();
   }
@@ -34,7 +34,7 @@ class ApprovedUpgradeScenario {
   @Test
   void aGateThatDoesNotExistIsNamed() {
     Cluster cluster = Cluster.in("approved-wrongly").apply(Manifest.of(1, 1)).awaitReady();
-    annotate(cluster, "windlass.io/approval=befor-disruption");
+    cluster.annotate("windlass.io/approval=befor-disruption");
     cluster.edit(Upgrade.image("aistorage/aisnode:v5.0.1"));
     Condition stalled = cluster.awaitStalled();
     assertThat(stalled.getReason()).isEqualTo("InvalidSpec");
@@ -42,7 +42,7 @@ class ApprovedUpgradeScenario {
         .contains(
             "windlass.io/approval", "befor-disruption", "before-disruption, after-first-node");
 
-    annotate(cluster, "windlass.io/approval-");
+    cluster.annotate("windlass.io/approval-");
     cluster.awaitReady();
   }
 
@@ -56,24 +56,5 @@ class ApprovedUpgradeScenario {
 
   private static String message(Cluster cluster) {
     return cluster.condition("Progressing").map(Condition::getMessage).orElse("");
-  }
-
-  private static void annotate(Cluster cluster, String annotation) {
-    cluster.kubectl("annotate", "--overwrite", "aistore", cluster.name(), annotation);
-  }
-
-  private static String[] approve(Cluster cluster, String gate) {
-    String input = "\"%s\"".formatted(gate);
-    return new String[] {
-      "workflow",
-      "update",
-      "execute",
-      "--workflow-id",
-      cluster.workflowId(),
-      "--name",
-      "approve",
-      "--input",
-      input
-    };
   }
 }

@@ -118,7 +118,7 @@ class BadInputScenario {
     assertThat(cluster.pods("proxy")).isEmpty();
 
     cluster.kubectl("delete", "service", "demo-target");
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/retry=moved");
+    cluster.annotate("windlass.io/retry=moved");
     cluster.awaitReady();
   }
 

@@ -93,6 +93,12 @@ public final class Cluster {
     return this;
   }
 
+  /** Sets an annotation of the resource, as {@code key=value}, or removes it, as {@code key-}. */
+  Cluster annotate(String annotation) {
+    kubectl("annotate", "--overwrite", "aistore", name, annotation);
+    return this;
+  }
+
   /** Runs kubectl in the cluster's namespace; it has to succeed. */
   String kubectl(String... arguments) {
     String[] all = new String[arguments.length + 2];

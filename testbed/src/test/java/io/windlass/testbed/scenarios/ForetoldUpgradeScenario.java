@@ -15,7 +15,7 @@ class ForetoldUpgradeScenario {
     Cluster cluster = Cluster.in("foretold").apply(Manifest.of(1, 2)).awaitReady();
     assertThat(plan(cluster)).contains("nothing is to be done");
 
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused=true");
+    cluster.annotate("windlass.io/paused=true");
     Upgrade upgrade = Upgrade.of(cluster).begin();
     assertThat(plan(cluster))
         .contains("replace proxy 0", "no proxy serves")
@@ -23,7 +23,7 @@ class ForetoldUpgradeScenario {
         .contains("then everything is as the spec wants it");
     assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
 
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused-");
+    cluster.annotate("windlass.io/paused-");
     upgrade.assertFinished();
   }
 

@@ -66,7 +66,7 @@ class InterruptedUpgradeScenario {
     assertCancelled(cluster, upgrade);
     assertStays(cluster);
 
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/retry=again");
+    cluster.annotate("windlass.io/retry=again");
     upgrade.assertFinished();
   }
 
@@ -74,14 +74,14 @@ class InterruptedUpgradeScenario {
   void isCancelledByAnAnnotation() {
     Cluster cluster = Cluster.in("cancelled-by-annotation").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/cancel=now");
+    cluster.annotate("windlass.io/cancel=now");
 
     assertCancelled(cluster, upgrade);
     assertStays(cluster);
     assertThat(cluster.kubectl("get", "aistore", cluster.name(), "-o", "yaml"))
         .contains("windlass.io/cancel-handled: now");
 
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/retry=again");
+    cluster.annotate("windlass.io/retry=again");
     upgrade.assertFinished();
   }
 

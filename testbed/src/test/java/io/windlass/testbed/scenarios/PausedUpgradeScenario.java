@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Somebody holds an upgrade, looks at the cluster for a while, and lets it go on. */
@@ -21,59 +22,56 @@ class PausedUpgradeScenario {
     Upgrade upgrade = Upgrade.of(cluster).begin();
     upgrade.awaitBegun(Moment.first("AIStoreEnterMaintenance"));
 
-    assertThat(update(cluster, "pause")).contains("pauses at its next safe point");
-    cluster.await("paused", Cluster.LONG, aistore -> isPaused(cluster));
+    assertThat(temporal.update(cluster.workflowId(), "pause"))
+        .contains("pauses at its next safe point");
+    cluster.await("paused", Cluster.LONG, PausedUpgradeScenario::isPaused);
     Condition told = cluster.condition("Progressing").orElseThrow();
     assertThat(told.getMessage()).startsWith("Upgrade paused: ");
     assertThat(told.getMessage()).contains("of 4 nodes have the new template");
     upgrade.assertServes();
     Eventually.pass(A_WHILE);
-    assertThat(isPaused(cluster)).isTrue();
+    assertThat(cluster.resource().filter(PausedUpgradeScenario::isPaused)).isPresent();
     assertThat(upgrade.images()).contains(Manifest.IMAGE);
 
     assertThat(cluster.kubectl("get", "aistore", cluster.name(), "-o", "yaml"))
         .contains("windlass.io/paused: \"true\"");
 
-    assertThat(update(cluster, "resume")).contains("goes on");
+    assertThat(temporal.update(cluster.workflowId(), "resume")).contains("goes on");
     upgrade.assertFinished();
   }
 
   @Test
   void aPauseByAnnotationOutlivesTheSpecAndEveryWorkflow() {
     Cluster cluster = Cluster.in("paused-by-annotation").apply(Manifest.of(2, 2)).awaitReady();
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused=true");
+    cluster.annotate("windlass.io/paused=true");
     Upgrade upgrade = Upgrade.of(cluster).begin();
-    cluster.await("paused", Cluster.LONG, aistore -> isPaused(cluster));
+    cluster.await("paused", Cluster.LONG, PausedUpgradeScenario::isPaused);
     temporal.terminate(cluster.workflowId());
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
     cluster.await("paused again", Cluster.LONG, PausedUpgradeScenario::isPausedForItsSpec);
     assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
     assertThat(cluster.kubectl("get", "aistore", cluster.name())).contains("Upgrade paused");
 
-    cluster.kubectl("annotate", "aistore", cluster.name(), "windlass.io/paused-");
+    cluster.annotate("windlass.io/paused-");
     upgrade.assertFinished();
   }
 
   private static boolean isPausedForItsSpec(AIStore aistore) {
-    return aistore
-        .getStatus()
-        .condition("Progressing")
-        .filter(condition -> condition.getReason().equals("Paused"))
+    return paused(aistore)
         .filter(
             condition ->
                 aistore.getMetadata().getGeneration().equals(condition.getObservedGeneration()))
         .isPresent();
   }
 
-  private String update(Cluster cluster, String name) {
-    return temporal.succeed(
-        "workflow", "update", "execute", "--workflow-id", cluster.workflowId(), "--name", name);
+  private static boolean isPaused(AIStore aistore) {
+    return paused(aistore).isPresent();
   }
 
-  private static boolean isPaused(Cluster cluster) {
-    return cluster
+  private static Optional<Condition> paused(AIStore aistore) {
+    return aistore
+        .getStatus()
         .condition("Progressing")
-        .filter(condition -> condition.getReason().equals("Paused"))
-        .isPresent();
+        .filter(condition -> condition.getReason().equals("Paused"));
   }
 }

@@ -26,6 +26,13 @@ record TemporalCli(Path program, String address) {
     succeed("workflow", "cancel", "--workflow-id", workflowId);
   }
 
+  /** {@code temporal workflow update execute}; returns what it says. */
+  String update(String workflowId, String name, String... more) {
+    Stream<String> update =
+        Stream.of("workflow", "update", "execute", "--workflow-id", workflowId, "--name", name);
+    return succeed(Stream.concat(update, Stream.of(more)).toArray(String[]::new));
+  }
+
   /** Runs a command that has to succeed. */
   String succeed(String... arguments) {
     Answer answer = run(arguments);

@@ -23,6 +23,7 @@ import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceActivities;
@@ -37,7 +38,7 @@ import java.time.Duration;
  * after which a fresh look is worth more: the world may have changed, and so may what people want.
  * An attempt that loses its worker is noticed within the heartbeat timeout.
  */
-final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
+public final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
 
   private static final RetryOptions RETRY =
       RetryOptions.newBuilder()
@@ -46,17 +47,20 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
           .setMaximumInterval(Duration.ofSeconds(15))
           .build();
 
+  private static final RetryOptions RETRY_FORECAST =
+      RetryOptions.newBuilder().setMaximumAttempts(4).build();
+
   /** Six seconds of waiting, for faults that pass. */
   private static final RetryOptions RETRY_EFFECT = RETRY.toBuilder().setMaximumAttempts(6).build();
 
   @Override
   public Decision<AIStoreStep> decide(DecideRequest request) {
-    return looks("look at the resource").decide(request);
+    return looks(brief("look at the resource")).decide(request);
   }
 
   @Override
   public Plan<AIStoreStep> plan(PlanRequest request) {
-    return looks("look at the cluster and plan").plan(request);
+    return looks(brief("look at the cluster and plan")).plan(request);
   }
 
   @Override
@@ -94,10 +98,15 @@ final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
     }
   }
 
-  private static AIStoreLookActivities looks(String summary) {
+  /** Tells what would be done. A person waits for it, so it is not tried for ever. */
+  public Forecast foresee(ResourceReference reference) {
+    ActivityOptions options = brief("look at the cluster and think it through");
+    return looks(options.toBuilder().setRetryOptions(RETRY_FORECAST).build()).foresee(reference);
+  }
+
+  private static AIStoreLookActivities looks(ActivityOptions options) {
     return Workflow.newActivityStub(
-        AIStoreLookActivities.class,
-        brief(summary).toBuilder().setTaskQueue(TaskQueues.LOOKS).build());
+        AIStoreLookActivities.class, options.toBuilder().setTaskQueue(TaskQueues.LOOKS).build());
   }
 
   private static AIStoreActivities kubernetes(ActivityOptions options) {

@@ -35,6 +35,10 @@ import java.util.stream.Collectors;
 })
 public sealed interface AIStoreStep extends Step {
 
+  private static String unreadable(String target) {
+    return "objects on %s can't be read until it serves again".formatted(target);
+  }
+
   /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
   @JsonTypeName("applyFoundation")
   record ApplyFoundation(Reason reason) implements AIStoreStep {
@@ -106,7 +110,7 @@ public sealed interface AIStoreStep extends Step {
 
     @Override
     public String unavailable() {
-      return "objects on %s can't be read until it serves again".formatted(pod);
+      return unreadable(pod);
     }
   }
 
@@ -238,7 +242,7 @@ public sealed interface AIStoreStep extends Step {
 
     @Override
     public String unavailable() {
-      return "objects on %s can't be read until it serves again".formatted(pod);
+      return unreadable(pod);
     }
   }
 

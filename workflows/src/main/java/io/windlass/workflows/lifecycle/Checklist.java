@@ -14,7 +14,7 @@ final class Checklist {
   private static final int REMEMBERED = 20;
 
   /** A paragraph that shows nothing: the web UI's frame cuts off the last line of what it shows. */
-  private static final String LAST = "\u00a0";
+  static final String LAST = "\u00a0";
 
   private final List<String> finished = new ArrayList<>();
   private int forgotten;

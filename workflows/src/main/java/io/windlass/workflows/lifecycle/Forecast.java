@@ -28,7 +28,14 @@ public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, Str
    * @param unavailable what would be out of service meanwhile; empty if nothing
    */
   public record Foreseen(
-      String operation, String step, String reason, long after, String unavailable) {}
+      String operation, String step, String reason, long after, String unavailable) {
+
+    /** The step, as foreseen. */
+    public static Foreseen of(Step step, String operation, long after) {
+      return new Foreseen(
+          operation, step.title(), step.reason().sentence(), after, step.unavailable());
+    }
+  }
 
   /** All of them, the first ones told. */
   public static Forecast of(List<Foreseen> steps, long expectedSeconds, String end) {
@@ -40,8 +47,8 @@ public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, Str
   public String describe() {
     String list = steps.stream().map(Forecast::line).collect(Collectors.joining("\n"));
     String rest = more == 0 ? "" : "\n- … and %d more".formatted(more);
-    return "%s%s\n\n%s (about %d s, and the time that data needs to move)\n\n\u00a0"
-        .formatted(list, rest, end, expectedSeconds);
+    return "%s%s\n\n%s (about %d s, and the time that data needs to move)\n\n%s"
+        .formatted(list, rest, end, expectedSeconds, Checklist.LAST);
   }
 
   private static String line(Foreseen step) {

@@ -39,7 +39,6 @@ public final class ResourceLoop<S extends Step> {
   private final Repetition<Decision<S>> repetition = new Repetition<>();
   private ReconcileRequest latest;
   private Optional<OperationChild> child = Optional.empty();
-  private boolean unseen;
   private int requests;
   private int known;
   private String trouble = "";
@@ -66,11 +65,11 @@ public final class ResourceLoop<S extends Step> {
 
   private void loop() {
     boolean ended = false;
-    while (!ended || unseen && !person.isCancelRequested()) {
+    while (!ended || unseen() && !person.isCancelRequested()) {
       ended = round();
       if (ended) {
         Workflow.await(Workflow::isEveryHandlerFinished);
-      } else if (Workflow.getInfo().isContinueAsNewSuggested() && !unseen) {
+      } else if (Workflow.getInfo().isContinueAsNewSuggested() && !unseen()) {
         continueInNewRun();
       }
     }
@@ -79,7 +78,7 @@ public final class ResourceLoop<S extends Step> {
   /** Only between rounds, when nothing is held and nothing was asked that is not yet looked at. */
   private void continueInNewRun() {
     Workflow.await(Workflow::isEveryHandlerFinished);
-    if (!unseen && !person.isCancelRequested()) {
+    if (!unseen() && !person.isCancelRequested()) {
       Workflow.continueAsNew(latest.reference());
     }
   }
@@ -87,7 +86,6 @@ public final class ResourceLoop<S extends Step> {
   /** True when nothing more can be done for what was asked so far. */
   private boolean round() {
     ReconcileRequest seen = latest;
-    unseen = false;
     known = requests;
     try {
       Decision<S> decision = activities.decide(new DecideRequest(seen, run, trouble));
@@ -126,7 +124,7 @@ public final class ResourceLoop<S extends Step> {
   private boolean mayBegin(Decision<S> decision) {
     Duration pause = repetition.pauseBefore(decision);
     if (!pause.isZero()) {
-      Workflow.await(pause, () -> unseen || person.isCancelRequested());
+      Workflow.await(pause, () -> unseen() || person.isCancelRequested());
     }
     return !person.isCancelRequested();
   }
@@ -134,7 +132,7 @@ public final class ResourceLoop<S extends Step> {
   /** Somebody who changes the wish tells us. */
   private boolean hold(ResourceReference reference, Decision.Held<S> held) {
     show("%s: %s".formatted(held.reason().camelCase(), held.message()));
-    Workflow.await(() -> unseen || person.isCancelRequested());
+    Workflow.await(() -> unseen() || person.isCancelRequested());
     return person.isCancelRequested() && concludeCancelled(reference);
   }
 
@@ -199,8 +197,8 @@ public final class ResourceLoop<S extends Step> {
   /** See {@link ResourceWorkflow#reconcile}. */
   public Accepted reconcile(ReconcileRequest request) {
     ReconcileRequest informed = request.informedBy(latest);
-    latest = unseen ? informed.joining(latest) : informed;
-    changed();
+    latest = unseen() ? informed.joining(latest) : informed;
+    requests++;
     return new Accepted(run.workflowId(), run.runId());
   }
 
@@ -213,9 +211,9 @@ public final class ResourceLoop<S extends Step> {
     }
   }
 
-  private void changed() {
-    unseen = true;
-    requests++;
+  /** Whether something was asked that the present round does not know of. */
+  private boolean unseen() {
+    return requests != known;
   }
 
   /** See {@link ResourceWorkflow#pause}. */
@@ -259,7 +257,7 @@ public final class ResourceLoop<S extends Step> {
     Workflow.newDetachedCancellationScope(() -> written.set(activities.wish(reference, wish)))
         .run();
     if (written.get()) {
-      changed();
+      requests++;
     }
     return written.get();
   }

@@ -38,6 +38,8 @@ public record Wishes(boolean paused, List<Gate> gates, String approved, Optional
   /** What was approved: {@code rolling-upgrade/g7/before-disruption}. */
   public static final String APPROVED = "windlass.io/approved";
 
+  private static final String RESUME = "remove the annotation %s to go on".formatted(PAUSED);
+
   /** As a resource's annotations say. */
   public static Wishes of(Map<String, String> annotations) {
     String paused = annotations.getOrDefault(PAUSED, "").strip();
@@ -69,14 +71,8 @@ public record Wishes(boolean paused, List<Gate> gates, String approved, Optional
    * @param planner makes the plan for an intent from the present observation
    */
   public <S extends Step> Plan<S> plan(PlanRequest request, Function<Intent, Plan<S>> planner) {
-    Plan<S> wanted = planner.apply(request.intent());
-    return switch (request.intent()) {
-      case STOP -> wanted;
-      case COMPLETE ->
-          hold(wanted, request.operation())
-              .map(hold -> safely(hold, planner.apply(Intent.STOP)))
-              .orElse(wanted);
-    };
+    Plan<S> heeded = heededAtOnce(planner.apply(request.intent()), request);
+    return heeded.verdict() == Verdict.HOLD ? safely(heeded, planner.apply(Intent.STOP)) : heeded;
   }
 
   /** The same where every state is as safe as any other. */
@@ -87,14 +83,21 @@ public record Wishes(boolean paused, List<Gate> gates, String approved, Optional
     };
   }
 
+  /** The decision that heeds the wishes. An operation holds by itself, where it is safe. */
+  public <S extends Step> Decision<S> decision(Decision<S> decided) {
+    return paused && decided instanceof Decision.Quiet<S>(List<S> steps)
+        ? new Decision.Held<>(
+            Reason.PAUSED, "paused: %s waits; %s".formatted(steps.getFirst().title(), RESUME))
+        : decided;
+  }
+
   /** What would be held where it is; a plan without steps needs no holding. */
   private <S extends Step> Optional<Plan<S>> hold(Plan<S> wanted, OperationRequest operation) {
     if (wanted.verdict() != Verdict.PROCEED) {
       return Optional.empty();
     }
     if (paused) {
-      return Optional.of(
-          wanted.held(Reason.PAUSED, "remove the annotation %s to go on".formatted(PAUSED)));
+      return Optional.of(wanted.held(Reason.PAUSED, RESUME));
     }
     return wanted.now().stream().anyMatch(Step::disruptive)
         ? problem

@@ -26,7 +26,6 @@ final class Draft {
     this.seen = seen;
     this.marks = seen.marks();
     this.storage = seen.storage();
-    List.of(DaemonRole.values()).forEach(role -> roles.put(role, seen.of(role)));
   }
 
   static Draft of(ClusterObservation seen) {
@@ -43,9 +42,10 @@ final class Draft {
     return this;
   }
 
+  /** With it the cluster is told whether to rebalance by itself. */
   Draft configSent() {
     marks = new Marks(marks.foundationApplied(), marks.created(), true);
-    return this;
+    return storage(said -> Effects.enabled(said, seen.policy().rebalanceEnabled()));
   }
 
   /**
@@ -92,12 +92,10 @@ final class Draft {
     return role(DaemonRole.PROXY, change).role(DaemonRole.TARGET, change);
   }
 
-  /**
-   * Applies a StatefulSet.
-   *
-   * @param from lowest ordinal that is replaced by that
-   */
-  Draft applied(ApplyNodes apply, int from) {
+  /** Proxies from the partition upwards are replaced by an apply; targets never are. */
+  Draft applied(ApplyNodes apply) {
+    boolean proxies = apply.role() == DaemonRole.PROXY;
+    int from = proxies ? apply.partition() : apply.replicas();
     RoleObservation before = of(apply.role());
     List<NodeObservation> nodes =
         IntStream.range(0, apply.replicas())
@@ -107,7 +105,7 @@ final class Draft {
                         ? kept(before, before.nodes().get(ordinal), from)
                         : NodeDraft.starting(name(apply.role(), ordinal), ordinal))
             .toList();
-    int partition = apply.role() == DaemonRole.PROXY ? apply.partition() : 0;
+    int partition = proxies ? apply.partition() : 0;
     roles.put(
         apply.role(),
         new RoleObservation(apply.role(), true, before.desired(), partition, true, nodes));

@@ -1,7 +1,6 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -25,50 +24,35 @@ final class Effects {
   private Effects() {}
 
   static ClusterObservation after(AIStoreStep step, ClusterObservation seen) {
-    ClusterObservation later = effect(step, seen);
     Duration passed = Durations.of(step);
-    return Draft.of(later).nodes(node -> NodeDraft.older(node, passed)).done();
+    return effect(step, Draft.of(seen)).nodes(node -> NodeDraft.older(node, passed)).done();
   }
 
-  private static ClusterObservation effect(AIStoreStep step, ClusterObservation seen) {
-    Draft draft = Draft.of(seen);
+  private static Draft effect(AIStoreStep step, Draft draft) {
     return switch (step) {
-      case AIStoreStep.ApplyFoundation ignored -> draft.foundationApplied().done();
-      case AIStoreStep.ApplyNodes apply -> applied(draft, apply).done();
+      case AIStoreStep.ApplyFoundation ignored -> draft.foundationApplied();
+      case AIStoreStep.ApplyNodes apply -> draft.applied(apply);
       case AIStoreStep.ApplyAllNodes all -> {
-        all.roles().forEach(apply -> applied(draft, apply));
-        yield draft.done();
+        all.roles().forEach(draft::applied);
+        yield draft;
       }
-      case AIStoreStep.RestartTarget restart ->
-          draft.node(restart.pod(), NodeDraft::restarting).done();
-      case AIStoreStep.AwaitNode wait -> draft.role(wait.role(), NodeDraft::serving).ready().done();
-      case AIStoreStep.AwaitCluster ignored -> draft.nodes(NodeDraft::serving).ready().done();
-      case AIStoreStep.AwaitQuiet ignored -> draft.storage(Effects::quiet).done();
-      case AIStoreStep.MovePrimary move -> draft.primary(move.pod()).done();
+      case AIStoreStep.RestartTarget restart -> draft.node(restart.pod(), NodeDraft::restarting);
+      case AIStoreStep.AwaitNode wait -> draft.role(wait.role(), NodeDraft::serving).ready();
+      case AIStoreStep.AwaitCluster ignored -> draft.nodes(NodeDraft::serving).ready();
+      case AIStoreStep.AwaitQuiet ignored -> draft.storage(Effects::quiet);
+      case AIStoreStep.MovePrimary move -> draft.primary(move.pod());
       case AIStoreStep.EnterMaintenance enter ->
-          draft.node(enter.pod(), node -> NodeDraft.flagged(node, true)).done();
+          draft.node(enter.pod(), node -> NodeDraft.flagged(node, true));
       case AIStoreStep.LeaveMaintenance leave ->
-          draft
-              .node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false))
-              .done();
+          draft.node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false));
       case AIStoreStep.SwitchRebalance toggle ->
-          draft.storage(said -> enabled(said, toggle.enabled())).done();
-      case AIStoreStep.Rebalance ignored -> draft.role(DaemonRole.TARGET, settle()).done();
-      case AIStoreStep.MarkSettled ignored -> draft.role(DaemonRole.TARGET, settle()).done();
-      case AIStoreStep.SetConfig ignored ->
-          draft
-              .configSent()
-              .storage(said -> enabled(said, seen.policy().rebalanceEnabled()))
-              .done();
-      case AIStoreStep.RemoveNodes remove -> draft.removed(remove.role()).done();
-      case AIStoreStep.RemoveFoundation ignored -> seen;
+          draft.storage(said -> enabled(said, toggle.enabled()));
+      case AIStoreStep.Rebalance ignored -> draft.role(DaemonRole.TARGET, settle());
+      case AIStoreStep.MarkSettled ignored -> draft.role(DaemonRole.TARGET, settle());
+      case AIStoreStep.SetConfig ignored -> draft.configSent();
+      case AIStoreStep.RemoveNodes remove -> draft.removed(remove.role());
+      case AIStoreStep.RemoveFoundation ignored -> draft;
     };
-  }
-
-  private static Draft applied(Draft draft, ApplyNodes apply) {
-    return apply.role() == DaemonRole.PROXY
-        ? draft.applied(apply, apply.partition())
-        : draft.applied(apply, apply.replicas());
   }
 
   private static UnaryOperator<NodeObservation> settle() {
@@ -79,7 +63,7 @@ final class Effects {
     return new Storage(said.ready(), false, said.rebalanceEnabled(), said.empty());
   }
 
-  private static Storage enabled(Storage said, boolean value) {
+  static Storage enabled(Storage said, boolean value) {
     return new Storage(said.ready(), said.rebalancing(), value, said.empty());
   }
 }

@@ -91,9 +91,7 @@ public final class Foresight {
   private Optional<String> take(String operation, List<AIStoreStep> planned) {
     ClusterObservation before = seen;
     for (AIStoreStep step : planned) {
-      steps.add(
-          new Foreseen(
-              operation, step.title(), step.reason().sentence(), seconds, step.unavailable()));
+      steps.add(Foreseen.of(step, operation, seconds));
       seconds += Durations.of(step).toSeconds();
       seen = Effects.after(step, seen);
     }

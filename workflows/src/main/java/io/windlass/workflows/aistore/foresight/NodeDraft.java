@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.NodeObservation.Pod;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A node as it would be. Pure. */
 final class NodeDraft {
@@ -35,39 +36,24 @@ final class NodeDraft {
   }
 
   static NodeObservation outdated(NodeObservation node) {
-    return node.pod()
-        .map(
-            pod ->
-                with(
-                    node.name(),
-                    node.ordinal(),
-                    pod(pod.uid(), false, pod.ready(), pod.servingFor(), pod.settled()),
-                    node.member()))
-        .orElse(node);
+    return pod(node, pod -> pod(pod.uid(), false, pod.ready(), pod.servingFor(), pod.settled()));
   }
 
   static NodeObservation older(NodeObservation node, Duration by) {
-    return node.pod()
-        .filter(Pod::ready)
-        .map(
-            pod ->
-                with(
-                    node.name(),
-                    node.ordinal(),
-                    pod(pod.uid(), pod.current(), true, pod.servingFor().plus(by), pod.settled()),
-                    node.member()))
-        .orElse(node);
+    return node.ready()
+        ? pod(
+            node,
+            pod -> pod(pod.uid(), pod.current(), true, pod.servingFor().plus(by), pod.settled()))
+        : node;
   }
 
   static NodeObservation settled(NodeObservation node, boolean value) {
+    return pod(node, pod -> pod(pod.uid(), pod.current(), pod.ready(), pod.servingFor(), value));
+  }
+
+  private static NodeObservation pod(NodeObservation node, UnaryOperator<Pod> change) {
     return node.pod()
-        .map(
-            pod ->
-                with(
-                    node.name(),
-                    node.ordinal(),
-                    pod(pod.uid(), pod.current(), pod.ready(), pod.servingFor(), value),
-                    node.member()))
+        .map(pod -> with(node.name(), node.ordinal(), change.apply(pod), node.member()))
         .orElse(node);
   }
 

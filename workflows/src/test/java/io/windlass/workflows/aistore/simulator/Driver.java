@@ -182,10 +182,7 @@ public final class Driver {
     if (cancelledGeneration.isPresent() && cancelledGeneration.getAsLong() == generation) {
       return new Decision.Stalled<>(Reason.CANCELLED, "a person cancelled this generation");
     }
-    Decision<AIStoreStep> decision = AIStoreDecider.decide(seen, generation);
-    return paused && decision instanceof Decision.Quiet<AIStoreStep>
-        ? new Decision.Held<>(Reason.PAUSED, "paused")
-        : decision;
+    return wishes().decision(AIStoreDecider.decide(seen, generation));
   }
 
   private Optional<Decision<AIStoreStep>> operate(Decision.Operate<AIStoreStep> operate) {
@@ -216,8 +213,11 @@ public final class Driver {
       return DeletePlanner.gone();
     }
     OperationPlanner planner = AIStoreWorkflows.planner(operate.operation());
-    Wishes wishes = new Wishes(paused, List.of(), "", Optional.empty());
-    return wishes.plan(request(operate, intent), one -> planner.plan(seen, one));
+    return wishes().plan(request(operate, intent), one -> planner.plan(seen, one));
+  }
+
+  private Wishes wishes() {
+    return new Wishes(paused, List.of(), "", Optional.empty());
   }
 
   private static PlanRequest request(Decision.Operate<AIStoreStep> operate, Intent intent) {

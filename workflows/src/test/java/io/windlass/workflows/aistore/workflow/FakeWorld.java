@@ -120,10 +120,7 @@ final class FakeWorld {
     if (held && !request.request().cause().overridesCancel()) {
       return new Decision.Stalled<>(Reason.CANCELLED, "cancelled by a person");
     }
-    Decision<AIStoreStep> decision = AIStoreDecider.decide(observer.look(), generation);
-    return decision instanceof Decision.Quiet<AIStoreStep> && wishes().paused()
-        ? new Decision.Held<>(Reason.PAUSED, "paused")
-        : decision;
+    return wishes().decision(AIStoreDecider.decide(observer.look(), generation));
   }
 
   private Wishes wishes() {
