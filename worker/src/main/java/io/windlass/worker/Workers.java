@@ -1,6 +1,7 @@
 package io.windlass.worker;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -13,11 +14,15 @@ import io.windlass.activities.aistore.AIStoreActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
 import io.windlass.activities.aistore.ClusterAccess;
+import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.TaskQueues;
+import io.windlass.workflows.lifecycle.request.RequestWorkflows;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Polls Temporal for work from the start of the application to its end. */
@@ -32,6 +37,9 @@ final class Workers {
    * timeout pass: then a moment of load is enough for a healthy worker to count as lost.
    */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+  private static final Map<String, ResourceDefinitionContext> KINDS =
+      Map.of("AIStore", ResourceDefinitionContext.fromResourceType(AIStore.class));
 
   private final WorkerFactory factory;
   private final WorkerSettings settings;
@@ -51,13 +59,15 @@ final class Workers {
                 .setWorkerInterceptors(new Pulse(), metrics)
                 .build());
     ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
-    worker(TaskQueues.WORKFLOWS, settings.activities())
-        .registerWorkflowImplementationTypes(
-            AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
+    workflows.registerWorkflowImplementationTypes(
+        AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    workflows.registerWorkflowImplementationTypes(RequestWorkflows.class);
     worker(TaskQueues.LOOKS, settings.looks())
         .registerActivitiesImplementations(new AIStoreLookActivitiesImpl(access));
     worker(TaskQueues.KUBERNETES, settings.activities())
-        .registerActivitiesImplementations(new AIStoreActivitiesImpl(access));
+        .registerActivitiesImplementations(
+            new AIStoreActivitiesImpl(access), new ResourceRequests(kubernetes, KINDS));
     worker(TaskQueues.DATA, settings.activities())
         .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
   }

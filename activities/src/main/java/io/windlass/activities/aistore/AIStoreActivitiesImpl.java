@@ -6,6 +6,7 @@ import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
+import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
 import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
 import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
@@ -14,6 +15,7 @@ import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;
 import java.util.List;
+import java.util.Map;
 
 /** The Kubernetes side of AIStore: takes the steps that change it, and reports the end. */
 public final class AIStoreActivitiesImpl implements AIStoreActivities {
@@ -42,7 +44,9 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   public boolean wish(ResourceReference reference, Wish wish) {
     return access
         .find(reference)
-        .map(aistore -> access.resources().annotate(aistore, wish.annotation(), wish.value()))
+        .map(
+            aistore ->
+                access.resources().annotate(aistore, Map.of(wish.annotation(), wish.value())))
         .orElse(false);
   }
 
@@ -79,6 +83,11 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void markSettled(ResourceReference reference, MarkSettled step) {
     access.act(reference, step, nodes::markSettled);
+  }
+
+  @Override
+  public void markRestarted(ResourceReference reference, MarkRestarted step) {
+    access.act(reference, step, nodes::markRestarted);
   }
 
   @Override

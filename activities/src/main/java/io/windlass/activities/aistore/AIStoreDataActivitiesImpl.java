@@ -18,6 +18,7 @@ import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.Map;
 
 /** The storage side of AIStore: takes the steps that change the cluster itself. */
 public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
@@ -119,7 +120,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
             throw failure.badRequest() ? refused(failure) : failure;
           }
           String hash = access.desired().configurationHash(aistore);
-          access.resources().annotate(aistore, Annotations.CONFIG_HASH, hash);
+          access.resources().annotate(aistore, Map.of(Annotations.CONFIG_HASH, hash));
         });
   }
 

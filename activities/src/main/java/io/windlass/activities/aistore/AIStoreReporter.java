@@ -3,18 +3,27 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
+import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.aistore.resource.PlanStatus;
+import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
@@ -79,7 +88,11 @@ final class AIStoreReporter {
         "%s (workflow %s)".formatted(conclusion.result().message(), conclusion.run().workflowId());
     resources.changeStatus(
         conclusion.reference(),
-        aistore -> stalled(conclusion.reference(), aistore, reason, message).build());
+        aistore -> {
+          StatusEdit edit = stalled(conclusion.reference(), aistore, reason, message);
+          OperationEnds.of(aistore.getStatus(), conclusion.result()).ifPresent(edit::ended);
+          return edit.build();
+        });
   }
 
   private static StatusEdit stalled(
@@ -102,7 +115,8 @@ final class AIStoreReporter {
       AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
     ResourceReference reference = request.operation().reference();
     Operation operation = request.operation().operation();
-    OperationReport report = new OperationReport(request, plan);
+    OperationReport report = new OperationReport(request, plan, remaining(request, plan, look));
+    OperationStatus now = report.after(aistore.getStatus());
     Conditions conditions = conditions(reference, aistore);
     if (plan.verdict() != Verdict.STALLED) {
       underWay(conditions, plan.reason(), report.sentence());
@@ -112,18 +126,55 @@ final class AIStoreReporter {
     if (look.observation().healthy()) {
       theirs.created();
     }
-    return StatusEdit.of(aistore, generation(reference, aistore))
-        .conditions(conditions)
-        .state(OperatorConditions.state(operation, aistore))
-        .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
-        .operation(report.after(aistore.getStatus()))
-        .build();
+    StatusEdit edit =
+        StatusEdit.of(aistore, generation(reference, aistore))
+            .conditions(conditions)
+            .state(OperatorConditions.state(operation, aistore))
+            .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+            .operation(now);
+    OperationEnds.of(aistore.getStatus(), request, plan, now).forEach(edit::ended);
+    return edit.build();
+  }
+
+  /** Nobody can tell how long a person has it wait, or how long the way to a safe state is. */
+  private static Optional<Duration> remaining(
+      PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
+    return plan.verdict() == Verdict.PROCEED && request.intent() == Intent.COMPLETE
+        ? Optional.of(Foresight.remaining(request.operation().operation(), look.observation()))
+        : Optional.empty();
+  }
+
+  /** A person asked what would be done. */
+  void planned(ResourceReference reference, String token, Forecast forecast) {
+    resources.changeStatus(
+        reference, aistore -> StatusEdit.beside(aistore).plan(status(token, forecast)).build());
+  }
+
+  private static PlanStatus status(String token, Forecast forecast) {
+    List<PlannedStep> steps =
+        forecast.steps().stream()
+            .map(
+                step ->
+                    new PlannedStep(
+                        step.operation(),
+                        step.step(),
+                        step.reason(),
+                        step.after(),
+                        step.unavailable()))
+            .toList();
+    return new PlanStatus(
+        token,
+        Conditions.now(),
+        steps,
+        forecast.more(),
+        forecast.expectedSeconds(),
+        forecast.end());
   }
 
   /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */
   void removal(PlanRequest request, Plan<AIStoreStep> plan) {
     ResourceReference reference = request.operation().reference();
-    OperationReport report = new OperationReport(request, plan);
+    OperationReport report = new OperationReport(request, plan, Optional.empty());
     resources.changeStatus(
         reference,
         aistore -> {

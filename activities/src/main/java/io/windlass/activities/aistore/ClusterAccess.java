@@ -18,9 +18,11 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -109,7 +111,21 @@ public final class ClusterAccess {
     String recorded =
         aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, "");
     String left = SettledTargets.parse(recorded).without(pod).annotation();
-    resources.annotate(aistore, Annotations.SETTLED_TARGETS, left);
+    resources.annotate(aistore, Map.of(Annotations.SETTLED_TARGETS, left));
+  }
+
+  /**
+   * Records the targets whose data is where it belongs.
+   *
+   * @param request the rebalance that is done with it; empty if nobody asked for one
+   */
+  void settled(AIStore aistore, String covered, String request) {
+    String done =
+        request.isEmpty()
+            ? aistore.getMetadata().getAnnotations().getOrDefault(Request.REBALANCE.answer(), "")
+            : request;
+    resources.annotate(
+        aistore, Map.of(Annotations.SETTLED_TARGETS, covered, Request.REBALANCE.answer(), done));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
+import io.windlass.activities.aistore.objects.CarriedOver;
 import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.temporal.Together;
@@ -17,6 +18,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +159,16 @@ final class ClusterNodes {
   /** Records that the present targets need no rebalance. */
   void markSettled(AIStore aistore) {
     String covered = SettledTargets.of(access.targetPods(aistore)).annotation();
-    access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, covered);
+    access.settled(
+        aistore, covered, Request.REBALANCE.token(aistore.getMetadata().getAnnotations()));
+  }
+
+  /** Only what the pods have tells which restart is done: a newer one may be asked for by now. */
+  void markRestarted(AIStore aistore) {
+    RoleObjects.statefulSet(access.kubernetes(), aistore, DaemonRole.PROXY)
+        .flatMap(CarriedOver::restartOf)
+        .ifPresent(
+            done -> access.resources().annotate(aistore, Map.of(Request.RESTART.answer(), done)));
   }
 
   /**

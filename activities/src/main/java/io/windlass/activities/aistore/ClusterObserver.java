@@ -14,6 +14,7 @@ import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -153,6 +154,8 @@ public final class ClusterObserver {
 
   private ClusterObservation.Policy policy(AIStore aistore) {
     return new ClusterObservation.Policy(
-        desired.rebalanceEnabled(aistore), settings.neighbourWindow());
+        desired.rebalanceEnabled(aistore),
+        settings.neighbourWindow(),
+        Request.pendingIn(aistore.getMetadata().getAnnotations()));
   }
 }

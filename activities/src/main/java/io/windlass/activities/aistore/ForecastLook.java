@@ -1,8 +1,11 @@
 package io.windlass.activities.aistore;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -17,7 +20,16 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at a cluster to tell what would be done, and tells nobody else. */
+/**
+ * Looks at a cluster to tell what would be done, and changes nothing.
+ *
+ * <ol>
+ *   <li>A spec that a person put on the resource as a draft takes the place of its own.
+ *   <li>What the spec itself would be refused for is told first.
+ *   <li>Otherwise {@link Foresight} tells.
+ *   <li>A person who asked by an annotation finds the answer in the status.
+ * </ol>
+ */
 record ForecastLook(ClusterAccess access) {
 
   /**
@@ -38,7 +50,12 @@ record ForecastLook(ClusterAccess access) {
                 () ->
                     Failures.refused(
                         Reason.MISSING_REFERENCE, "there is no %s".formatted(reference.title())));
-    return at(aistore, reference);
+    Forecast forecast = at(aistore, reference);
+    String token = aistore.getMetadata().getAnnotations().getOrDefault(Forecast.ASKED, "");
+    if (!token.isBlank()) {
+      access.reporter().planned(reference, token, forecast);
+    }
+    return forecast;
   }
 
   private static void require(boolean holds, String otherwise) {
@@ -48,7 +65,23 @@ record ForecastLook(ClusterAccess access) {
   }
 
   private Forecast at(AIStore aistore, ResourceReference reference) {
-    List<String> unknown = access.resources().unknownFields(reference);
+    String draft = aistore.getMetadata().getAnnotations().getOrDefault(Forecast.DRAFT, "");
+    if (draft.isBlank()) {
+      return at(aistore, reference, access.resources().unknownFields(reference));
+    }
+    try {
+      CustomResources.Draft<AIStore> drafted = access.resources().draft(aistore, draft);
+      ObjectMeta metadata = drafted.resource().getMetadata();
+      metadata.setGeneration(metadata.getGeneration() + 1);
+      return at(drafted.resource(), reference, drafted.unknownFields());
+    } catch (JsonProcessingException unreadable) {
+      return nothing(
+          "refused: metadata.annotations[%s]: not the JSON of a spec, %s"
+              .formatted(Forecast.DRAFT, CustomResources.place(unreadable)));
+    }
+  }
+
+  private Forecast at(AIStore aistore, ResourceReference reference, List<String> unknown) {
     Optional<Forecast> refusal =
         Refusals.of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
             .map(stalled -> nothing("refused: " + stalled.message()));

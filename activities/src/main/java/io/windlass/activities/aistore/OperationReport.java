@@ -8,10 +8,16 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
-/** A plan, as {@code status.operation} tells it. */
-record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
+/**
+ * A plan, as {@code status.operation} tells it.
+ *
+ * @param remaining how long the operation may go on; empty when nobody can tell
+ */
+record OperationReport(PlanRequest request, Plan<AIStoreStep> plan, Optional<Duration> remaining) {
 
   /** What is being done, how far it is, and what happens now. */
   String sentence() {
@@ -47,7 +53,17 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
         plan.reason().camelCase(),
         message(),
         next(),
-        same.map(OperationStatus::startedAt).orElseGet(Conditions::now));
+        plan.waitsFor().orElse(null),
+        same.map(OperationStatus::startedAt).orElseGet(Conditions::now),
+        same.filter(this::unmoved)
+            .map(OperationStatus::expectedEnd)
+            .or(() -> remaining.map(Conditions::later))
+            .orElse(null));
+  }
+
+  /** What is looked at again without having moved needs no new word. */
+  private boolean unmoved(OperationStatus known) {
+    return message().equals(known.message()) && Objects.equals(known.step(), plan.done());
   }
 
   /** What is tried, and what the last try failed of. */

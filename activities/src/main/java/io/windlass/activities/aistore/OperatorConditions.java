@@ -57,9 +57,9 @@ record OperatorConditions(Conditions conditions) {
               ConditionTypes.isTrue(aistore, ConditionTypes.CREATED)
                   ? ClusterState.CREATED
                   : ClusterState.INITIALIZED);
-      case ROLLING_UPGRADE -> Optional.of(ClusterState.UPGRADING);
+      case ROLLING_UPGRADE, ROLLING_RESTART -> Optional.of(ClusterState.UPGRADING);
       case DELETE -> Optional.of(ClusterState.CLEANING_RESOURCES);
-      case SCALE_UP, RECOVER -> Optional.empty();
+      case SCALE_UP, REBALANCE, RECOVER -> Optional.empty();
     };
   }
 }

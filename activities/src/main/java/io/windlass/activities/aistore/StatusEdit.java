@@ -7,8 +7,11 @@ import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
+import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.NodesStatus;
 import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.aistore.resource.PlanStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes a new status from the present one. What is not named stays. */
 final class StatusEdit {
 
+  /** How many ended operations are told. */
+  private static final int REMEMBERED = 10;
+
   private final AIStoreStatus before;
-  private final long generation;
+  private final @Nullable Long generation;
   private List<Condition> conditions;
   private @Nullable ClusterState state;
   private @Nullable String url;
   private @Nullable String clusterId;
   private @Nullable OperationStatus operation;
   private @Nullable NodesStatus nodes;
+  private @Nullable PlanStatus plan;
+  private List<EndedOperation> history;
 
-  private StatusEdit(AIStore aistore, long generation) {
+  private StatusEdit(AIStore aistore, @Nullable Long generation) {
     this.generation = generation;
     before = aistore.getStatus();
     conditions = before.conditions();
@@ -34,6 +42,8 @@ final class StatusEdit {
     clusterId = before.clusterID();
     operation = before.operation();
     nodes = before.nodes();
+    plan = before.plan();
+    history = before.history();
   }
 
   /**
@@ -41,6 +51,11 @@ final class StatusEdit {
    */
   static StatusEdit of(AIStore aistore, long generation) {
     return new StatusEdit(aistore, generation);
+  }
+
+  /** About the same generation as before: what is added says nothing of the spec. */
+  static StatusEdit beside(AIStore aistore) {
+    return new StatusEdit(aistore, aistore.getStatus().observedGeneration());
   }
 
   StatusEdit conditions(Conditions changed) {
@@ -72,6 +87,22 @@ final class StatusEdit {
     return this;
   }
 
+  /** The last ones, the newest at the end; another try with the same end takes the place of one. */
+  StatusEdit ended(EndedOperation end) {
+    List<EndedOperation> all = new ArrayList<>(history);
+    if (!all.isEmpty() && end.repeats(all.getLast())) {
+      all.removeLast();
+    }
+    all.add(end);
+    history = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
+    return this;
+  }
+
+  StatusEdit plan(PlanStatus changed) {
+    plan = changed;
+    return this;
+  }
+
   StatusEdit noOperation() {
     operation = null;
     return this;
@@ -79,7 +110,16 @@ final class StatusEdit {
 
   AIStoreStatus build() {
     return new AIStoreStatus(
-        state, before.autoscaleStatus(), url, clusterId, conditions, generation, operation, nodes);
+        state,
+        before.autoscaleStatus(),
+        url,
+        clusterId,
+        conditions,
+        generation,
+        operation,
+        nodes,
+        plan,
+        history);
   }
 
   private static String fraction(RoleObservation role) {

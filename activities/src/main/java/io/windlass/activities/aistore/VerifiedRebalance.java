@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  *       the same one instead of starting a second, which would abort the first.
  *   <li>When it has ended, its outcome is read: aborted, failed or forgotten ones do not count, and
  *       the attempt fails so that it is made again.
- *   <li>If the same targets still serve, they are recorded as settled.
+ *   <li>If the same targets still serve, they are recorded as settled, and what people had asked
+ *       for before it began as done.
  * </ol>
  */
 final class VerifiedRebalance {
@@ -50,7 +52,7 @@ final class VerifiedRebalance {
           "rebalance %s did not succeed (aborted: %s, error: '%s'); it is started again"
               .formatted(outcome.id(), outcome.aborted(), outcome.error()));
     }
-    access.resources().annotate(aistore, Annotations.SETTLED_TARGETS, attempt.covered());
+    access.settled(aistore, attempt.covered(), attempt.request());
   }
 
   /** Told at every look: the pulse repeats what it heard last, which may be from before. */
@@ -63,18 +65,20 @@ final class VerifiedRebalance {
    * A rebalance under way.
    *
    * @param covered the targets that served when it began, as the resource's annotation records them
+   * @param request the last rebalance that people had asked for when it began; empty if none
    */
-  private record Attempt(String id, String covered) {
+  private record Attempt(String id, String covered, String request) {
 
     String details() {
-      return id + " " + covered;
+      return String.join(" ", id, covered, request);
     }
 
+    /** Only the last part may have spaces in it. */
     static Optional<Attempt> parse(String details) {
-      int space = details.indexOf(' ');
-      return space < 0
+      String[] parts = details.split(" ", 3);
+      return parts.length < 3
           ? Optional.empty()
-          : Optional.of(new Attempt(details.substring(0, space), details.substring(space + 1)));
+          : Optional.of(new Attempt(parts[0], parts[1], parts[2]));
     }
   }
 
@@ -92,7 +96,8 @@ final class VerifiedRebalance {
     ClusterObservation seen = access.glance(aistore);
     LastLook.before(step, seen);
     String covered = SettledTargets.of(serving(pods, seen)).annotation();
-    return new Attempt(ais.startRebalance(), covered);
+    String request = Request.REBALANCE.token(aistore.getMetadata().getAnnotations());
+    return new Attempt(ais.startRebalance(), covered, request);
   }
 
   private static List<Pod> serving(List<Pod> pods, ClusterObservation seen) {

@@ -2,6 +2,7 @@ package io.windlass.activities.kubernetes;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -61,6 +62,11 @@ public final class Conditions {
 
   /** The time as Kubernetes writes it, in whole seconds. */
   public static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    return later(Duration.ZERO);
+  }
+
+  /** A time to come, in the same way. */
+  public static String later(Duration after) {
+    return Instant.now().plus(after).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

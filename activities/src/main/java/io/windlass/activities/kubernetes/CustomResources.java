@@ -1,5 +1,7 @@
 package io.windlass.activities.kubernetes;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -16,9 +18,11 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +74,39 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
     return UnknownFields.of("spec", written.path("spec"), understood.path("spec"));
   }
 
+  /**
+   * A resource with another spec, in thought.
+   *
+   * @param unknownFields as {@link #unknownFields} tells them of the spec that stands
+   */
+  public record Draft<T>(T resource, List<String> unknownFields) {}
+
+  /**
+   * The resource as it would be with another spec.
+   *
+   * @param spec as JSON
+   * @throws JsonProcessingException when that is not the JSON of a spec
+   */
+  public Draft<T> draft(T resource, String spec) throws JsonProcessingException {
+    ObjectNode written = Serialization.jsonMapper().valueToTree(resource);
+    written.set("spec", Serialization.jsonMapper().readTree(spec));
+    return new Draft<>(
+        Serialization.jsonMapper().treeToValue(written, type), unknownFields(written));
+  }
+
+  /** Where the JSON could not be read. Never what stands there: it may be a secret. */
+  public static String place(JsonProcessingException unreadable) {
+    return unreadable instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? "see "
+            + mapping.getPath().stream()
+                .map(JsonMappingException.Reference::getFieldName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."))
+        : "see line %d, column %d"
+            .formatted(
+                unreadable.getLocation().getLineNr(), unreadable.getLocation().getColumnNr());
+  }
+
   private @Nullable GenericKubernetesResource written(ResourceReference reference) {
     return client
         .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(type))
@@ -116,12 +153,12 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
   }
 
   /**
-   * Sets an annotation, or removes it when the value is empty.
+   * Sets annotations, and removes those whose value is empty.
    *
    * @return whether there was anything to write
    */
-  public boolean annotate(T resource, String key, String value) {
-    return write(resource, resource.getMetadata().getFinalizers(), Map.of(key, value));
+  public boolean annotate(T resource, Map<String, String> annotations) {
+    return write(resource, resource.getMetadata().getFinalizers(), annotations);
   }
 
   /**

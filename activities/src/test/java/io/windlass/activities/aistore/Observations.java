@@ -7,6 +7,7 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,7 @@ final class Observations {
         proxies,
         targets,
         Optional.of(storage),
-        new ClusterObservation.Policy(true, Duration.ofSeconds(90)));
+        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of()));
   }
 
   /** The cluster with one node as {@code change} makes it. */

@@ -15,6 +15,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +116,8 @@ class OperationReportTest {
   /** What is told of a plan, after what was told before. */
   private static OperationStatus told(
       PlanRequest request, Plan<AIStoreStep> plan, @Nullable OperationStatus before) {
-    AIStoreStatus status = new AIStoreStatus(null, null, null, null, List.of(), null, before, null);
-    return new OperationReport(request, plan).after(status);
+    AIStoreStatus status =
+        new AIStoreStatus(null, null, null, null, List.of(), null, before, null, null, List.of());
+    return new OperationReport(request, plan, Optional.empty()).after(status);
   }
 }

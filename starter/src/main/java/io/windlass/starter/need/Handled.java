@@ -1,8 +1,11 @@
 package io.windlass.starter.need;
 
+import io.windlass.starter.resource.Demand;
 import io.windlass.workflows.lifecycle.Cause;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,13 +35,32 @@ public record Handled(
   /**
    * What people asked for and was passed on.
    *
-   * @param retry detail of the last retry; empty if none
-   * @param cancel detail of the last cancel; empty if none
+   * @param details of the last demand of each kind
    * @param wishes how the work is to go on; empty when that was not passed on yet
    */
-  public record Heard(String retry, String cancel, Optional<String> wishes) {
+  public record Heard(Map<Demand, String> details, Optional<String> wishes) {
 
-    static final Heard NOTHING = new Heard("", "", Optional.empty());
+    static final Heard NOTHING = new Heard(Map.of(), Optional.empty());
+
+    public Heard {
+      details = Map.copyOf(details);
+    }
+
+    /** Detail of the last demand of a kind; empty if none. */
+    String last(Demand demand) {
+      return details.getOrDefault(demand, "");
+    }
+
+    Heard and(Demand demand, String detail) {
+      Map<Demand, String> now = new EnumMap<>(Demand.class);
+      now.putAll(details);
+      now.put(demand, detail);
+      return new Heard(now, wishes);
+    }
+
+    Heard wishing(String now) {
+      return new Heard(details, Optional.of(now));
+    }
   }
 
   public Handled {
@@ -77,11 +99,16 @@ public record Handled(
     return new Handled(uid, acceptedGeneration, now, heard, suspectedSince, askedAbout, stalledAt);
   }
 
-  /** After a cancel was passed on. */
-  public Handled cancelled(Need.Cancel cancel) {
-    Heard now = new Heard(heard.retry(), cancel.detail(), heard.wishes());
+  /** After a demand was passed on. */
+  public Handled heard(Demand demand, String detail) {
     return new Handled(
-        uid, acceptedGeneration, runSeen, now, suspectedSince, askedAbout, stalledAt);
+        uid,
+        acceptedGeneration,
+        runSeen,
+        heard.and(demand, detail),
+        suspectedSince,
+        askedAbout,
+        stalledAt);
   }
 
   /**
@@ -92,8 +119,15 @@ public record Handled(
   public Handled accepted(Need.Ask ask, long generation, String wishes, Instant now) {
     Set<String> known = new HashSet<>(askedAbout);
     known.addAll(ask.drift());
-    String token = ask.cause() == Cause.RETRY ? ask.detail() : heard.retry();
-    Heard said = new Heard(token, heard.cancel(), Optional.of(wishes));
-    return new Handled(uid, generation, now, said, Instant.MAX, known, stalledAt);
+    Heard said = demand(ask.cause()).map(demand -> heard.and(demand, ask.detail())).orElse(heard);
+    return new Handled(uid, generation, now, said.wishing(wishes), Instant.MAX, known, stalledAt);
+  }
+
+  private static Optional<Demand> demand(Cause cause) {
+    return switch (cause) {
+      case RETRY -> Optional.of(Demand.RETRY);
+      case REQUEST -> Optional.of(Demand.REQUEST);
+      case SPEC, DRIFT, RESYNC, WISH -> Optional.empty();
+    };
   }
 }

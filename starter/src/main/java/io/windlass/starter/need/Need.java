@@ -24,6 +24,13 @@ public sealed interface Need {
   record Cancel(String detail) implements Need {}
 
   /**
+   * Have it found out what would be done about the resource.
+   *
+   * @param detail what tells this wish from others
+   */
+  record Plan(String detail) implements Need {}
+
+  /**
    * Ask the workflow to look at the resource.
    *
    * @param detail what tells this request from others of the same generation, empty for {@link

@@ -1,5 +1,6 @@
 package io.windlass.starter.need;
 
+import io.windlass.starter.resource.Demand;
 import io.windlass.starter.resource.ResourceView;
 import io.windlass.starter.resource.Standing;
 import io.windlass.workflows.lifecycle.Cause;
@@ -14,7 +15,8 @@ import java.util.TreeSet;
  *
  * <ol>
  *   <li>Deleted and without our finalizer: nothing is ours to do.
- *   <li>A retry that nobody has taken up: ask, whatever the state.
+ *   <li>A retry or a request for an operation that nobody has taken up: ask, whatever the state. A
+ *       person who wants to see a plan gets one.
  *   <li>Nobody has spoken of the present generation, or it is being deleted: ask, once; after that
  *       see from time to time that a run is open.
  *   <li>A wish of a person that nobody has passed on: ask, unless the resource has converged. After
@@ -59,12 +61,13 @@ public final class NeedsWork {
     if (view.deleting() && !view.finalizer()) {
       return nothing(handled);
     }
-    Optional<String> retry = unheard(view.demands().retry(), handled.heard().retry());
-    if (retry.isPresent()) {
-      return new Verdict(Need.Ask.plain(Cause.RETRY, retry.get()), handled);
-    }
-    Optional<Need> steering = begun() ? steering() : Optional.empty();
-    return steering.map(need -> new Verdict(need, handled)).orElseGet(this::byStanding);
+    return unheard(Demand.RETRY)
+        .<Need>map(detail -> Need.Ask.plain(Cause.RETRY, detail))
+        .or(() -> unheard(Demand.REQUEST).map(detail -> Need.Ask.plain(Cause.REQUEST, detail)))
+        .or(() -> unheard(Demand.PLAN).map(Need.Plan::new))
+        .or(() -> begun() ? steering() : Optional.empty())
+        .map(need -> new Verdict(need, handled))
+        .orElseGet(this::byStanding);
   }
 
   /** Whether a workflow was asked for the present generation: only that can be steered. */
@@ -78,12 +81,15 @@ public final class NeedsWork {
       String detail = Digest.of(view.demands().wishes() + view.demands().version());
       return Optional.of(Need.Ask.plain(Cause.WISH, detail));
     }
-    return unheard(view.demands().cancel(), handled.heard().cancel()).map(Need.Cancel::new);
+    return unheard(Demand.CANCEL).map(Need.Cancel::new);
   }
 
   /** The detail of what a person asks for, unless it is the one that was passed on last. */
-  private static Optional<String> unheard(Optional<String> token, String heard) {
-    return token.map(Digest::of).filter(detail -> !detail.equals(heard));
+  private Optional<String> unheard(Demand demand) {
+    return view.demands()
+        .of(demand)
+        .map(Digest::of)
+        .filter(detail -> !handled.heard().last(demand).equals(detail));
   }
 
   /** Where nobody remembers what was passed on, what is held may wait for it. */

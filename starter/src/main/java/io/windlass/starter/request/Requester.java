@@ -16,6 +16,7 @@ import io.windlass.starter.temporal.SearchAttributes;
 import io.windlass.starter.temporal.TemporalGate;
 import io.windlass.starter.temporal.TemporalUnavailable;
 import io.windlass.workflows.lifecycle.Accepted;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
@@ -51,6 +52,28 @@ public final class Requester {
   public Outcome ask(ResourceKind kind, ResourceReference reference, Need.Ask ask)
       throws TemporalUnavailable {
     return gate.call(() -> send(kind, reference, ask));
+  }
+
+  /**
+   * Has it found out what would be done about the resource; the answer comes in its status.
+   *
+   * @param detail what tells this wish from others; the same one is not asked twice at a time
+   * @throws TemporalUnavailable when there was no answer
+   */
+  public void plan(ResourceReference reference, String detail) throws TemporalUnavailable {
+    WorkflowOptions options =
+        WorkflowOptions.newBuilder()
+            .setWorkflowId("%s/plan/%s".formatted(reference.workflowId(), detail))
+            .setTaskQueue(TaskQueues.WORKFLOWS)
+            .setWorkflowIdConflictPolicy(
+                WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
+            .setStaticSummary("Tells what would be done about " + reference.title())
+            .build();
+    gate.call(
+        () ->
+            client
+                .newUntypedWorkflowStub(Forecast.workflowType(reference.kind()), options)
+                .start(reference));
   }
 
   private Outcome send(ResourceKind kind, ResourceReference reference, Need.Ask ask) {

@@ -1,14 +1,23 @@
 package io.windlass.starter.resource;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What people ask for by annotations of a resource.
  *
- * @param retry what they wrote to ask for a retry that was not taken up yet
- * @param cancel what they wrote to ask for a cancel that was not passed on yet
+ * @param pending what they wrote to ask for something that was not taken up yet
  * @param wishes how the work is to go on, as one word; empty when nobody said anything
  * @param version of the resource that says so
  */
-public record Demands(
-    Optional<String> retry, Optional<String> cancel, String wishes, String version) {}
+public record Demands(Map<Demand, String> pending, String wishes, String version) {
+
+  public Demands {
+    pending = Map.copyOf(pending);
+  }
+
+  /** What they wrote to ask for this, if they did. */
+  public Optional<String> of(Demand demand) {
+    return Optional.ofNullable(pending.get(demand));
+  }
+}

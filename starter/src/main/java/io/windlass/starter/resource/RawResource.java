@@ -2,8 +2,11 @@ package io.windlass.starter.resource;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wishes;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +25,6 @@ public record RawResource(GenericKubernetesResource object) {
 
   /** The last such text that was passed on. */
   public static final String CANCEL_HANDLED = "windlass.io/cancel-handled";
-
-  /** A person's request to go on after a stall: any new text. */
-  public static final String RETRY = "windlass.io/retry";
-
-  /** The last such text that a workflow accepted. */
-  public static final String RETRY_HANDLED = "windlass.io/retry-handled";
 
   /** Names it at its present generation. */
   public ResourceReference reference() {
@@ -52,30 +49,51 @@ public record RawResource(GenericKubernetesResource object) {
         Stream.of(Wishes.PAUSED, Wishes.APPROVAL, Wishes.APPROVED)
             .flatMap(key -> annotation(key).stream().map(value -> key + "=" + value))
             .collect(Collectors.joining(" "));
-    return new Demands(
-        pending(RETRY, RETRY_HANDLED),
-        pending(CANCEL, CANCEL_HANDLED),
-        wishes,
-        object.getMetadata().getResourceVersion());
+    Map<Demand, String> pending = new EnumMap<>(Demand.class);
+    Request.RETRY.pending(annotations()).ifPresent(token -> pending.put(Demand.RETRY, token));
+    operations().ifPresent(tokens -> pending.put(Demand.REQUEST, tokens));
+    unless(annotation(CANCEL_HANDLED).orElse(""), CANCEL)
+        .ifPresent(token -> pending.put(Demand.CANCEL, token));
+    unless(plannedFor(), Forecast.ASKED).ifPresent(token -> pending.put(Demand.PLAN, token));
+    return new Demands(pending, wishes, object.getMetadata().getResourceVersion());
   }
 
-  private Optional<String> pending(String asked, String handled) {
-    String known = annotation(handled).orElse("");
+  /** Every operation that is asked for and not done, as one text. */
+  private Optional<String> operations() {
+    return Request.pendingIn(annotations()).stream()
+        .filter(request -> request.operation().isPresent())
+        .map(request -> "%s=%s".formatted(request.word(), request.token(annotations())))
+        .reduce("%s %s"::formatted);
+  }
+
+  private Optional<String> unless(String known, String asked) {
     return annotation(asked).filter(token -> !token.isBlank() && !token.equals(known));
   }
 
   private Optional<String> annotation(String key) {
-    return Optional.ofNullable(object.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get(key));
+    return Optional.ofNullable(annotations().get(key));
+  }
+
+  private Map<String, String> annotations() {
+    return Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of());
+  }
+
+  /** The request that the plan in the status answers; empty when there is none. */
+  private String plannedFor() {
+    return status("plan") instanceof Map<?, ?> plan && plan.get("token") instanceof String token
+        ? token
+        : "";
+  }
+
+  private @Nullable Object status(String field) {
+    return object.getAdditionalProperties().get("status") instanceof Map<?, ?> status
+        ? status.get(field)
+        : null;
   }
 
   /** The conditions in its status, with every field they have. */
   public List<Map<String, Object>> conditions() {
-    Object found =
-        object.getAdditionalProperties().get("status") instanceof Map<?, ?> status
-            ? status.get("conditions")
-            : null;
-    return found instanceof List<?> list
+    return status("conditions") instanceof List<?> list
         ? list.stream().filter(Map.class::isInstance).map(RawResource::fields).toList()
         : List.of();
   }

@@ -2,6 +2,7 @@ package io.windlass.starter.status;
 
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
+import io.windlass.workflows.lifecycle.Request;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -39,6 +40,6 @@ public final class ResourceReports {
 
   /** The retry that a person asked for is taken up. */
   public void retried(ResourceKind kind, RawResource resource, String token) {
-    patch.annotate(kind, resource, RawResource.RETRY_HANDLED, token);
+    patch.annotate(kind, resource, Request.RETRY.answer(), token);
   }
 }

@@ -10,6 +10,7 @@ import io.windlass.starter.request.OpenRuns;
 import io.windlass.starter.request.Outcome;
 import io.windlass.starter.request.RequestMetrics;
 import io.windlass.starter.request.Requester;
+import io.windlass.starter.resource.Demand;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKey;
 import io.windlass.starter.resource.ResourceKind;
@@ -46,6 +47,10 @@ final class Attendant {
 
     ResourceReference reference() {
       return resource.reference();
+    }
+
+    Optional<String> demanded(Demand demand) {
+      return resource.demands().of(demand);
     }
   }
 
@@ -101,7 +106,8 @@ final class Attendant {
       case Need.LookAgain(Duration after) -> remember(visit, Optional.of(after));
       case Need.CheckRun(Need.Ask otherwise) -> checkRun(visit, otherwise);
       case Need.Ask ask -> ask(visit, ask);
-      case Need.Cancel cancel -> cancel(visit, cancel);
+      case Need.Cancel(String detail) -> cancel(visit, detail);
+      case Need.Plan(String detail) -> plan(visit, detail);
     };
   }
 
@@ -130,18 +136,26 @@ final class Attendant {
   }
 
   /** Where no run is open, nothing is left to cancel. */
-  private Optional<Duration> cancel(Visit visit, Need.Cancel cancel) throws TemporalUnavailable {
+  private Optional<Duration> cancel(Visit visit, String detail) throws TemporalUnavailable {
     boolean open = desk.runs().cancel(visit.reference());
     LOG.info(
         "{}: a person cancels, {}",
         visit.reference().title(),
         open ? "the workflow is told" : "no workflow is open");
     visit
-        .resource()
-        .demands()
-        .cancel()
+        .demanded(Demand.CANCEL)
         .ifPresent(token -> desk.reports().cancelled(visit.kind(), visit.resource(), token));
-    memory.put(visit.key(), visit.handled().cancelled(cancel));
+    return heard(visit, Demand.CANCEL, detail);
+  }
+
+  private Optional<Duration> plan(Visit visit, String detail) throws TemporalUnavailable {
+    desk.requester().plan(visit.reference(), detail);
+    LOG.info("{}: a person asks for a plan", visit.reference().title());
+    return heard(visit, Demand.PLAN, detail);
+  }
+
+  private Optional<Duration> heard(Visit visit, Demand demand, String detail) {
+    memory.put(visit.key(), visit.handled().heard(demand, detail));
     return Optional.of(Duration.ZERO);
   }
 
@@ -183,9 +197,7 @@ final class Attendant {
     desk.reports().accepted(visit.kind(), visit.resource());
     if (ask.cause() == Cause.RETRY) {
       visit
-          .resource()
-          .demands()
-          .retry()
+          .demanded(Demand.RETRY)
           .ifPresent(token -> desk.reports().retried(visit.kind(), visit.resource(), token));
     }
   }

@@ -1,5 +1,6 @@
 package io.windlass.starter.need;
 
+import io.windlass.starter.resource.Demand;
 import io.windlass.starter.resource.Demands;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.OwnedObject;
@@ -7,7 +8,7 @@ import io.windlass.starter.resource.ResourceView;
 import io.windlass.starter.resource.StatusCondition;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /** The resource of the tests: {@code AIStore ais/demo} with one Service and one StatefulSet. */
@@ -22,7 +23,7 @@ record Demo(
   static final ObjectName SERVICE = new ObjectName("Service", "demo-proxy");
   static final ObjectName NODES = new ObjectName("StatefulSet", "demo-target");
 
-  private static final Demands NOTHING = new Demands(Optional.empty(), Optional.empty(), "", "1");
+  private static final Demands NOTHING = new Demands(Map.of(), "", "1");
 
   /** Fresh from the user, at generation 1. */
   static Demo created() {
@@ -61,16 +62,12 @@ record Demo(
     return new Demo(generation, true, withFinalizer, conditions, demands, owned);
   }
 
-  Demo retry(String token) {
-    return demanding(new Demands(Optional.of(token), Optional.empty(), "", "1"));
-  }
-
-  Demo cancel(String token) {
-    return demanding(new Demands(Optional.empty(), Optional.of(token), "", "1"));
+  Demo asking(Demand demand, String token) {
+    return demanding(new Demands(Map.of(demand, token), "", "1"));
   }
 
   Demo wishing(String wishes, String version) {
-    return demanding(new Demands(Optional.empty(), Optional.empty(), wishes, version));
+    return demanding(new Demands(Map.of(), wishes, version));
   }
 
   private Demo demanding(Demands now) {

@@ -2,6 +2,7 @@ package io.windlass.starter.need;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.starter.resource.Demand;
 import io.windlass.starter.resource.StatusCondition;
 import io.windlass.workflows.lifecycle.Cause;
 import java.time.Duration;
@@ -132,11 +133,31 @@ class NeedsWorkTest {
 
   @Test
   void aRetryIsTakenUpOnce() {
-    Demo retried = Demo.stalled("Cancelled").retry("again");
+    Demo retried = Demo.stalled("Cancelled").asking(Demand.RETRY, "again");
     Need need = story.event(retried);
     assertThat(((Need.Ask) need).cause()).isEqualTo(Cause.RETRY);
     assertThat(story.event(retried)).isEqualTo(NOTHING);
-    assertThat(story.event(retried.retry("and again"))).isInstanceOf(Need.Ask.class);
+    assertThat(story.event(retried.asking(Demand.RETRY, "and again"))).isInstanceOf(Need.Ask.class);
+  }
+
+  @Test
+  void aRequestForAnOperationIsTakenUpOnceWhateverTheState() {
+    Demo asked = Demo.converged(1).asking(Demand.REQUEST, "restart=one");
+    Need need = story.event(asked);
+    assertThat(((Need.Ask) need).cause()).isEqualTo(Cause.REQUEST);
+    assertThat(story.event(asked)).isEqualTo(NOTHING);
+    assertThat(story.event(asked.asking(Demand.REQUEST, "restart=two")))
+        .isInstanceOf(Need.Ask.class);
+    assertThat(story.event(Demo.stalled("Cancelled").asking(Demand.REQUEST, "restart=three")))
+        .isInstanceOf(Need.Ask.class);
+  }
+
+  @Test
+  void aPlanIsMadeOnceForEachWhoAsks() {
+    Demo asked = Demo.converged(1).asking(Demand.PLAN, "one");
+    assertThat(story.event(asked)).isInstanceOf(Need.Plan.class);
+    assertThat(story.event(asked)).isEqualTo(NOTHING);
+    assertThat(story.event(asked.asking(Demand.PLAN, "two"))).isInstanceOf(Need.Plan.class);
   }
 
   @Test
@@ -175,14 +196,16 @@ class NeedsWorkTest {
   @Test
   void aCancelIsPassedOnOnce() {
     Demo working = Demo.created().at(2).saying(2, "False", "True", "False", "TemplateChanged");
-    assertThat(story.event(working.cancel("stop"))).isInstanceOf(Need.Cancel.class);
-    assertThat(story.event(working.cancel("stop"))).isInstanceOf(Need.CheckRun.class);
-    assertThat(story.event(working.cancel("stop again"))).isInstanceOf(Need.Cancel.class);
+    assertThat(story.event(working.asking(Demand.CANCEL, "stop"))).isInstanceOf(Need.Cancel.class);
+    assertThat(story.event(working.asking(Demand.CANCEL, "stop")))
+        .isInstanceOf(Need.CheckRun.class);
+    assertThat(story.event(working.asking(Demand.CANCEL, "stop again")))
+        .isInstanceOf(Need.Cancel.class);
   }
 
   @Test
   void aCancelThatComesWithASpecComesAfterIt() {
-    Demo created = Demo.created().cancel("stop");
+    Demo created = Demo.created().asking(Demand.CANCEL, "stop");
     assertThat(((Need.Ask) story.event(created)).cause()).isEqualTo(Cause.SPEC);
     assertThat(story.event(created)).isInstanceOf(Need.Cancel.class);
   }

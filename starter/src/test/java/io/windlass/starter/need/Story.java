@@ -1,5 +1,6 @@
 package io.windlass.starter.need;
 
+import io.windlass.starter.resource.Demand;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -45,7 +46,8 @@ final class Story {
         switch (verdict.need()) {
           case Need.Ask ask ->
               before.accepted(ask, demo.generation(), demo.demands().wishes(), now);
-          case Need.Cancel cancel -> before.cancelled(cancel);
+          case Need.Cancel(String detail) -> before.heard(Demand.CANCEL, detail);
+          case Need.Plan(String detail) -> before.heard(Demand.PLAN, detail);
           case Need.Nothing ignored -> before;
           case Need.LookAgain ignored -> before;
           case Need.CheckRun ignored -> before;

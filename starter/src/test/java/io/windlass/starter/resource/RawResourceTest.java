@@ -40,7 +40,7 @@ class RawResourceTest {
     assertThat(view.reference().generation()).isEqualTo(3);
     assertThat(view.finalizer()).isTrue();
     assertThat(view.deleting()).isFalse();
-    assertThat(view.demands().retry()).contains("second");
+    assertThat(view.demands().of(Demand.RETRY)).contains("second");
     assertThat(view.standing()).isEqualTo(Standing.STALLED_FOR_PERSON);
     assertThat(view.expected())
         .contains(new ObjectName("StatefulSet", "demo-target"))
@@ -55,7 +55,28 @@ class RawResourceTest {
 
   @Test
   void aRetryThatWasAcceptedIsNoRetry() {
-    assertThat(read(DEMO.replace("second", "first")).demands().retry()).isEmpty();
+    assertThat(read(DEMO.replace("second", "first")).demands().of(Demand.RETRY)).isEmpty();
+  }
+
+  @Test
+  void whatIsDoneIsAskedForNoMore() {
+    String asked =
+        DEMO.replace(
+            "    windlass.io/retry: second",
+            """
+                windlass.io/retry: second
+                windlass.io/restart: monday
+                windlass.io/rebalance: tuesday
+                windlass.io/rebalance-done: tuesday
+                windlass.io/plan: wednesday
+            """
+                .stripTrailing());
+    Demands demands = read(asked).demands();
+    assertThat(demands.of(Demand.REQUEST)).contains("restart=monday");
+    assertThat(demands.of(Demand.PLAN)).contains("wednesday");
+    RawResource answered =
+        read(asked.replace("  conditions:", "  plan: {token: wednesday}\n  conditions:"));
+    assertThat(answered.demands().of(Demand.PLAN)).isEmpty();
   }
 
   @Test

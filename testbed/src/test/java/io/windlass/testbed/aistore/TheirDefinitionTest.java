@@ -122,7 +122,9 @@ class TheirDefinitionTest {
         List.of(ready),
         1L,
         null,
-        new NodesStatus("1/1", "1/1"));
+        new NodesStatus("1/1", "1/1"),
+        null,
+        List.of());
   }
 
   private static void install(KubernetesClient client) throws IOException {

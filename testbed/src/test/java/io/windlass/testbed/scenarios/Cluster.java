@@ -65,6 +65,11 @@ public final class Cluster {
     return "aistore/%s/%s".formatted(namespace, name);
   }
 
+  /** As a person names it to a workflow. */
+  String input() {
+    return "{\"kind\":\"AIStore\",\"namespace\":\"%s\",\"name\":\"%s\"}".formatted(namespace, name);
+  }
+
   /** {@code kubectl apply} of a manifest. */
   public Cluster apply(Manifest manifest) {
     Kubectl.Answer answer = tryApply(manifest.yaml(namespace, name));

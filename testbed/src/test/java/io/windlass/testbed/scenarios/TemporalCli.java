@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.lifecycle.TaskQueues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,28 @@ record TemporalCli(Path program, String address) {
     Stream<String> update =
         Stream.of("workflow", "update", "execute", "--workflow-id", workflowId, "--name", name);
     return succeed(Stream.concat(update, Stream.of(more)).toArray(String[]::new));
+  }
+
+  /** {@code temporal workflow start}, with the resource as the input. */
+  void start(String type, String workflowId, String input) {
+    succeed(
+        "workflow",
+        "start",
+        "--type",
+        type,
+        "--task-queue",
+        TaskQueues.WORKFLOWS,
+        "--workflow-id",
+        workflowId,
+        "--input",
+        input);
+  }
+
+  /** {@code temporal workflow execute}: the words to be followed by how it has to end. */
+  static String[] execution(String type, String input) {
+    return new String[] {
+      "workflow", "execute", "--type", type, "--task-queue", TaskQueues.WORKFLOWS, "--input", input
+    };
   }
 
   /** Runs a command that has to succeed. */

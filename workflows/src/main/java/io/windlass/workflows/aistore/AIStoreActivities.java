@@ -39,6 +39,9 @@ public interface AIStoreActivities {
   /** Takes {@link AIStoreStep.MarkSettled}. */
   void markSettled(ResourceReference reference, AIStoreStep.MarkSettled step);
 
+  /** Takes {@link AIStoreStep.MarkRestarted}. */
+  void markRestarted(ResourceReference reference, AIStoreStep.MarkRestarted step);
+
   /** Takes {@link AIStoreStep.RemoveNodes}; returns when the last pod has ended. */
   void removeNodes(ResourceReference reference, AIStoreStep.RemoveNodes step);
 

@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
 import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
 import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
 import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
 import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
 import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
@@ -86,6 +87,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case AwaitNode wait -> kubernetes.awaitNode(reference, wait);
       case AwaitCluster wait -> kubernetes.awaitCluster(reference, wait);
       case MarkSettled mark -> kubernetes.markSettled(reference, mark);
+      case MarkRestarted mark -> kubernetes.markRestarted(reference, mark);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
       case AwaitQuiet wait -> data.awaitQuiet(reference, wait);

@@ -2,11 +2,13 @@ package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
+import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,13 +22,14 @@ import java.util.stream.Stream;
  *   <li>A StatefulSet is gone: recover.
  *   <li>More nodes than the spec wants: refused, since their data would have to move first. Before
  *       the refusal, what an interrupted operation left behind is put right.
- *   <li>A pod template differs: rolling upgrade. It goes before growth, so that new nodes are born
- *       with the new template.
+ *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
+ *       goes before growth, so that new nodes are born with the new template.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent or data unsettled: recover.
- *   <li>Configuration differs: sent quietly. Automatic rebalance still not as the spec says:
- *       recover.
+ *   <li>Configuration differs: sent quietly. A person asked for a rebalance: rebalance. Automatic
+ *       rebalance still not as the spec says: recover.
+ *   <li>A restart that a person asked for is recorded as done.
  *   <li>Otherwise it has converged.
  * </ol>
  */
@@ -49,7 +52,7 @@ public final class AIStoreDecider {
           .orElseGet(() -> new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets)));
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
-      return new Decision.Operate<>(Operation.ROLLING_UPGRADE, Reason.TEMPLATE_CHANGED, generation);
+      return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
     }
     if (proxies.replicas() < proxies.desired() || targets.replicas() < targets.desired()) {
       return new Decision.Operate<>(Operation.SCALE_UP, Reason.SIZE_INCREASED, generation);
@@ -102,10 +105,21 @@ public final class AIStoreDecider {
     if (!observation.marks().configSent()) {
       return new Decision.Quiet<>(List.of(new SetConfig(Reason.CONFIG_CHANGED)));
     }
+    if (observation.requested(Request.REBALANCE)) {
+      return new Decision.Operate<>(Operation.REBALANCE, Reason.REBALANCE_REQUESTED, generation);
+    }
     if (Settling.needed(observation)) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.REBALANCE_RESTORED, generation);
     }
-    return new Decision.Converged<>();
+    return observation.requested(Request.RESTART)
+        ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
+        : new Decision.Converged<>();
+  }
+
+  private static Operation rollout(ClusterObservation observation) {
+    return observation.requested(Request.RESTART)
+        ? Operation.ROLLING_RESTART
+        : Operation.ROLLING_UPGRADE;
   }
 
   private static Reason ailment(ClusterObservation observation) {

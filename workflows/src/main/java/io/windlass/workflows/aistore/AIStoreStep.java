@@ -6,6 +6,7 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(AIStoreStep.SwitchRebalance.class),
   @JsonSubTypes.Type(AIStoreStep.Rebalance.class),
   @JsonSubTypes.Type(AIStoreStep.MarkSettled.class),
+  @JsonSubTypes.Type(AIStoreStep.MarkRestarted.class),
   @JsonSubTypes.Type(AIStoreStep.SetConfig.class),
   @JsonSubTypes.Type(AIStoreStep.RemoveNodes.class),
   @JsonSubTypes.Type(AIStoreStep.RemoveFoundation.class)
@@ -59,6 +61,10 @@ public sealed interface AIStoreStep extends Step {
   @JsonTypeName("applyNodes")
   record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
       implements AIStoreStep {
+
+    private static final Set<Reason> ROLLOUT =
+        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED);
+
     @Override
     public String title() {
       return replaces() ? "replace proxy %d".formatted(partition) : "apply " + nodes();
@@ -73,7 +79,7 @@ public sealed interface AIStoreStep extends Step {
     }
 
     private boolean replaces() {
-      return role == DaemonRole.PROXY && partition < replicas && reason == Reason.TEMPLATE_CHANGED;
+      return role == DaemonRole.PROXY && partition < replicas && ROLLOUT.contains(reason);
     }
 
     private String nodes() {
@@ -286,6 +292,18 @@ public sealed interface AIStoreStep extends Step {
     @Override
     public String title() {
       return "record that the data is where it belongs";
+    }
+  }
+
+  /**
+   * Records that the restart that a person asked for is done: every pod has the template with that
+   * request.
+   */
+  @JsonTypeName("markRestarted")
+  record MarkRestarted(Reason reason) implements AIStoreStep {
+    @Override
+    public String title() {
+      return "record that every node was restarted";
     }
   }
 

@@ -5,8 +5,11 @@ import io.windlass.workflows.aistore.delete.DeleteWorkflowImpl;
 import io.windlass.workflows.aistore.deploy.DeployPlanner;
 import io.windlass.workflows.aistore.deploy.DeployWorkflowImpl;
 import io.windlass.workflows.aistore.foresight.PlanWorkflowImpl;
+import io.windlass.workflows.aistore.rebalance.RebalancePlanner;
+import io.windlass.workflows.aistore.rebalance.RebalanceWorkflowImpl;
 import io.windlass.workflows.aistore.recover.RecoverPlanner;
 import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
+import io.windlass.workflows.aistore.restart.RollingRestartWorkflowImpl;
 import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
 import io.windlass.workflows.aistore.scaleup.ScaleUpWorkflowImpl;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
@@ -24,6 +27,8 @@ public final class AIStoreWorkflows {
           DeployWorkflowImpl.class,
           ScaleUpWorkflowImpl.class,
           RollingUpgradeWorkflowImpl.class,
+          RollingRestartWorkflowImpl.class,
+          RebalanceWorkflowImpl.class,
           RecoverWorkflowImpl.class,
           DeleteWorkflowImpl.class,
           PlanWorkflowImpl.class);
@@ -35,7 +40,8 @@ public final class AIStoreWorkflows {
     return switch (operation) {
       case DEPLOY -> new DeployPlanner();
       case SCALE_UP -> new ScaleUpPlanner();
-      case ROLLING_UPGRADE -> new RollingUpgradePlanner();
+      case ROLLING_UPGRADE, ROLLING_RESTART -> new RollingUpgradePlanner();
+      case REBALANCE -> new RebalancePlanner();
       case RECOVER -> new RecoverPlanner();
       case DELETE -> new DeletePlanner();
     };

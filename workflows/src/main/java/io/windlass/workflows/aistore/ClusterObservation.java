@@ -1,8 +1,11 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,13 +44,29 @@ public record ClusterObservation(
       boolean ready, boolean rebalancing, boolean rebalanceEnabled, boolean empty) {}
 
   /**
-   * What the spec and the settings of Windlass ask for.
+   * What the spec, the settings of Windlass and people ask for.
    *
    * @param rebalanceEnabled whether the spec wants automatic rebalance
    * @param neighbourWindow how long a target that joined still finds its objects at its neighbours;
    *     a rebalance must have begun before that time is over
+   * @param requested what people asked for and is not done yet
    */
-  public record Policy(boolean rebalanceEnabled, Duration neighbourWindow) {}
+  public record Policy(boolean rebalanceEnabled, Duration neighbourWindow, Set<Request> requested) {
+
+    public Policy {
+      requested = Set.copyOf(requested);
+    }
+  }
+
+  /** Whether a person asked for something that is not done yet. */
+  public boolean requested(Request request) {
+    return policy.requested().contains(request);
+  }
+
+  /** Why nodes get a new pod template: a restart is a template with another word in it. */
+  public Reason rolloutReason() {
+    return requested(Request.RESTART) ? Reason.RESTART_REQUESTED : Reason.TEMPLATE_CHANGED;
+  }
 
   /** The nodes of one role. */
   public RoleObservation of(DaemonRole role) {

@@ -10,6 +10,8 @@ public enum Cause {
   RESYNC,
   /** A person has changed an annotation that says how the work is to go on. */
   WISH,
+  /** A person asks for an operation: see {@link Request}. */
+  REQUEST,
   /** A person asks to go on after a stall or a cancel. */
   RETRY;
 

@@ -13,11 +13,22 @@ import java.util.stream.Collectors;
  */
 public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, String end) {
 
+  /** Annotation of a resource by which a person asks for one, with any new text. */
+  public static final String ASKED = "windlass.io/plan";
+
+  /** Annotation with a spec, as JSON, for which it is made instead of the resource's own. */
+  public static final String DRAFT = "windlass.io/draft";
+
   /** How many steps are told: the answer stays small, however big the cluster is. */
   public static final int TOLD = 60;
 
   public Forecast {
     steps = List.copyOf(steps);
+  }
+
+  /** The workflow type that makes one for a kind: {@code AIStorePlan}. */
+  public static String workflowType(String kind) {
+    return kind + "Plan";
   }
 
   /**

@@ -5,6 +5,8 @@ public enum Operation {
   DEPLOY("Deploy", "deploy", "Deploy"),
   SCALE_UP("ScaleUp", "scale-up", "Scale up"),
   ROLLING_UPGRADE("RollingUpgrade", "rolling-upgrade", "Upgrade"),
+  ROLLING_RESTART("RollingRestart", "rolling-restart", "Restart"),
+  REBALANCE("Rebalance", "rebalance", "Rebalance"),
   RECOVER("Recover", "recover", "Recover"),
   DELETE("Delete", "delete", "Delete");
 

@@ -1,5 +1,7 @@
 package io.windlass.workflows.lifecycle;
 
+import java.util.Locale;
+
 /** Where the work on a resource or an operation stands. */
 public enum Phase {
   RUNNING,
@@ -9,5 +11,10 @@ public enum Phase {
   STOPPING,
   DONE,
   STALLED,
-  CANCELLED
+  CANCELLED;
+
+  /** As a status writes it: {@code Done}. */
+  public String word() {
+    return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+  }
 }

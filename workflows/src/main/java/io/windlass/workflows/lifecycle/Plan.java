@@ -1,6 +1,7 @@
 package io.windlass.workflows.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +53,13 @@ public record Plan<S extends Step>(
   /** A plan without steps. */
   public static <S extends Step> Plan<S> end(Verdict verdict, Reason reason, String message) {
     return new Plan<>(verdict, List.of(), List.of(), 0, 0, reason, message);
+  }
+
+  /** What is waited for: a person, or the wait among the steps to take now. */
+  public Optional<String> waitsFor() {
+    return verdict == Verdict.HOLD
+        ? Optional.of(message)
+        : now.stream().filter(Step::interruptible).map(Step::title).findFirst();
   }
 
   /** As a column shows it: {@code Upgrade 3/9}; a plan that has come to its end counts nothing. */

@@ -13,6 +13,8 @@ public enum Reason {
   NEW_CLUSTER("the cluster does not exist yet"),
   SIZE_INCREASED("the spec asks for more nodes"),
   TEMPLATE_CHANGED("the pod template differs from the one in the spec"),
+  RESTART_REQUESTED("a person asked for a restart"),
+  REBALANCE_REQUESTED("a person asked for a rebalance"),
   CONFIG_CHANGED("the cluster configuration differs from the one in the spec"),
   OBJECT_CHANGED("an owned object was changed or is missing"),
   POD_NOT_READY("a pod is not ready"),

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the running proxies were given when the cluster was founded.
+ * What the running proxies were given by what no longer stands in the resource.
  *
- * <p>Both values are part of the pod template but say nothing that a later change of the resource
- * should alter: without carrying them over, adding a target would restart every proxy.
+ * <p>These values are part of the pod template but say nothing that a later change of the resource
+ * should alter: without carrying them over, adding a target would restart every proxy, and so would
+ * taking back a request that is done.
  *
  * @param foundingTargets how many targets the first primary waits for, {@code -ntargets}
  * @param restartHash value of the pods' restart annotation; see {@link RestartHash}
+ * @param restart the last restart that a person asked for; empty if nobody ever did
  */
-public record CarriedOver(int foundingTargets, String restartHash) {
+public record CarriedOver(int foundingTargets, String restartHash, Optional<String> restart) {
   private static final String FOUNDING_TARGETS = "-ntargets=";
 
   /** A cluster that is founded now. */
@@ -36,15 +39,16 @@ public record CarriedOver(int foundingTargets, String restartHash) {
    */
   public static CarriedOver of(AIStore aistore, Optional<StatefulSet> proxies) {
     var template = proxies.map(live -> live.getSpec().getTemplate());
-    var annotation =
-        template.map(PodTemplateSpec::getMetadata).flatMap(CarriedOver::restartAnnotation);
-    var annotationOfResource =
-        Optional.ofNullable(aistore.getMetadata()).flatMap(CarriedOver::restartAnnotation);
+    var ofTemplate = annotations(template.map(PodTemplateSpec::getMetadata));
+    var ofResource = annotations(Optional.ofNullable(aistore.getMetadata()));
     return new CarriedOver(
         template
             .flatMap(CarriedOver::foundingTargets)
             .orElseGet(() -> ClusterSize.of(aistore).targets().wanted()),
-        RestartHash.ofPods(annotationOfResource, annotation));
+        RestartHash.ofPods(
+            Optional.ofNullable(ofResource.get(RestartHash.ANNOTATION)),
+            Optional.ofNullable(ofTemplate.get(RestartHash.ANNOTATION))),
+        restart(ofResource).or(() -> restart(ofTemplate)));
   }
 
   String foundingTargetsArgument() {
@@ -64,8 +68,16 @@ public record CarriedOver(int foundingTargets, String restartHash) {
     return arguments == null ? Stream.empty() : arguments.stream();
   }
 
-  private static Optional<String> restartAnnotation(ObjectMeta metadata) {
-    return Optional.ofNullable(metadata.getAnnotations())
-        .map((Map<String, String> annotations) -> annotations.get(RestartHash.ANNOTATION));
+  /** The restart that a person asked for and the pods of a StatefulSet are made for. */
+  public static Optional<String> restartOf(StatefulSet live) {
+    return restart(annotations(Optional.ofNullable(live.getSpec().getTemplate().getMetadata())));
+  }
+
+  private static Optional<String> restart(Map<String, String> annotations) {
+    return Optional.of(Request.RESTART.token(annotations)).filter(token -> !token.isEmpty());
+  }
+
+  private static Map<String, String> annotations(Optional<ObjectMeta> metadata) {
+    return metadata.map(ObjectMeta::getAnnotations).orElse(Map.of());
   }
 }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,6 +27,10 @@ final class PodTemplate {
   private static Map<String, String> annotations(ClusterContext context, DaemonRole role) {
     var annotations = new LinkedHashMap<String, String>();
     annotations.put(RestartHash.ANNOTATION, context.carriedOver().restartHash());
+    context
+        .carriedOver()
+        .restart()
+        .ifPresent(request -> annotations.put(Request.RESTART.annotation(), request));
     annotations.putAll(context.spec().daemon(role).annotations());
     return annotations;
   }

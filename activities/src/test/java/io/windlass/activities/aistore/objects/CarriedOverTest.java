@@ -28,7 +28,7 @@ class CarriedOverTest {
   @Test
   void aNewClusterWaitsForTheTargetsThatItWants() {
     assertThat(CarriedOver.ofNewCluster(Clusters.with("{targetSpec: {size: 5}}")))
-        .isEqualTo(new CarriedOver(5, ""));
+        .isEqualTo(new CarriedOver(5, "", Optional.empty()));
   }
 
   @Test

@@ -3,14 +3,18 @@ package io.windlass.workflows.aistore.foresight;
 import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
+import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -20,12 +24,14 @@ final class Draft {
   private final ClusterObservation seen;
   private final Map<DaemonRole, RoleObservation> roles = new EnumMap<>(DaemonRole.class);
   private Marks marks;
+  private final Set<Request> requested = EnumSet.noneOf(Request.class);
   private Optional<Storage> storage;
 
   private Draft(ClusterObservation seen) {
     this.seen = seen;
     this.marks = seen.marks();
     this.storage = seen.storage();
+    requested.addAll(seen.policy().requested());
   }
 
   static Draft of(ClusterObservation seen) {
@@ -33,8 +39,10 @@ final class Draft {
   }
 
   ClusterObservation done() {
+    Policy policy =
+        new Policy(seen.policy().rebalanceEnabled(), seen.policy().neighbourWindow(), requested);
     return new ClusterObservation(
-        marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, seen.policy());
+        marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, policy);
   }
 
   Draft foundationApplied() {
@@ -56,6 +64,11 @@ final class Draft {
     boolean applied =
         marks.foundationApplied() && (marks.created() || !seen.policy().rebalanceEnabled());
     marks = new Marks(applied, true, marks.configSent());
+    return this;
+  }
+
+  Draft fulfilled(Request request) {
+    requested.remove(request);
     return this;
   }
 

@@ -31,6 +31,7 @@ final class Durations {
       case AIStoreStep.SwitchRebalance ignored -> CALL;
       case AIStoreStep.Rebalance ignored -> REBALANCE;
       case AIStoreStep.MarkSettled ignored -> CALL;
+      case AIStoreStep.MarkRestarted ignored -> CALL;
       case AIStoreStep.SetConfig ignored -> CALL;
       case AIStoreStep.RemoveNodes ignored -> NODE;
       case AIStoreStep.RemoveFoundation ignored -> CALL;

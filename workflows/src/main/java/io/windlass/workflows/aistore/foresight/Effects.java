@@ -3,10 +3,9 @@ package io.windlass.workflows.aistore.foresight;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
-import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 
 /**
  * What a cluster would look like after a step that goes well. Pure.
@@ -47,16 +46,19 @@ final class Effects {
           draft.node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false));
       case AIStoreStep.SwitchRebalance toggle ->
           draft.storage(said -> enabled(said, toggle.enabled()));
-      case AIStoreStep.Rebalance ignored -> draft.role(DaemonRole.TARGET, settle());
-      case AIStoreStep.MarkSettled ignored -> draft.role(DaemonRole.TARGET, settle());
+      case AIStoreStep.Rebalance ignored -> settled(draft);
+      case AIStoreStep.MarkSettled ignored -> settled(draft);
+      case AIStoreStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
       case AIStoreStep.SetConfig ignored -> draft.configSent();
       case AIStoreStep.RemoveNodes remove -> draft.removed(remove.role());
       case AIStoreStep.RemoveFoundation ignored -> draft;
     };
   }
 
-  private static UnaryOperator<NodeObservation> settle() {
-    return node -> node.serving() ? NodeDraft.settled(node, true) : node;
+  private static Draft settled(Draft draft) {
+    return draft
+        .role(DaemonRole.TARGET, node -> node.serving() ? NodeDraft.settled(node, true) : node)
+        .fulfilled(Request.REBALANCE);
   }
 
   private static Storage quiet(Storage said) {

@@ -8,8 +8,10 @@ import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
 import io.windlass.workflows.lifecycle.Intent;
+import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Verdict;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,13 @@ public final class Foresight {
     return new Foresight(seen).look();
   }
 
+  /** How long an operation may go on, without the time that data needs to move. */
+  public static Duration remaining(Operation operation, ClusterObservation seen) {
+    Foresight foresight = new Foresight(seen);
+    foresight.operate(operation);
+    return Duration.ofSeconds(foresight.seconds);
+  }
+
   private Forecast look() {
     Optional<String> end = Optional.empty();
     while (end.isEmpty()) {
@@ -64,22 +73,21 @@ public final class Foresight {
       case Decision.Stalled<AIStoreStep> stalled -> Optional.of("refused: " + stalled.message());
       case Decision.Held<AIStoreStep> held -> Optional.of(held.message());
       case Decision.Quiet<AIStoreStep> quiet -> take("", quiet.steps());
-      case Decision.Operate<AIStoreStep> operate -> operate(operate);
+      case Decision.Operate<AIStoreStep> operate -> operate(operate.operation());
     };
   }
 
-  private Optional<String> operate(Decision.Operate<AIStoreStep> operate) {
+  private Optional<String> operate(Operation operation) {
     while (steps.size() < MOST) {
       remember();
-      Plan<AIStoreStep> plan =
-          AIStoreWorkflows.planner(operate.operation()).plan(seen, Intent.COMPLETE);
+      Plan<AIStoreStep> plan = AIStoreWorkflows.planner(operation).plan(seen, Intent.COMPLETE);
       if (plan.verdict() == Verdict.STALLED) {
         return Optional.of("stalled: " + plan.message());
       }
       if (plan.verdict() != Verdict.PROCEED) {
         return Optional.empty();
       }
-      Optional<String> end = take(operate.operation().title(), plan.now());
+      Optional<String> end = take(operation.title(), plan.now());
       if (end.isPresent()) {
         return end;
       }

@@ -32,15 +32,21 @@ public record AIStoreStatus(
                 + "do.")
         @Nullable OperationStatus operation,
     @JsonPropertyDescription("How many daemons are ready of how many wanted.")
-        @Nullable NodesStatus nodes)
+        @Nullable NodesStatus nodes,
+    @JsonPropertyDescription(
+            "What would be done, as asked by the annotation windlass.io/plan; changes nothing.")
+        @Nullable PlanStatus plan,
+    @JsonPropertyDescription("The last operations that are over, the newest at the end.")
+        List<EndedOperation> history)
     implements ResourcePart {
   public AIStoreStatus {
     conditions = Absent.toEmpty(conditions);
+    history = Absent.toEmpty(history);
   }
 
   /** The status of an object that has none. */
   public static final AIStoreStatus EMPTY =
-      new AIStoreStatus(null, null, null, null, List.of(), null, null, null);
+      new AIStoreStatus(null, null, null, null, List.of(), null, null, null, null, List.of());
 
   /** The condition of the given type, if it was ever written. */
   public Optional<Condition> condition(String type) {

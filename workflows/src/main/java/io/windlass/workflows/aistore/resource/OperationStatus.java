@@ -16,5 +16,11 @@ public record OperationStatus(
     @JsonPropertyDescription("Why it is done, in one word.") @Nullable String reason,
     @JsonPropertyDescription("What is happening now, in a sentence.") @Nullable String message,
     @JsonPropertyDescription("What happens next, or what a person can do.") @Nullable String next,
-    @JsonPropertyDescription("When it began, in RFC 3339.") @Nullable String startedAt)
+    @JsonPropertyDescription("What is waited for, in a sentence; absent when nothing is.")
+        @Nullable String waitingFor,
+    @JsonPropertyDescription("When it began, in RFC 3339.") @Nullable String startedAt,
+    @JsonPropertyDescription(
+            "When it may be over, in RFC 3339, without the time that data needs to move; absent "
+                + "while a person has it wait.")
+        @Nullable String expectedEnd)
     implements ResourcePart {}

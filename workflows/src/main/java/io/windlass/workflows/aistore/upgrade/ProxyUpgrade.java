@@ -32,10 +32,10 @@ final class ProxyUpgrade {
   static List<AIStoreStep> steps(ClusterObservation observation) {
     RoleObservation proxies = observation.proxies();
     if (proxies.replicas() > 1 && proxies.noneReady() && !proxies.allCurrent()) {
-      return replaceAll(proxies);
+      return replaceAll(observation);
     }
     if (!proxies.templateApplied()) {
-      return List.of(hold(proxies));
+      return List.of(hold(observation));
     }
     if (proxies.nodes().stream().anyMatch(NodeObservation::helpless)) {
       return NodeHealing.steps(observation, proxies);
@@ -46,10 +46,9 @@ final class ProxyUpgrade {
         .orElseGet(() -> finish(observation));
   }
 
-  private static List<AIStoreStep> replaceAll(RoleObservation proxies) {
+  private static List<AIStoreStep> replaceAll(ClusterObservation observation) {
     return List.of(
-        new RemoveNodes(DaemonRole.PROXY, Reason.TEMPLATE_CHANGED),
-        new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.TEMPLATE_CHANGED));
+        new RemoveNodes(DaemonRole.PROXY, observation.rolloutReason()), apply(observation, 0));
   }
 
   private static List<AIStoreStep> replace(ClusterObservation observation, NodeObservation node) {
@@ -64,7 +63,7 @@ final class ProxyUpgrade {
     Optional<NodeObservation> successor =
         node.primary() ? successor(observation.proxies(), node) : Optional.empty();
     if (successor.isEmpty()) {
-      return release(observation.proxies(), node);
+      return release(observation, node);
     }
     return observation.rebalancing()
         ? List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY))
@@ -104,11 +103,10 @@ final class ProxyUpgrade {
                 .thenComparing(NodeObservation::ordinal, Comparator.reverseOrder()));
   }
 
-  private static List<AIStoreStep> release(RoleObservation proxies, NodeObservation node) {
+  private static List<AIStoreStep> release(ClusterObservation observation, NodeObservation node) {
     return List.of(
-        new ApplyNodes(
-            DaemonRole.PROXY, proxies.replicas(), node.ordinal(), Reason.TEMPLATE_CHANGED),
-        new AwaitNode(DaemonRole.PROXY, node.name(), true, Reason.TEMPLATE_CHANGED));
+        apply(observation, node.ordinal()),
+        new AwaitNode(DaemonRole.PROXY, node.name(), true, observation.rolloutReason()));
   }
 
   private static List<AIStoreStep> finish(ClusterObservation observation) {
@@ -121,8 +119,12 @@ final class ProxyUpgrade {
         : List.of(new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED));
   }
 
-  private static AIStoreStep hold(RoleObservation proxies) {
+  private static AIStoreStep hold(ClusterObservation observation) {
+    return apply(observation, observation.proxies().replicas());
+  }
+
+  private static AIStoreStep apply(ClusterObservation observation, int partition) {
     return new ApplyNodes(
-        DaemonRole.PROXY, proxies.replicas(), proxies.replicas(), Reason.TEMPLATE_CHANGED);
+        DaemonRole.PROXY, observation.proxies().replicas(), partition, observation.rolloutReason());
   }
 }

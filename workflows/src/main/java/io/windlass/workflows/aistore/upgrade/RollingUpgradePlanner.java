@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Gives every node the pod template of the spec, one node at a time.
+ * Gives every node the pod template of the spec, one node at a time. A restart that a person asked
+ * for is a template with another word in it.
  *
  * <ol>
  *   <li>Data that soon can't be found at neighbours any more is settled before anything else: a
@@ -67,7 +68,7 @@ public final class RollingUpgradePlanner implements OperationPlanner {
       return Stopping.urgent(observation);
     }
     if (!observation.marks().foundationApplied()) {
-      return List.of(new ApplyFoundation(Reason.TEMPLATE_CHANGED));
+      return List.of(new ApplyFoundation(observation.rolloutReason()));
     }
     List<AIStoreStep> steps = ProxyUpgrade.steps(observation);
     if (steps.isEmpty() && observation.proxies().everyReplicaServes()) {

@@ -28,7 +28,7 @@ final class TargetUpgrade {
     RoleObservation targets = observation.targets();
     if (!targets.templateApplied()) {
       return List.of(
-          new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, Reason.TEMPLATE_CHANGED));
+          new ApplyNodes(DaemonRole.TARGET, targets.replicas(), 0, observation.rolloutReason()));
     }
     return targets.outdated().stream()
         .filter(node -> !node.helpless())
@@ -47,7 +47,7 @@ final class TargetUpgrade {
 
   private static List<AIStoreStep> upgrade(ClusterObservation observation, NodeObservation node) {
     if (down(observation, node)) {
-      return restart(node);
+      return restart(observation, node);
     }
     if (!observation.targets().othersServe(node)) {
       return NodeHealing.steps(observation, observation.targets());
@@ -71,18 +71,18 @@ final class TargetUpgrade {
       steps.add(new SwitchRebalance(false, Reason.REBALANCE_SUSPENDED));
     }
     if (observation.targets().replicas() > 1 && !node.flagged()) {
-      steps.add(new EnterMaintenance(node.name(), Reason.TEMPLATE_CHANGED));
+      steps.add(new EnterMaintenance(node.name(), observation.rolloutReason()));
     }
-    steps.addAll(restart(node));
+    steps.addAll(restart(observation, node));
     return steps;
   }
 
-  private static List<AIStoreStep> restart(NodeObservation node) {
-    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), true, Reason.TEMPLATE_CHANGED);
+  private static List<AIStoreStep> restart(ClusterObservation observation, NodeObservation node) {
+    Reason reason = observation.rolloutReason();
+    AwaitNode wait = new AwaitNode(DaemonRole.TARGET, node.name(), true, reason);
     return node.pod()
         .<List<AIStoreStep>>map(
-            pod ->
-                List.of(new RestartTarget(node.name(), pod.uid(), Reason.TEMPLATE_CHANGED), wait))
+            pod -> List.of(new RestartTarget(node.name(), pod.uid(), reason), wait))
         .orElse(List.of(wait));
   }
 }

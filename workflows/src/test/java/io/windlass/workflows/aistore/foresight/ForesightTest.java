@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -53,6 +54,16 @@ class ForesightTest {
   void aConfiguration() {
     comesTrue(edited(1, 2, SimulatedSpec::configured));
     assertThat(done).isNotEmpty();
+  }
+
+  @Test
+  void whatPeopleAskFor() {
+    SimulatedCluster cluster = edited(2, 3, spec -> spec);
+    cluster.ask(Request.RESTART);
+    cluster.ask(Request.REBALANCE);
+    comesTrue(cluster);
+    assertThat(done)
+        .contains("restart target demo-target-2", "record that every node was restarted");
   }
 
   @Test

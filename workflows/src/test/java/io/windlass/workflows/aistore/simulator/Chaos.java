@@ -1,12 +1,13 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Random;
 
 /**
  * Comes over a cluster at random moments: crashes, evictions, strangers, edits, cancels, pauses,
- * terminated workflows. Ends after some time; then the spec is made good again.
+ * requests, terminated workflows. Ends after some time; then the spec is made good again.
  */
 public final class Chaos implements Driver.Listener {
 
@@ -51,7 +52,7 @@ public final class Chaos implements Driver.Listener {
   }
 
   private void strike() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(17)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -64,6 +65,7 @@ public final class Chaos implements Driver.Listener {
       case 12 -> event("retried", driver::retry);
       case 13 -> pause();
       case 14 -> event("terminated", driver::terminate);
+      case 15 -> ask();
       default -> stranger();
     }
   }
@@ -102,6 +104,11 @@ public final class Chaos implements Driver.Listener {
     event(
         "size %d + %d".formatted(proxies, targets),
         () -> cluster.edit(spec.sized(proxies, targets)));
+  }
+
+  private void ask() {
+    Request request = random.nextBoolean() ? Request.RESTART : Request.REBALANCE;
+    event(request.word() + " requested", () -> cluster.ask(request));
   }
 
   private void pause() {

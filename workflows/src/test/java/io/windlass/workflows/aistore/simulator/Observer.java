@@ -48,7 +48,10 @@ public final class Observer {
         role(cluster.proxies),
         role(cluster.targets),
         storage(),
-        new Policy(spec.rebalance(), Duration.ofSeconds(cluster.timing.window())));
+        new Policy(
+            spec.rebalance(),
+            Duration.ofSeconds(cluster.timing.window()),
+            cluster.requests.pending()));
   }
 
   private Optional<Storage> storage() {
@@ -70,7 +73,7 @@ public final class Observer {
             true,
             desired,
             set.partition,
-            set.template.equals(cluster.spec.image()),
+            set.template.equals(cluster.template()),
             set.wanted().stream().map(node -> node(set, node)).toList())
         : new RoleObservation(set.role, false, desired, 0, false, List.of());
   }

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class SimulatedCluster {
 
   /** Processes that the last verified rebalance covered. */
   final Set<String> settled = new HashSet<>();
+
+  /** What people asked for. */
+  final SimulatedRequests requests = new SimulatedRequests();
 
   SimulatedSpec spec;
   Optional<Foundation> foundation = Optional.empty();
@@ -64,6 +68,16 @@ public final class SimulatedCluster {
   /** Whether the resource is released and no longer exists. */
   public boolean gone() {
     return gone;
+  }
+
+  /** A person asks for a restart or a rebalance. */
+  public void ask(Request request) {
+    requests.ask(request);
+  }
+
+  /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
+  String template() {
+    return requests.template(spec.image());
   }
 
   SimulatedSet set(DaemonRole role) {

@@ -18,7 +18,7 @@ public final class Steps {
   private Optional<Attempt> rebalance = Optional.empty();
 
   /** A rebalance that this step started, and the processes that served when it did. */
-  private record Attempt(int number, int finished, List<String> covered) {}
+  private record Attempt(int number, int finished, List<String> covered, int request) {}
 
   public Steps(SimulatedCluster cluster) {
     this.cluster = cluster;
@@ -46,7 +46,9 @@ public final class Steps {
       case AIStoreStep.LeaveMaintenance leave -> leaveMaintenance(leave);
       case AIStoreStep.SwitchRebalance toggle -> switchRebalance(toggle);
       case AIStoreStep.Rebalance ignored -> rebalance();
-      case AIStoreStep.MarkSettled ignored -> done(() -> cluster.settled.addAll(processes()));
+      case AIStoreStep.MarkSettled ignored -> done(this::markSettled);
+      case AIStoreStep.MarkRestarted ignored ->
+          done(() -> cluster.requests.restarted(cluster.proxies.template));
       case AIStoreStep.SetConfig ignored -> setConfig();
       case AIStoreStep.RemoveNodes remove -> removeNodes(remove);
       case AIStoreStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
@@ -70,7 +72,7 @@ public final class Steps {
     if (step.role() == DaemonRole.TARGET && set.exists && step.replicas() > set.replicas) {
       require(!observer.glance().rebalancing(), "a rebalance runs");
     }
-    set.apply(step.replicas(), step.partition(), cluster.spec.image());
+    set.apply(step.replicas(), step.partition(), cluster.template());
     return true;
   }
 
@@ -82,7 +84,7 @@ public final class Steps {
                 node -> node.ordinal >= partition && cluster.storage.isPrimary(node) && node.up())
             .anyMatch(
                 node ->
-                    node.pod.filter(pod -> !pod.template.equals(cluster.spec.image())).isPresent());
+                    node.pod.filter(pod -> !pod.template.equals(cluster.template())).isPresent());
     boolean another =
         set.wanted().stream().anyMatch(node -> node.serving() && !cluster.storage.isPrimary(node));
     require(!(replaced && another), "the primary is among the proxies to be replaced");
@@ -156,7 +158,10 @@ public final class Steps {
       if (!storage.rebalancing()) {
         List<String> covered = processes();
         storage.startRebalance(cluster.now());
-        rebalance = Optional.of(new Attempt(storage.started, storage.finished, covered));
+        rebalance =
+            Optional.of(
+                new Attempt(
+                    storage.started, storage.finished, covered, cluster.requests.rebalances()));
       }
       return false;
     }
@@ -170,8 +175,14 @@ public final class Steps {
     if (succeeded) {
       cluster.settled.clear();
       cluster.settled.addAll(attempt.covered());
+      cluster.requests.rebalanced(attempt.request());
     }
     return succeeded;
+  }
+
+  private void markSettled() {
+    cluster.settled.addAll(processes());
+    cluster.requests.rebalanced(cluster.requests.rebalances());
   }
 
   private List<String> processes() {

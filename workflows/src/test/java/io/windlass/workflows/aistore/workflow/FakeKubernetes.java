@@ -55,6 +55,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void markRestarted(ResourceReference reference, AIStoreStep.MarkRestarted step) {
+    world.act(step);
+  }
+
+  @Override
   public void removeNodes(ResourceReference reference, AIStoreStep.RemoveNodes step) {
     world.act(step);
   }

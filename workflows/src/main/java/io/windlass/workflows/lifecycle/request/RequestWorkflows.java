@@ -1,0 +1,126 @@
+package io.windlass.workflows.lifecycle.request;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Workflow;
+import io.windlass.workflows.lifecycle.OperationResult;
+import io.windlass.workflows.lifecycle.Phase;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.TaskQueues;
+import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
+import java.time.Duration;
+
+/**
+ * Asks for an operation and waits for its end.
+ *
+ * <ol>
+ *   <li>The request is written on the resource. What follows is the resource workflow's work, so
+ *       the one lock holds, and the request is carried out even if this workflow is terminated.
+ *   <li>The end is read from the resource, too.
+ *   <li>A cancel stops the operation at a safe state, or takes the request back when nothing was
+ *       begun for it.
+ *   <li>What stalls fails this workflow, with the sentence that the resource shows. The request
+ *       stays: it is carried out when what stands in its way is gone.
+ * </ol>
+ */
+public final class RequestWorkflows
+    implements RollingRestartRequest, RebalanceRequest, RetryRequest {
+
+  private static final Duration BRIEF = Duration.ofMinutes(1);
+
+  /** A rebalance of much data, and whatever it has to wait for. */
+  private static final Duration LONG = Duration.ofDays(30);
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private final RequestActivities brief = activities(BRIEF);
+  private final RequestActivities patient = activities(LONG);
+  private final String token = Workflow.getInfo().getFirstExecutionRunId();
+
+  @Override
+  public OperationResult rollingRestart(ResourceReference reference) {
+    return ask(reference, Request.RESTART);
+  }
+
+  @Override
+  public OperationResult rebalance(ResourceReference reference) {
+    return ask(reference, Request.REBALANCE);
+  }
+
+  @Override
+  public OperationResult retry(ResourceReference reference) {
+    return ask(reference, Request.RETRY);
+  }
+
+  private OperationResult ask(ResourceReference reference, Request request) {
+    ResourceReference found = brief.write(reference, request, token);
+    mark(found, request);
+    Workflow.setCurrentDetails(
+        "Waits for the %s of %s. What is done is told by `%s`."
+            .formatted(request.word(), found.title(), found.workflowId()));
+    OperationResult result = await(found, request);
+    Workflow.setCurrentDetails(result.message());
+    return switch (result.phase()) {
+      case STALLED -> throw failure(result);
+      case CANCELLED -> throw new CanceledFailure(result.message());
+      case DONE, RUNNING, PAUSED, WAITING, STOPPING -> result;
+    };
+  }
+
+  private static void mark(ResourceReference found, Request request) {
+    Workflow.upsertTypedSearchAttributes(
+        WindlassSearchAttributes.KIND.valueSet(found.kind()),
+        WindlassSearchAttributes.NAMESPACE.valueSet(found.namespace()),
+        WindlassSearchAttributes.NAME.valueSet(found.name()));
+    request
+        .operation()
+        .ifPresent(
+            operation ->
+                Workflow.upsertTypedSearchAttributes(
+                    WindlassSearchAttributes.OPERATION.valueSet(operation.name())));
+  }
+
+  private OperationResult await(ResourceReference found, Request request) {
+    try {
+      return patient.await(found, request, token);
+    } catch (ActivityFailure failure) {
+      if (!(failure.getCause() instanceof CanceledFailure)) {
+        throw failure;
+      }
+      OperationResult[] end = new OperationResult[1];
+      Workflow.newDetachedCancellationScope(() -> end[0] = stopped(found, request)).run();
+      return end[0];
+    }
+  }
+
+  private OperationResult stopped(ResourceReference found, Request request) {
+    if (!brief.stop(found, request, token)) {
+      return new OperationResult(
+          Phase.CANCELLED, Reason.CANCELLED, "taken back before anything was begun for it");
+    }
+    OperationResult end = patient.await(found, request, token);
+    return end.phase() == Phase.STALLED
+        ? new OperationResult(Phase.CANCELLED, end.reason(), end.message())
+        : end;
+  }
+
+  private static ApplicationFailure failure(OperationResult result) {
+    return ApplicationFailure.newNonRetryableFailure(result.message(), result.reason().camelCase());
+  }
+
+  private static RequestActivities activities(Duration atMost) {
+    return Workflow.newActivityStub(
+        RequestActivities.class,
+        ActivityOptions.newBuilder()
+            .setTaskQueue(TaskQueues.KUBERNETES)
+            .setStartToCloseTimeout(atMost)
+            .setHeartbeatTimeout(HEARTBEAT)
+            .setCancellationType(ActivityCancellationType.TRY_CANCEL)
+            .build());
+  }
+}

@@ -1,0 +1,56 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.lifecycle.Request;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What people asked for, and what of it is done: counted, where the resource has texts. */
+final class SimulatedRequests {
+
+  private int restarts;
+  private int rebalances;
+  private String restarted = "";
+  private int rebalanced;
+
+  void ask(Request request) {
+    switch (request) {
+      case RESTART -> restarts++;
+      case REBALANCE -> rebalances++;
+      case RETRY -> throw new IllegalArgumentException("a retry is no operation");
+    }
+  }
+
+  Set<Request> pending() {
+    Set<Request> pending = EnumSet.noneOf(Request.class);
+    if (!restarted.equals(restart())) {
+      pending.add(Request.RESTART);
+    }
+    if (rebalanced != rebalances) {
+      pending.add(Request.REBALANCE);
+    }
+    return pending;
+  }
+
+  String template(String image) {
+    return image + restart();
+  }
+
+  /** The restart with which the proxies' template was made is done. */
+  void restarted(String template) {
+    int mark = template.indexOf('#');
+    restarted = mark < 0 ? "" : template.substring(mark);
+  }
+
+  int rebalances() {
+    return rebalances;
+  }
+
+  /** A rebalance that began when so many were asked for is done. */
+  void rebalanced(int request) {
+    rebalanced = request;
+  }
+
+  private String restart() {
+    return restarts == 0 ? "" : "#" + restarts;
+  }
+}
