@@ -3,7 +3,6 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
@@ -14,16 +13,13 @@ import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
-import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
@@ -115,7 +111,7 @@ final class AIStoreReporter {
       AIStore aistore, PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
     ResourceReference reference = request.operation().reference();
     Operation operation = request.operation().operation();
-    OperationReport report = new OperationReport(request, plan, remaining(request, plan, look));
+    OperationReport report = new OperationReport(request, plan);
     OperationStatus now = report.after(aistore.getStatus());
     Conditions conditions = conditions(reference, aistore);
     if (plan.verdict() != Verdict.STALLED) {
@@ -134,14 +130,6 @@ final class AIStoreReporter {
             .operation(now);
     OperationEnds.of(aistore.getStatus(), request, plan, now).forEach(edit::ended);
     return edit.build();
-  }
-
-  /** Nobody can tell how long a person has it wait, or how long the way to a safe state is. */
-  private static Optional<Duration> remaining(
-      PlanRequest request, Plan<AIStoreStep> plan, ClusterObserver.Look look) {
-    return plan.verdict() == Verdict.PROCEED && request.intent() == Intent.COMPLETE
-        ? Optional.of(Foresight.remaining(request.operation().operation(), look.observation()))
-        : Optional.empty();
   }
 
   /** A person asked what would be done. */
@@ -174,7 +162,7 @@ final class AIStoreReporter {
   /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */
   void removal(PlanRequest request, Plan<AIStoreStep> plan) {
     ResourceReference reference = request.operation().reference();
-    OperationReport report = new OperationReport(request, plan, Optional.empty());
+    OperationReport report = new OperationReport(request, plan);
     resources.changeStatus(
         reference,
         aistore -> {

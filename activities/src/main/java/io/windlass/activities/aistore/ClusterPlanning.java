@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
+import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -162,12 +163,23 @@ final class ClusterPlanning {
       Look look = look(aistore, request);
       OperationPlanner planner = AIStoreWorkflows.planner(request.operation().operation());
       Plan<AIStoreStep> plan =
-          wishes(aistore).plan(request, intent -> planner.plan(look.observation(), intent));
+          expecting(
+              wishes(aistore).plan(request, intent -> planner.plan(look.observation(), intent)),
+              request,
+              look);
       access.reporter().progress(request, plan, look);
       return plan;
     } catch (KubernetesClientException answer) {
       throw ApiRefusal.failure(answer);
     }
+  }
+
+  /** Nobody can tell how long a person has it wait, or how long the way to a safe state is. */
+  private static Plan<AIStoreStep> expecting(
+      Plan<AIStoreStep> plan, PlanRequest request, Look look) {
+    return plan.verdict() == Verdict.PROCEED && request.intent() == Intent.COMPLETE
+        ? plan.expecting(Foresight.remaining(request.operation().operation(), look.observation()))
+        : plan;
   }
 
   private Look look(AIStore aistore, PlanRequest request) {

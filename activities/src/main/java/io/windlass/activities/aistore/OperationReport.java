@@ -12,12 +12,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A plan, as {@code status.operation} tells it.
- *
- * @param remaining how long the operation may go on; empty when nobody can tell
- */
-record OperationReport(PlanRequest request, Plan<AIStoreStep> plan, Optional<Duration> remaining) {
+/** A plan, as {@code status.operation} tells it. */
+record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
 
   /** What is being done, how far it is, and what happens now. */
   String sentence() {
@@ -57,8 +53,14 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan, Optional<Dur
         same.map(OperationStatus::startedAt).orElseGet(Conditions::now),
         same.filter(this::unmoved)
             .map(OperationStatus::expectedEnd)
-            .or(() -> remaining.map(Conditions::later))
+            .or(this::expectedEnd)
             .orElse(null));
+  }
+
+  private Optional<String> expectedEnd() {
+    return Optional.of(Duration.ofSeconds(plan.remainingSeconds()))
+        .filter(Duration::isPositive)
+        .map(Conditions::later);
   }
 
   /** What is looked at again without having moved needs no new word. */

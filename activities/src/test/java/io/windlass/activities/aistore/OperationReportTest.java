@@ -14,8 +14,9 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,18 @@ class OperationReportTest {
     assertThat(told.step()).isEqualTo(3);
     assertThat(told.total()).isEqualTo(6);
     assertThat(told.message()).isEqualTo("a pod can't start");
+  }
+
+  @Test
+  void theEndThatIsExpectedIsToldAnewOnlyWhenSomethingMoves() {
+    Plan<AIStoreStep> soon = HALF.expecting(Duration.ofMinutes(5));
+    OperationStatus told = told(asked("one"), soon, null);
+    assertThat(Instant.parse(told.expectedEnd())).isAfter(Instant.now().plusSeconds(200));
+    assertThat(told.waitingFor()).isEqualTo("wait for the running rebalance");
+
+    OperationStatus again = told(asked("one"), HALF.expecting(Duration.ofMinutes(9)), told);
+    assertThat(again.expectedEnd()).isEqualTo(told.expectedEnd());
+    assertThat(told(asked("one"), HALF.held(Reason.PAUSED, "held"), told).expectedEnd()).isNull();
   }
 
   @Test
@@ -118,6 +131,6 @@ class OperationReportTest {
       PlanRequest request, Plan<AIStoreStep> plan, @Nullable OperationStatus before) {
     AIStoreStatus status =
         new AIStoreStatus(null, null, null, null, List.of(), null, before, null, null, List.of());
-    return new OperationReport(request, plan, Optional.empty()).after(status);
+    return new OperationReport(request, plan).after(status);
   }
 }

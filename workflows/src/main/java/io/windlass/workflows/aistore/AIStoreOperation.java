@@ -1,11 +1,13 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.lifecycle.Happening;
 import io.windlass.workflows.lifecycle.OperationLoop;
 import io.windlass.workflows.lifecycle.OperationRequest;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.OperationWorkflow;
 import io.windlass.workflows.lifecycle.Progress;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
 
 /**
  * What the workflows of all AIStore operations have in common: everything but their type. Which
@@ -33,6 +35,11 @@ public abstract class AIStoreOperation implements OperationWorkflow {
   @Override
   public final Progress progress() {
     return loop.progress();
+  }
+
+  @Override
+  public final List<Happening> history() {
+    return loop.history();
   }
 
   @Override

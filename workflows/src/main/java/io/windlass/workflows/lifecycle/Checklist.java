@@ -1,5 +1,6 @@
 package io.windlass.workflows.lifecycle;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class Checklist {
     lines.add("### %s — %s".formatted(heading, state.phase().name().toLowerCase(Locale.ROOT)));
     if (plan.total() > 0) {
       // Not 3/9: the web UI's Markdown would print it as one small fraction.
-      lines.add("%d of %d nodes done".formatted(plan.done(), plan.total()));
+      lines.add("%d of %d nodes done%s".formatted(plan.done(), plan.total(), remaining(plan)));
     }
     lines.add("");
     if (forgotten > 0) {
@@ -75,6 +76,18 @@ final class Checklist {
     lines.add("");
     lines.add(LAST);
     return String.join("\n", lines);
+  }
+
+  private static String remaining(Plan<?> plan) {
+    Duration left = Duration.ofSeconds(plan.remainingSeconds());
+    if (left.isZero()) {
+      return "";
+    }
+    String words =
+        left.toMinutes() < 2
+            ? "%d s".formatted(left.toSeconds())
+            : "%d min".formatted(left.toMinutes());
+    return ", about %s to go, and the time that data needs to move".formatted(words);
   }
 
   private static String open(Step step, boolean current) {

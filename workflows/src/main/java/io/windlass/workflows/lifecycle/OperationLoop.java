@@ -43,6 +43,7 @@ public final class OperationLoop<S extends Step> {
   private final OperationControls controls;
   private final PlanRequest.Run run;
   private final Checklist checklist = new Checklist();
+  private final Chronicle chronicle = new Chronicle();
   private final Repetition<List<S>> repetition = new Repetition<>();
   private Optional<OperationResult> failure = Optional.empty();
   private Plan<S> plan = Plan.end(Verdict.PROCEED, Reason.WAITING, "look at the cluster");
@@ -153,6 +154,7 @@ public final class OperationLoop<S extends Step> {
         return;
       }
       checklist.finish(step);
+      chronicle.finished(step);
       position++;
       show();
     }
@@ -185,6 +187,7 @@ public final class OperationLoop<S extends Step> {
     Throwable cause = Failures.cause(failed);
     if (Failures.mayPass(failed)) {
       checklist.giveUpForNow(Failures.sentence(cause));
+      chronicle.failed(Failures.sentence(cause));
       return Optional.empty();
     }
     if (failure.isPresent()) {
@@ -260,7 +263,18 @@ public final class OperationLoop<S extends Step> {
   public Progress progress() {
     String doing = position < plan.now().size() ? plan.now().get(position).title() : plan.message();
     return new Progress(
-        request.operation(), phase, plan.done(), plan.total(), doing, plan.reason());
+        request.operation(),
+        phase,
+        plan.done(),
+        plan.total(),
+        doing,
+        plan.reason(),
+        plan.remainingSeconds());
+  }
+
+  /** What was done so far. */
+  public List<Happening> history() {
+    return chronicle.all();
   }
 
   /** See {@link OperationWorkflow#changed}. */

@@ -2,6 +2,7 @@ package io.windlass.workflows.lifecycle;
 
 import io.temporal.workflow.QueryMethod;
 import io.temporal.workflow.SignalMethod;
+import java.util.List;
 
 /** What every operation's workflow answers and obeys, whatever it does. */
 public interface OperationWorkflow {
@@ -13,6 +14,10 @@ public interface OperationWorkflow {
   /** Where the operation stands. */
   @QueryMethod(description = "Where the operation stands, as JSON")
   Progress progress();
+
+  /** What the operation has done so far, in order. */
+  @QueryMethod(description = "What the operation has done so far, when and why, as JSON")
+  List<Happening> history();
 
   /**
    * The resource has changed: end at the next safe point when it has a newer spec or is another one

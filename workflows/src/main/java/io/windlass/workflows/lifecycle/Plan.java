@@ -1,5 +1,6 @@
 package io.windlass.workflows.lifecycle;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param total units of work in the whole operation
  * @param reason why the verdict is what it is
  * @param message one sentence for a person, ending with what comes next or what to do
+ * @param remainingSeconds how long the operation may go on, without the time that data needs to
+ *     move; 0 when nobody can tell
  */
 public record Plan<S extends Step>(
     Verdict verdict,
@@ -22,7 +25,8 @@ public record Plan<S extends Step>(
     int done,
     int total,
     Reason reason,
-    String message) {
+    String message,
+    long remainingSeconds) {
 
   /** How many steps ahead a plan tells. */
   public static final int FORESEEN = 12;
@@ -36,23 +40,29 @@ public record Plan<S extends Step>(
   public static <S extends Step> Plan<S> proceed(
       List<S> now, List<String> later, int done, int total) {
     Reason reason = now.getFirst().reason();
-    return new Plan<>(Verdict.PROCEED, now, later, done, total, reason, now.getFirst().title());
+    return new Plan<>(Verdict.PROCEED, now, later, done, total, reason, now.getFirst().title(), 0);
   }
 
   /** This plan, to be told and not to be carried out: {@code why} says what holds it. */
   public Plan<S> held(Reason why, String what) {
     List<String> foreseen = Stream.concat(now.stream().map(Step::title), later.stream()).toList();
-    return new Plan<>(Verdict.HOLD, List.of(), foreseen, done, total, why, what);
+    return new Plan<>(Verdict.HOLD, List.of(), foreseen, done, total, why, what, 0);
   }
 
   /** The same with the state that the data is in before the message. */
   public Plan<S> after(String state) {
-    return new Plan<>(verdict, now, later, done, total, reason, "%s; %s".formatted(state, message));
+    return new Plan<>(
+        verdict, now, later, done, total, reason, "%s; %s".formatted(state, message), 0);
+  }
+
+  /** The same with how long the operation may go on. */
+  public Plan<S> expecting(Duration remaining) {
+    return new Plan<>(verdict, now, later, done, total, reason, message, remaining.toSeconds());
   }
 
   /** A plan without steps. */
   public static <S extends Step> Plan<S> end(Verdict verdict, Reason reason, String message) {
-    return new Plan<>(verdict, List.of(), List.of(), 0, 0, reason, message);
+    return new Plan<>(verdict, List.of(), List.of(), 0, 0, reason, message, 0);
   }
 
   /** What is waited for: a person, or the wait among the steps to take now. */

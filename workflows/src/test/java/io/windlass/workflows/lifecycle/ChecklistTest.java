@@ -2,6 +2,7 @@ package io.windlass.workflows.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,14 @@ class ChecklistTest {
     assertThat(shown(Operation.ROLLING_UPGRADE, Phase.PAUSED, held))
         .contains("- ☐ restart", "⏸ remove the annotation to go on", "--name resume");
     assertThat(shown(Operation.ROLLING_UPGRADE, Phase.WAITING, held)).contains("--name approve");
+  }
+
+  @Test
+  void tellsHowLongItMayGoOn() {
+    assertThat(shown(Operation.DEPLOY, Phase.RUNNING, PLAN.expecting(Duration.ofSeconds(90))))
+        .contains("1 of 6 nodes done, about 90 s to go");
+    assertThat(shown(Operation.DEPLOY, Phase.RUNNING, PLAN.expecting(Duration.ofMinutes(7))))
+        .contains("about 7 min to go");
   }
 
   @Test

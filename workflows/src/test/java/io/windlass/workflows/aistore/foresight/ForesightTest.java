@@ -11,6 +11,7 @@ import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
+import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.ArrayList;
@@ -64,6 +65,14 @@ class ForesightTest {
     comesTrue(cluster);
     assertThat(done)
         .contains("restart target demo-target-2", "record that every node was restarted");
+  }
+
+  @Test
+  void howLongAnOperationMayGoOn() {
+    SimulatedCluster cluster = edited(1, 2, spec -> spec.image("v2"));
+    ClusterObservation seen = new Observer(cluster).look();
+    assertThat(Foresight.remaining(Operation.ROLLING_UPGRADE, seen).toSeconds())
+        .isEqualTo(foresee(cluster).expectedSeconds());
   }
 
   @Test
