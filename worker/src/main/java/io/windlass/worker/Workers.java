@@ -16,6 +16,7 @@ import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.TaskQueues;
@@ -38,8 +39,11 @@ final class Workers {
    */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-  private static final Map<String, ResourceDefinitionContext> KINDS =
-      Map.of("AIStore", ResourceDefinitionContext.fromResourceType(AIStore.class));
+  private static final Map<String, ResourceRequests.Kind> KINDS =
+      Map.of(
+          "AIStore",
+          new ResourceRequests.Kind(
+              ResourceDefinitionContext.fromResourceType(AIStore.class), AIStoreStep.SKIPPABLE));
 
   private final WorkerFactory factory;
   private final WorkerSettings settings;

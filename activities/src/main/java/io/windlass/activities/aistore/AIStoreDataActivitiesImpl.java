@@ -8,6 +8,7 @@ import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreDataActivities;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
 import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
 import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
@@ -15,9 +16,11 @@ import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
 import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Skip;
 import java.util.Map;
 
 /** The storage side of AIStore: takes the steps that change the cluster itself. */
@@ -117,17 +120,22 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           try {
             access.ais(aistore).setConfiguration(access.desired().configuration(aistore));
           } catch (AisFailure failure) {
-            throw failure.badRequest() ? refused(failure) : failure;
+            throw failure.badRequest() ? refused(aistore, failure) : failure;
           }
           String hash = access.desired().configurationHash(aistore);
           access.resources().annotate(aistore, Map.of(Annotations.CONFIG_HASH, hash));
         });
   }
 
-  private static ApplicationFailure refused(AisFailure failure) {
+  private static ApplicationFailure refused(AIStore aistore, AisFailure failure) {
+    Skip skip = new Skip(AIStoreStep.SEND_CONFIGURATION, "<reason>");
     return Failures.refused(
         Reason.INVALID_SPEC,
-        "spec.configToUpdate is refused: %s; correct it to go on".formatted(failure.getMessage()));
+        "spec.configToUpdate is refused: %s; correct it to go on, or go without it: set the annotation %s='%s' and retry"
+            .formatted(
+                failure.getMessage(),
+                Skip.ANNOTATION,
+                skip.annotation(aistore.getMetadata().getGeneration())));
   }
 
   private static ClusterMap.Entry member(ClusterMap map, String pod) {

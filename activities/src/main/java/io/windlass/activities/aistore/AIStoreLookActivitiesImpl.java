@@ -36,6 +36,15 @@ public final class AIStoreLookActivitiesImpl implements AIStoreLookActivities {
       access.warn(found.get(), stalled.reason(), stalled.message());
       access.reporter().refused(reference, stalled.reason(), stalled.message());
     }
+    if (decision instanceof Decision.Converged<AIStoreStep>) {
+      Skipped.of(found.get())
+          .ifPresent(
+              skip ->
+                  access.warn(
+                      found.get(),
+                      Reason.STEP_SKIPPED,
+                      "%s: %s".formatted(skip.step(), skip.reason())));
+    }
     return decision;
   }
 

@@ -46,7 +46,11 @@ final class AIStoreReporter {
         aistore -> {
           Conditions conditions =
               conditions(reference, aistore)
-                  .set(ConditionTypes.READY, true, "Ready", "Cluster is ready")
+                  .set(
+                      ConditionTypes.READY,
+                      true,
+                      "Ready",
+                      "Cluster is ready" + Skipped.told(aistore))
                   .set(
                       ConditionTypes.PROGRESSING,
                       false,

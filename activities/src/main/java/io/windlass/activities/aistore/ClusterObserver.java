@@ -148,8 +148,9 @@ public final class ClusterObserver {
   private ClusterObservation.Marks marks(AIStore aistore, Foundation beside) {
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
+    boolean given = desired.configurationHash(aistore).equals(sent);
     return new ClusterObservation.Marks(
-        beside.applied(), created, desired.configurationHash(aistore).equals(sent));
+        beside.applied(), created, given || Skipped.of(aistore).isPresent());
   }
 
   private ClusterObservation.Policy policy(AIStore aistore) {

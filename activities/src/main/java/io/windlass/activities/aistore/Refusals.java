@@ -10,8 +10,10 @@ import io.windlass.workflows.aistore.resource.UnsupportedField;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -47,8 +49,10 @@ final class Refusals {
   }
 
   private static Optional<Stalled<AIStoreStep>> misunderstood(AIStore aistore) {
-    return Wishes.of(aistore.getMetadata().getAnnotations())
+    Map<String, String> annotations = aistore.getMetadata().getAnnotations();
+    return Wishes.of(annotations)
         .problem()
+        .or(() -> Skip.problem(annotations, AIStoreStep.SKIPPABLE))
         .flatMap(problem -> stalled(Reason.INVALID_SPEC, List.of(problem)));
   }
 

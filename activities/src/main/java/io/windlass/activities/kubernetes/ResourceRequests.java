@@ -16,10 +16,13 @@ import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.request.RequestActivities;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -29,31 +32,27 @@ public final class ResourceRequests implements RequestActivities {
   private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
   private final KubernetesClient kubernetes;
-  private final Map<String, ResourceDefinitionContext> kinds;
+  private final Map<String, Kind> kinds;
 
   /**
-   * @param kinds where the API serves each kind
+   * What requests need to know of a kind.
+   *
+   * @param definition where the API serves it
+   * @param skippable words of the steps that a person may skip
    */
-  public ResourceRequests(
-      KubernetesClient kubernetes, Map<String, ResourceDefinitionContext> kinds) {
+  public record Kind(ResourceDefinitionContext definition, Set<String> skippable) {}
+
+  /**
+   * @param kinds by their names
+   */
+  public ResourceRequests(KubernetesClient kubernetes, Map<String, Kind> kinds) {
     this.kubernetes = kubernetes;
     this.kinds = Map.copyOf(kinds);
   }
 
   @Override
   public ResourceReference write(ResourceReference reference, Request request, String token) {
-    require(
-        kinds.containsKey(reference.kind()),
-        "kind: \"%s\" is not known here; write %s"
-            .formatted(reference.kind(), String.join(" or ", new TreeSet<>(kinds.keySet()))));
-    require(!reference.namespace().isBlank(), "namespace: missing; write that of the resource");
-    require(!reference.name().isBlank(), "name: missing; write that of the resource");
-    GenericKubernetesResource found =
-        find(reference)
-            .orElseThrow(
-                () ->
-                    Failures.refused(
-                        Reason.MISSING_REFERENCE, "there is no %s".formatted(reference.title())));
+    GenericKubernetesResource found = present(reference);
     require(
         !found.isMarkedForDeletion(),
         "%s is being deleted: no %s is begun any more"
@@ -62,6 +61,32 @@ public final class ResourceRequests implements RequestActivities {
       annotate(found, request.annotation(), token);
     }
     return reference(found);
+  }
+
+  @Override
+  public void skip(ResourceReference reference, Skip skip) {
+    GenericKubernetesResource found = present(reference);
+    skip.problem(kind(reference).skippable())
+        .ifPresent(
+            problem -> {
+              throw Failures.refused(Reason.INVALID_SPEC, problem);
+            });
+    annotate(found, Skip.ANNOTATION, skip.annotation(found.getMetadata().getGeneration()));
+  }
+
+  /** The resource that a person names. */
+  private GenericKubernetesResource present(ResourceReference reference) {
+    require(
+        kinds.containsKey(reference.kind()),
+        "kind: \"%s\" is not known here; write %s"
+            .formatted(reference.kind(), String.join(" or ", new TreeSet<>(kinds.keySet()))));
+    require(!reference.namespace().isBlank(), "namespace: missing; write that of the resource");
+    require(!reference.name().isBlank(), "name: missing; write that of the resource");
+    return find(reference)
+        .orElseThrow(
+            () ->
+                Failures.refused(
+                    Reason.MISSING_REFERENCE, "there is no %s".formatted(reference.title())));
   }
 
   @Override
@@ -117,9 +142,13 @@ public final class ResourceRequests implements RequestActivities {
 
   private Resource<GenericKubernetesResource> at(ResourceReference reference) {
     return kubernetes
-        .genericKubernetesResources(kinds.get(reference.kind()))
+        .genericKubernetesResources(kind(reference).definition())
         .inNamespace(reference.namespace())
         .withName(reference.name());
+  }
+
+  private Kind kind(ResourceReference reference) {
+    return Objects.requireNonNull(kinds.get(reference.kind()), reference.kind());
   }
 
   private static ResourceReference reference(GenericKubernetesResource found) {

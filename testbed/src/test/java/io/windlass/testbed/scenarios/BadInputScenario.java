@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.testbed.playground.Kubectl;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -155,8 +156,34 @@ class BadInputScenario {
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("InvalidSpec");
-    assertThat(stalled.getMessage()).contains("transport.quiescent").contains("8s");
+    assertThat(stalled.getMessage())
+        .contains("transport.quiescent", "8s")
+        .contains("windlass.io/skip='g2/send-configuration: <reason>'");
     cluster.edit("{\"configToUpdate\":{\"transport\":{\"quiescent\":\"9s\"}}}").awaitReady();
+  }
+
+  @Test
+  void aConfigurationThatAisRefusesCanBeGoneWithout() {
+    TemporalCli temporal = RealStack.shared().temporalCli();
+    Cluster cluster = Cluster.in("skipped-config").apply(Manifest.of(1, 1)).awaitReady();
+    cluster.edit("{\"configToUpdate\":{\"transport\":{\"quiescent\":\"5s\"}}}").awaitStalled();
+
+    assertThat(temporal.fail(retry(cluster, "rebalance", "no time")))
+        .contains("step rebalance can't be skipped; only send-configuration can");
+    assertThat(temporal.fail(retry(cluster, "send-configuration", ""))).contains("reason: missing");
+    assertThat(temporal.succeed(retry(cluster, "send-configuration", "the old one will do")))
+        .contains("done: the retry");
+    cluster.awaitReady();
+    assertThat(cluster.condition("Ready").orElseThrow().getMessage())
+        .isEqualTo("Cluster is ready; skipped: send-configuration (the old one will do)");
+
+    cluster.edit("{\"configToUpdate\":{\"transport\":{\"quiescent\":\"6s\"}}}").awaitStalled();
+  }
+
+  private static String[] retry(Cluster cluster, String step, String reason) {
+    String skip = "{\"step\":\"%s\",\"reason\":\"%s\"}".formatted(step, reason);
+    Stream<String> execution = Stream.of(TemporalCli.execution("Retry", cluster.input()));
+    return Stream.concat(execution, Stream.of("--input", skip)).toArray(String[]::new);
   }
 
   private static Kubectl.Answer apply(String namespace, String more) {

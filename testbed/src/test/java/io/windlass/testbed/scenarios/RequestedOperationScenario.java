@@ -42,6 +42,7 @@ class RequestedOperationScenario {
         .contains("done: the restart");
     assertThat(temporal.succeed(TemporalCli.execution("Rebalance", cluster.input())))
         .contains("done: the rebalance");
+    cluster.awaitReady();
     assertThat(history(cluster))
         .extracting(EndedOperation::operation)
         .containsExactly("Deploy", "Restart", "Rebalance");

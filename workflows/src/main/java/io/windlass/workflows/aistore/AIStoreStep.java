@@ -37,6 +37,14 @@ import java.util.stream.Collectors;
 })
 public sealed interface AIStoreStep extends Step {
 
+  /** The word of the one step that no data depends on, so that a person may skip it. */
+  String SEND_CONFIGURATION = "send-configuration";
+
+  /**
+   * Words of the steps that a person may skip: see {@link io.windlass.workflows.lifecycle.Skip}.
+   */
+  Set<String> SKIPPABLE = Set.of(SEND_CONFIGURATION);
+
   private static String unreadable(String target) {
     return "objects on %s can't be read until it serves again".formatted(target);
   }

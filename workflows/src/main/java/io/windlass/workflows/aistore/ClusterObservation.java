@@ -27,7 +27,8 @@ public record ClusterObservation(
    * @param foundationApplied whether accounts, configuration and services are as the spec wants
    *     them
    * @param created whether the cluster was complete once before
-   * @param configSent whether the running cluster was given the spec's configuration
+   * @param configSent whether the running cluster was given the spec's configuration, or a person
+   *     has it go without
    */
   public record Marks(boolean foundationApplied, boolean created, boolean configSent) {}
 

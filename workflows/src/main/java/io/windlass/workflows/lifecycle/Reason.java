@@ -33,6 +33,7 @@ public enum Reason {
   SUPERSEDED("the spec has a newer generation"),
   PAUSED("a person paused the operation"),
   APPROVAL_NEEDED("a person wants to approve what comes next"),
+  STEP_SKIPPED("a person skipped a step"),
   ADVICE("the spec works, but its author should know this"),
 
   // Why nothing more is done

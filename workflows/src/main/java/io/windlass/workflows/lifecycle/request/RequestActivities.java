@@ -4,6 +4,7 @@ import io.temporal.activity.ActivityInterface;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Skip;
 
 /** What a request needs of the world. All may be repeated at any time. */
 @ActivityInterface(namePrefix = "Request")
@@ -17,6 +18,14 @@ public interface RequestActivities {
    * @throws io.temporal.failure.ApplicationFailure when there is no such resource, or it goes
    */
   ResourceReference write(ResourceReference reference, Request request, String token);
+
+  /**
+   * Writes on the resource that its present generation goes without a step.
+   *
+   * @throws io.temporal.failure.ApplicationFailure when that step can't be skipped, or without a
+   *     reason
+   */
+  void skip(ResourceReference reference, Skip skip);
 
   /** Waits until the request is fulfilled, or won't be without a person. */
   OperationResult await(ResourceReference reference, Request request, String token);

@@ -11,9 +11,11 @@ import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for an operation and waits for its end.
@@ -53,7 +55,10 @@ public final class RequestWorkflows
   }
 
   @Override
-  public OperationResult retry(ResourceReference reference) {
+  public OperationResult retry(ResourceReference reference, @Nullable Skip skip) {
+    if (skip != null) {
+      brief.skip(reference, skip);
+    }
     return ask(reference, Request.RETRY);
   }
 
