@@ -1,5 +1,6 @@
 package io.windlass.worker;
 
+import com.uber.m3.tally.Scope;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,6 +13,7 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -48,8 +50,11 @@ final class Connections {
 
   @Singleton
   @Bean(preDestroy = "shutdown")
-  WorkflowServiceStubs temporalService(ClientConfigProfile profile) {
-    return WorkflowServiceStubs.newServiceStubs(profile.toWorkflowServiceStubsOptions());
+  WorkflowServiceStubs temporalService(ClientConfigProfile profile, Scope metrics) {
+    return WorkflowServiceStubs.newServiceStubs(
+        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .setMetricsScope(metrics)
+            .build());
   }
 
   @Singleton

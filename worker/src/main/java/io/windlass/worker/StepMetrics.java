@@ -10,13 +10,10 @@ import io.windlass.activities.temporal.Interruption;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Step;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Times every attempt at a step as {@code windlass.step}, by kind of resource, step, reason and
- * outcome: the reason is the same word as in log, Event and status.
+ * Times every attempt at a step as {@code windlass.step}, by kind of resource, step, reason,
+ * whether it is a pure wait, and outcome: the reason is the same word as in log, Event and status.
  */
 @Singleton
 final class StepMetrics extends WorkerInterceptorBase {
@@ -50,20 +47,15 @@ final class StepMetrics extends WorkerInterceptorBase {
         outcome = "interrupted";
         throw ended;
       } finally {
-        record(began, input.getArguments(), outcome);
+        record(began, Subject.of(input.getArguments()), outcome);
       }
     }
   }
 
   /** A look is no step, and is not timed. */
-  private void record(Timer.Sample began, Object[] arguments, String outcome) {
-    Optional<Step> step = arguments(arguments, Step.class).findFirst();
-    String kind =
-        arguments(arguments, ResourceReference.class)
-            .map(ResourceReference::kind)
-            .findFirst()
-            .orElse("");
-    step.ifPresent(taken -> began.stop(timer(kind, taken, outcome)));
+  private void record(Timer.Sample began, Subject subject, String outcome) {
+    String kind = subject.reference().map(ResourceReference::kind).orElse("");
+    subject.step().ifPresent(taken -> began.stop(timer(kind, taken, outcome)));
   }
 
   private Timer timer(String kind, Step step, String outcome) {
@@ -72,11 +64,8 @@ final class StepMetrics extends WorkerInterceptorBase {
         .tag("kind", kind)
         .tag("step", step.getClass().getSimpleName())
         .tag("reason", step.reason().camelCase())
+        .tag("wait", String.valueOf(step.interruptible()))
         .tag("outcome", outcome)
         .register(registry);
-  }
-
-  private static <T> Stream<T> arguments(Object[] arguments, Class<T> type) {
-    return Arrays.stream(arguments).filter(type::isInstance).map(type::cast);
   }
 }

@@ -53,14 +53,14 @@ final class Workers {
       KubernetesClient kubernetes,
       AIStoreConfiguration aistore,
       WorkerSettings settings,
-      StepMetrics metrics) {
+      SignalInterceptors signals) {
     this.settings = settings;
     factory =
         WorkerFactory.newInstance(
             temporal,
             WorkerFactoryOptions.newBuilder()
                 .setUsingVirtualWorkflowThreads(true)
-                .setWorkerInterceptors(new Pulse(), metrics)
+                .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
     ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());

@@ -1,7 +1,14 @@
 package io.windlass.starter.resource;
 
+import io.windlass.workflows.lifecycle.ResourceReference;
+
 /** Names one custom resource, in whichever of its lives. */
 public record ResourceKey(String kind, String namespace, String name) {
+
+  /** It in whichever life, at whichever generation. */
+  public ResourceReference reference() {
+    return new ResourceReference(kind, namespace, name, "", 0);
+  }
 
   /** As people write it: {@code AIStore ais/demo}. */
   @Override

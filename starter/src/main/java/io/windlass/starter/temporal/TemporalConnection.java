@@ -1,5 +1,6 @@
 package io.windlass.starter.temporal;
 
+import com.uber.m3.tally.Scope;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
@@ -42,7 +43,7 @@ final class TemporalConnection {
   @Singleton
   @Secondary
   @Bean(preDestroy = "shutdown")
-  WorkflowServiceStubs service(ClientConfigProfile profile) {
+  WorkflowServiceStubs service(ClientConfigProfile profile, Scope metrics) {
     RpcRetryOptions retries =
         RpcRetryOptions.newBuilder()
             .setInitialInterval(Duration.ofMillis(100))
@@ -50,6 +51,7 @@ final class TemporalConnection {
             .validateBuildWithDefaults();
     return WorkflowServiceStubs.newServiceStubs(
         WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .setMetricsScope(metrics)
             .setRpcTimeout(CALL)
             .setRpcRetryOptions(retries)
             .build());

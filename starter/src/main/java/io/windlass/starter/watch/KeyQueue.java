@@ -104,6 +104,21 @@ final class KeyQueue<K> {
     }
   }
 
+  /** For how long the key that should come next has been due; zero if none is. */
+  Duration overdue() {
+    lock.lock();
+    try {
+      Instant now = clock.instant();
+      return schedule
+          .nextDue()
+          .filter(due -> due.isBefore(now))
+          .map(due -> Duration.between(due, now))
+          .orElse(Duration.ZERO);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How often the work on a key has ended. */
   long finished() {
     lock.lock();

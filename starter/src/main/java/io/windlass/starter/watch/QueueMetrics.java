@@ -13,6 +13,10 @@ final class QueueMetrics {
     Gauge.builder("windlass.queue.depth", watch, ResourceWatch::depth)
         .description("Resources that wait to be looked at")
         .register(registry);
+    Gauge.builder("windlass.queue.overdue", watch, now -> now.overdue().toMillis() / 1000.0)
+        .description("How long the resource that is to be looked at next has been due")
+        .baseUnit("seconds")
+        .register(registry);
     FunctionCounter.builder("windlass.queue.looks", watch, ResourceWatch::looks)
         .description("Looks at resources, with whatever result")
         .register(registry);

@@ -3,9 +3,11 @@ package io.windlass.starter.watch;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.windlass.signals.LogFields;
 import io.windlass.starter.StarterConfiguration;
 import io.windlass.starter.resource.ResourceKey;
 import io.windlass.starter.temporal.TemporalUnavailable;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -73,6 +75,11 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
     return queue.size();
   }
 
+  /** For how long the resource that should come next has been due. */
+  Duration overdue() {
+    return queue.overdue();
+  }
+
   /** How often a resource was looked at. */
   long looks() {
     return queue.finished();
@@ -122,6 +129,16 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
 
   private void handle(KeySchedule.Entry<ResourceKey> entry) {
     Instant began = clock.instant();
+    ResourceReference reference = entry.key().reference();
+    try (LogFields fields = LogFields.of(reference)) {
+      fields.workflow(reference.workflowId());
+      handle(entry, began);
+    } finally {
+      queue.finish(entry.key());
+    }
+  }
+
+  private void handle(KeySchedule.Entry<ResourceKey> entry, Instant began) {
     try {
       Optional<Duration> next = attendant.attend(entry);
       if (troubles.over(entry.key())) {
@@ -135,8 +152,6 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
     } catch (RuntimeException failure) {
       LOG.debug("{}: failed", entry.key(), failure);
       retry(entry, began, failure.toString());
-    } finally {
-      queue.finish(entry.key());
     }
   }
 

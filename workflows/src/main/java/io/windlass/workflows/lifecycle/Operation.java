@@ -30,6 +30,11 @@ public enum Operation {
     return "%s/g%d".formatted(idPart, generation);
   }
 
+  /** As logs, metrics and IDs have it: {@code rolling-upgrade}. */
+  public String word() {
+    return idPart;
+  }
+
   /** As a column shows it: {@code Upgrade}. */
   public String title() {
     return title;

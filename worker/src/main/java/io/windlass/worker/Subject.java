@@ -1,0 +1,44 @@
+package io.windlass.worker;
+
+import io.windlass.workflows.lifecycle.Conclusion;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.OperationRequest;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Step;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a workflow or an activity is about, as far as its arguments tell. */
+record Subject(
+    Optional<ResourceReference> reference, Optional<Operation> operation, Optional<Step> step) {
+
+  static Subject of(Object[] arguments) {
+    return new Subject(
+        Arrays.stream(arguments).flatMap(Subject::reference).findFirst(),
+        Arrays.stream(arguments)
+            .flatMap(Subject::request)
+            .map(OperationRequest::operation)
+            .findFirst(),
+        Arrays.stream(arguments).filter(Step.class::isInstance).map(Step.class::cast).findFirst());
+  }
+
+  private static Stream<ResourceReference> reference(Object argument) {
+    return switch (argument) {
+      case ResourceReference reference -> Stream.of(reference);
+      case DecideRequest decide -> Stream.of(decide.request().reference());
+      case Conclusion conclusion -> Stream.of(conclusion.reference());
+      default -> request(argument).map(OperationRequest::reference);
+    };
+  }
+
+  private static Stream<OperationRequest> request(Object argument) {
+    return switch (argument) {
+      case OperationRequest operation -> Stream.of(operation);
+      case PlanRequest plan -> Stream.of(plan.operation());
+      default -> Stream.empty();
+    };
+  }
+}
