@@ -14,6 +14,9 @@ JAVA = $(JDK)/bin/java
 
 CONTROLPLANE_SOURCES := $(shell find testbed/controlplane -name '*.go') testbed/controlplane/go.mod testbed/controlplane/go.sum
 TEMPORAL_SOURCES := testbed/temporal/go.mod testbed/temporal/go.sum
+PROMETHEUS_SOURCES := testbed/prometheus/go.mod testbed/prometheus/go.sum
+# What runs; the rest of the tools is for tests.
+SERVERS := $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal
 JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -name .dev -prune -o \
 	\( -name pom.xml -o -path '*/src/main/*' -type f \) -print)
 
@@ -27,9 +30,9 @@ PLAYGROUND = $(JAVA) $(NAMES) $(PLAYGROUND_CLASS)
 
 ##@ See it work
 .PHONY: dev dev-up dev-down dev-reset run
-dev: announce tools build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
+dev: announce $(SERVERS) build $(STATE)/hosts ## Build, start everything, bring the sample cluster up and watch it; Ctrl-C stops everything
 	@trap : INT; $(PLAYGROUND) dev || { code=$$?; ((code == 130)) || exit $$code; }
-dev-up: announce tools build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
+dev-up: announce $(SERVERS) build $(STATE)/hosts ## The same in the background; continue with: source .dev/env
 	@exec $(PLAYGROUND) up
 dev-down: require-jdk ## Stop what dev-up started; keeps its state (.dev/data) for the next dev or dev-up
 	@if [[ -d testbed/target/lib ]]; then exec $(JAVA) $(PLAYGROUND_CLASS) down; else echo 'Nothing was built, so nothing runs.'; fi
@@ -40,7 +43,7 @@ run: announce-run build ## Run only worker and starter against your own KUBECONF
 
 ##@ Work on it
 .PHONY: tools build test checks bench crds format clean
-tools: $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal ## Build the control plane, kubectl and temporal into build/bin (first time: about 8 minutes)
+tools: $(SERVERS) $(BIN)/promtool ## Build the control plane, kubectl, temporal and promtool into build/bin (first time: about 11 minutes)
 build: build/.packaged ## Package all modules, without tests
 test: tools require ## All tests: pure, workflow and real stack (at most 15 minutes on two cores)
 	$(MAVEN) verify
@@ -66,7 +69,7 @@ help: ## This text
 	@echo 'Needs a JDK 25, Maven 3.8 and Go 1.26; what is missing is named with how to get it.'
 
 .PHONY: announce announce-run require require-jdk go-checks
-announce: ANNOUNCED = tools build
+announce: ANNOUNCED = $(SERVERS) build
 announce-run: ANNOUNCED = build
 announce announce-run:
 	@if $(MAKE) --no-print-directory -q $(ANNOUNCED); then echo 'Nothing to build: build/bin and the Java modules are up to date.'; \
@@ -89,6 +92,10 @@ $(BIN)/kubectl: $(BIN)/windlass-controlplane
 $(BIN)/temporal: $(TEMPORAL_SOURCES) testbed/build-go.sh
 	@testbed/require.sh go
 	@testbed/build-go.sh testbed/temporal $@ github.com/temporalio/cli/cmd/temporal 3
+# Without the clients of all the clouds in which Prometheus can look for its targets.
+$(BIN)/promtool: $(PROMETHEUS_SOURCES) testbed/build-go.sh
+	@testbed/require.sh go
+	@GOFLAGS=-tags=remove_all_sd testbed/build-go.sh testbed/prometheus $@ github.com/prometheus/prometheus/cmd/promtool 3
 
 # Until the simulated kubelet writes it.
 $(STATE)/hosts:

@@ -22,9 +22,12 @@ final class TemporalMetrics {
 
   private static final double REPORT_SECONDS = 5;
 
-  /** In milliseconds. Without them each of some hundred timers would have 68 buckets. */
+  /** How long a task has waited for a worker. Of other times the mean and the longest will do. */
+  private static final String WAITED = "schedule_to_start_latency";
+
+  /** In nanoseconds, as the registry counts time. */
   private static final double[] BUCKETS =
-      LongStream.of(10, 50, 100, 500, 1_000, 5_000, 10_000, 60_000)
+      LongStream.of(50, 200, 500, 1_000, 2_000, 5_000, 10_000, 60_000)
           .mapToDouble(TimeUnit.MILLISECONDS::toNanos)
           .toArray();
 
@@ -36,19 +39,21 @@ final class TemporalMetrics {
         .reportEvery(Duration.ofSeconds(REPORT_SECONDS));
   }
 
+  /** The library asks for 68 buckets for each of some hundred timers. */
   @Singleton
   MeterFilter buckets() {
     return new MeterFilter() {
       @Override
       public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig asked) {
-        return id.getName().startsWith("temporal_") && id.getType() == Meter.Type.TIMER
-            ? DistributionStatisticConfig.builder()
-                .percentilesHistogram(false)
-                .serviceLevelObjectives(BUCKETS)
-                .build()
-                .merge(asked)
-            : asked;
+        return id.getName().startsWith("temporal_") ? fewer(id).merge(asked) : asked;
       }
     };
+  }
+
+  private static DistributionStatisticConfig fewer(Meter.Id id) {
+    var config = DistributionStatisticConfig.builder().percentilesHistogram(false);
+    return id.getName().endsWith(WAITED)
+        ? config.serviceLevelObjectives(BUCKETS).build()
+        : config.build();
   }
 }

@@ -51,6 +51,11 @@ public record Tools(Path project) {
     return built("kubectl");
   }
 
+  /** The program by which Prometheus' rules are checked. */
+  public Path promtool() {
+    return built("promtool");
+  }
+
   /** The JVM this one runs on, so that children need no search of their own. */
   public Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
