@@ -3,6 +3,7 @@ package io.windlass.starter.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,5 +72,18 @@ class KeyQueueTest {
     queue.addAgain(first, Duration.ofMillis(5));
     queue.finish(1);
     assertThat(queue.take().orElseThrow().since()).isEqualTo(first.since());
+  }
+
+  @Test
+  void tellsHowLateTheNextKeyIs() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+    KeyQueue<Integer> late = new KeyQueue<>(1000, now::get);
+    assertThat(late.overdue()).isZero();
+    late.addLater(1, Duration.ofMinutes(1));
+    assertThat(late.overdue()).isZero();
+    now.updateAndGet(time -> time.plusSeconds(90));
+    assertThat(late.overdue()).isEqualTo(Duration.ofSeconds(30));
+    late.take();
+    assertThat(late.overdue()).as("what is worked on is not late").isZero();
   }
 }
