@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.signals.Signals;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Operation;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * bounded, whatever the number of resources.
  */
 final class Vocabulary {
+
+  private static final Pattern VERSION =
+      Pattern.compile("<artifactId>windlass</artifactId>\\s*<version>([^<]+)<");
 
   private static final Map<String, Set<String>> WORDS =
       Map.ofEntries(
@@ -47,7 +52,7 @@ final class Vocabulary {
           Map.entry("cause", lowerCase(Cause.values())),
           Map.entry("quantile", Set.of("0.5", "0.99")),
           Map.entry("application", Set.of("windlass-worker", "windlass-starter")),
-          Map.entry("version", Set.of("0.1.0-SNAPSHOT")));
+          Map.entry("version", Set.of(version())));
 
   /** What Temporal's library tells apart. None of it comes from a resource. */
   private static final Set<String> TEMPORALS =
@@ -82,6 +87,10 @@ final class Vocabulary {
     assertThat(series.labels().values())
         .as(series.name())
         .noneMatch(value -> value.contains("/") || value.contains("signals"));
+  }
+
+  private static String version() {
+    return VERSION.matcher(Signals.text("pom.xml")).results().findFirst().orElseThrow().group(1);
   }
 
   private static Set<String> reasons() {
