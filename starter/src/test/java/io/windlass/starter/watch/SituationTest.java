@@ -10,7 +10,7 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,7 @@ class SituationTest {
         false,
         true,
         List.of(conditions),
-        new Demands(Optional.empty(), Optional.empty(), "", "1"),
+        new Demands(Map.of(), "", "1"),
         List.of(),
         Set.of());
   }
