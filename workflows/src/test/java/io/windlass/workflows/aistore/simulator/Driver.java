@@ -68,6 +68,7 @@ public final class Driver {
   private boolean cancelRequested;
   private boolean terminated;
   private boolean paused;
+  private boolean holding;
   private boolean working;
 
   public Driver(SimulatedCluster cluster) {
@@ -107,6 +108,11 @@ public final class Driver {
 
   public void resume() {
     paused = false;
+  }
+
+  /** Whether it waits for a person to resume. */
+  boolean holding() {
+    return holding;
   }
 
   /** The workflow is terminated wherever it is; nothing of it is remembered. */
@@ -232,9 +238,11 @@ public final class Driver {
 
   private void holdWhile(BooleanSupplier wanted) {
     log.event(cluster.now(), "paused");
+    holding = true;
     while (paused && !cancelRequested && wanted.getAsBoolean()) {
       tick();
     }
+    holding = false;
   }
 
   private Optional<Decision<AIStoreStep>> end(

@@ -1,0 +1,117 @@
+package io.windlass.workflows.aistore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.simulator.Driver;
+import io.windlass.workflows.aistore.simulator.Invariants;
+import io.windlass.workflows.aistore.simulator.SimulatedCluster;
+import io.windlass.workflows.aistore.simulator.SimulatedSpec;
+import io.windlass.workflows.aistore.simulator.Steering;
+import io.windlass.workflows.aistore.simulator.Timing;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Request;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Each operation is cancelled, paused and resumed, and terminated at each of its steps in turn. The
+ * invariants hold at every moment; what is held or cancelled is in a safe state; in the end the
+ * cluster is what it would have been anyway, with every object in reach.
+ */
+class SteeredAtEveryStepTest {
+
+  /** Until nobody asks neighbours any more. */
+  private static final int LONG = Timing.measured().window() + 2;
+
+  private enum Control {
+    CANCEL,
+    PAUSE_AND_RESUME,
+    TERMINATE
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyOperation() {
+    return Stream.of(Operation.values())
+        .flatMap(
+            operation ->
+                Stream.of(Control.values())
+                    .map(
+                        control ->
+                            dynamicTest(
+                                "%s: %s".formatted(operation, control),
+                                () -> steerAtEachStep(operation, control))));
+  }
+
+  private static void steerAtEachStep(Operation operation, Control control) {
+    int step = 0;
+    boolean came = true;
+    while (came) {
+      step++;
+      came = steer(operation, control, step);
+    }
+    assertThat(step).as("steps of %s", operation).isGreaterThan(1);
+  }
+
+  /** False when the operation has no such step. */
+  private static boolean steer(Operation operation, Control control, int step) {
+    Driver driver = begun(operation);
+    Steering steering = new Steering(driver, step, action(control));
+    driver.watch(steering);
+    Decision<AIStoreStep> end = driver.converge();
+    if (operation == Operation.DELETE) {
+      assertThat(driver.cluster().gone()).as(driver.log().text()).isTrue();
+      return steering.came();
+    }
+    if (steering.came() && control == Control.CANCEL) {
+      assertThat(end).as(driver.log().text()).isInstanceOf(Decision.Stalled.class);
+      driver.idle(LONG);
+      steering.assertSafe();
+      driver.retry();
+      end = driver.converge();
+    }
+    assertThat(end).as(driver.log().text()).isInstanceOf(Decision.Converged.class);
+    driver.idle(LONG);
+    steering.assertSafe();
+    assertThat(driver.cluster().missing()).as(driver.log().text()).isZero();
+    return steering.came();
+  }
+
+  private static Consumer<Driver> action(Control control) {
+    return switch (control) {
+      case CANCEL -> Driver::cancel;
+      case PAUSE_AND_RESUME -> Driver::pause;
+      case TERMINATE -> Driver::terminate;
+    };
+  }
+
+  /** A cluster about to be worked on. */
+  private static Driver begun(Operation operation) {
+    SimulatedCluster cluster = new SimulatedCluster(SimulatedSpec.of(2, 3), Timing.measured());
+    if (operation != Operation.DEPLOY) {
+      Driver before = new Driver(cluster);
+      assertThat(before.converge()).isInstanceOf(Decision.Converged.class);
+      before.idle(2 * Timing.measured().window());
+    }
+    begin(operation, cluster);
+    Driver driver = new Driver(cluster);
+    driver.watch(new Invariants(cluster, driver.log()));
+    return driver;
+  }
+
+  private static void begin(Operation operation, SimulatedCluster cluster) {
+    switch (operation) {
+      case DEPLOY -> {}
+      case SCALE_UP -> cluster.edit(cluster.spec().sized(3, 5));
+      case ROLLING_UPGRADE -> cluster.edit(cluster.spec().image("v2"));
+      case ROLLING_RESTART -> cluster.ask(Request.RESTART);
+      case REBALANCE -> cluster.ask(Request.REBALANCE);
+      case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
+      case DELETE -> cluster.delete();
+    }
+  }
+}
