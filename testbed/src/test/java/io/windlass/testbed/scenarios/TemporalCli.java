@@ -29,9 +29,14 @@ record TemporalCli(Path program, String address) {
 
   /** {@code temporal workflow update execute}; returns what it says. */
   String update(String workflowId, String name, String... more) {
+    return succeed(updating(workflowId, name, more));
+  }
+
+  /** The same words, to be followed by how it has to end. */
+  static String[] updating(String workflowId, String name, String... more) {
     Stream<String> update =
         Stream.of("workflow", "update", "execute", "--workflow-id", workflowId, "--name", name);
-    return succeed(Stream.concat(update, Stream.of(more)).toArray(String[]::new));
+    return Stream.concat(update, Stream.of(more)).toArray(String[]::new);
   }
 
   /** {@code temporal workflow start}, with the resource as the input. */

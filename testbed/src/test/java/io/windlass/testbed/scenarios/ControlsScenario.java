@@ -1,0 +1,227 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.OperationStatus;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * The table of controls: plan, start, pause, resume, approve, retry, cancel, terminate; each for
+ * each operation; from row to row by turns with {@code kubectl} and with {@code temporal}. Every
+ * operation is begun under a pause, so that each control comes at a moment that is known. What
+ * happens at other moments is told by the scenarios of each control, and step for step by the tests
+ * of the planners.
+ */
+@SideBySide
+class ControlsScenario {
+
+  private static final String GATE = "before-disruption";
+
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
+
+  /** By turns, as the fields of a chess board. */
+  private static Place place(Steered row, int column) {
+    return Place.values()[(row.ordinal() + column) % Place.values().length];
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "DELETE")
+  void eachControlWorks(Steered row) {
+    Cluster cluster = row.prepare();
+    row.start(cluster, place(row, 0));
+    awaitHeld(cluster, row);
+    assertThat(place(row, 1).plan(cluster)).contains(row.planned());
+
+    place(row, 0).cancel(cluster);
+    assertThat(cluster.awaitStalled().getReason()).isEqualTo("Cancelled");
+    cluster.work().awaitNoneOpen();
+    place(row, 1).retry(cluster);
+    awaitHeld(cluster, row);
+
+    terminate(cluster, row);
+    place(row, 0).resume(cluster);
+    if (row.disturbing()) {
+      approve(cluster, row);
+    }
+    cluster.awaitReady();
+    cluster.work().awaitNoneOpen();
+    assertThat(cluster.resource().orElseThrow().getStatus().history().getLast())
+        .satisfies(
+            end -> {
+              assertThat(end.workflowId()).endsWith(row.operation());
+              assertThat(end.phase()).isEqualTo("Done");
+            });
+  }
+
+  /** Once begun it is finished: to cancel it is to end its pause. */
+  @Test
+  void aDeletionObeysAllButACancelWhichFinishesIt() {
+    Steered row = Steered.DELETE;
+    Cluster cluster = row.prepare();
+    row.start(cluster, Place.KUBECTL);
+    awaitHeld(cluster, row);
+    assertThat(Place.KUBECTL.plan(cluster)).contains(row.planned());
+    assertThat(temporal.fail(TemporalCli.execution("Retry", cluster.input())))
+        .contains("is being deleted: no retry is begun any more");
+    assertThat(cluster.pods("target")).hasSize(2);
+
+    terminate(cluster, row);
+    Place.TEMPORAL.resume(cluster);
+    awaitGate(cluster, row);
+    Place.TEMPORAL.pause(cluster);
+    awaitHeld(cluster, row);
+    Place.TEMPORAL.cancel(cluster);
+    assertThat(Eventually.holds(Cluster.SOON, () -> cluster.resource().isEmpty())).isTrue();
+    assertThat(cluster.pods("target")).isEmpty();
+  }
+
+  /** What brings a cluster to a safe state is not held by a pause, and needs no approval. */
+  @Test
+  void aRecoveryGoesOnUnderAPauseAndIsStartedByWhatIsMissing() {
+    Cluster cluster = Cluster.in("steered-recover").apply(Manifest.of(1, 2)).awaitReady();
+    cluster.annotate("windlass.io/approval=" + GATE);
+    Place.KUBECTL.pause(cluster);
+    slowly(cluster);
+    cluster.kubectl("delete", "statefulset", "demo-target");
+    String id = cluster.workflowId() + "/recover/g1";
+    await(cluster, id, "AIStoreRebalance");
+    assertThat(Place.TEMPORAL.plan(cluster)).contains("rebalance");
+    Place.TEMPORAL.pause(cluster);
+    temporal.terminate(id);
+
+    cluster.awaitReady();
+    cluster.work().awaitNoneOpen();
+  }
+
+  /** The safe state that a cancel leads to is what a recovery is about. */
+  @Test
+  void aCancelledRecoveryIsBroughtToASafeStateAndTakenUpAgain() {
+    Cluster cluster = Cluster.in("steered-recover-2").apply(Manifest.of(1, 2)).awaitReady();
+    slowly(cluster);
+    cluster.kubectl("delete", "statefulset", "demo-target");
+    await(cluster, cluster.workflowId() + "/recover/g1", "AIStoreRebalance");
+    Place.KUBECTL.cancel(cluster);
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("Cancelled");
+    assertThat(stalled.getMessage()).contains("3 of 3 nodes serve", "the data on them is settled");
+    Place.TEMPORAL.retry(cluster);
+    cluster.awaitReady();
+  }
+
+  @Test
+  void whatCannotBeMeantIsRefusedWithASentence() {
+    Cluster cluster = Cluster.in("steered-wrongly").apply(Manifest.of(1, 1)).awaitReady();
+    String id = cluster.workflowId();
+    cluster.work().awaitNoneOpen();
+    assertThat(temporal.fail(TemporalCli.updating(id, "pause"))).contains("already completed");
+    assertThat(temporal.fail(TemporalCli.updating(id + "y", "pause")))
+        .contains("workflow not found");
+
+    Place.KUBECTL.pause(cluster);
+    cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
+    await(cluster, "Paused");
+    assertThat(temporal.fail(TemporalCli.updating(id, "approve", "--input", "\"" + GATE + "\"")))
+        .contains("no operation is running, so there is nothing to approve");
+    assertThat(temporal.fail(TemporalCli.updating(id, "reconcile", "--input", stale(cluster))))
+        .contains("generation 1 is out of date: generation 2 is already worked on");
+    assertThat(temporal.fail(TemporalCli.updating(id, "stop")))
+        .contains("Unknown update name: stop");
+
+    assertThat(temporal.update(id, "resume")).contains("goes on");
+    cluster.awaitReady();
+  }
+
+  @Test
+  void whatIsNotWaitedForIsSaid() {
+    Cluster cluster = Cluster.in("steered-idly").apply(Manifest.of(1, 2)).awaitReady();
+    slowly(cluster);
+    Place.TEMPORAL.ask(cluster, "Rebalance");
+    await(cluster, cluster.workflowId() + "/rebalance/g1", "AIStoreRebalance");
+    assertThat(temporal.update(cluster.workflowId(), "resume")).contains("nothing is paused");
+    assertThat(
+            temporal.fail(
+                TemporalCli.updating(cluster.workflowId(), "approve", "--input", "\"later\"")))
+        .contains("later is not known; approve one of before-disruption, after-first-node");
+    assertThat(temporal.fail(TemporalCli.updating(cluster.workflowId() + "/rebalance/g1", "pause")))
+        .contains("Unknown update name: pause");
+    Place.TEMPORAL.approve(cluster, "rebalance/g1", GATE);
+    cluster.awaitReady();
+  }
+
+  private void terminate(Cluster cluster, Steered row) {
+    String run = run(cluster);
+    boolean parent = row.ordinal() % 2 == 0;
+    temporal.terminate(
+        parent ? cluster.workflowId() : "%s/%s".formatted(cluster.workflowId(), row.operation()));
+    cluster.await("another run", Cluster.SOON, aistore -> !run.equals(run(cluster)));
+    awaitHeld(cluster, row);
+  }
+
+  /** A pause at a gate, too. */
+  private static void approve(Cluster cluster, Steered row) {
+    awaitGate(cluster, row);
+    Place.TEMPORAL.pause(cluster);
+    awaitHeld(cluster, row);
+    place(row, 1).resume(cluster);
+    awaitGate(cluster, row);
+    place(row, 0).approve(cluster, row.operation(), GATE);
+  }
+
+  private static void awaitHeld(Cluster cluster, Steered row) {
+    await(cluster, "Paused");
+    assertThat(operation(cluster).workflowId()).endsWith(row.operation());
+  }
+
+  private static void awaitGate(Cluster cluster, Steered row) {
+    await(cluster, "ApprovalNeeded");
+    assertThat(cluster.condition("Progressing").orElseThrow().getMessage())
+        .contains("windlass.io/approved=%s/%s".formatted(row.operation(), GATE));
+  }
+
+  private static void await(Cluster cluster, String reason) {
+    cluster.await(reason, Cluster.LONG, aistore -> waits(aistore, reason));
+  }
+
+  private static boolean waits(AIStore aistore, String reason) {
+    return aistore
+        .getStatus()
+        .condition("Progressing")
+        .filter(condition -> condition.getReason().equals(reason))
+        .isPresent();
+  }
+
+  private static void await(Cluster cluster, String workflowId, String activity) {
+    Work work = cluster.work();
+    assertThat(Eventually.holds(Cluster.LONG, () -> work.begun(workflowId, Moment.first(activity))))
+        .as(cluster::describe)
+        .isTrue();
+  }
+
+  /** Long enough to be steered meanwhile. */
+  private static void slowly(Cluster cluster) {
+    cluster.objects().createBucket().write(20);
+    RealStack.shared().nodes().faults().namespace(cluster.namespace()).slowRebalance(5);
+  }
+
+  private static String run(Cluster cluster) {
+    return String.valueOf(operation(cluster).runId());
+  }
+
+  private static OperationStatus operation(Cluster cluster) {
+    return Optional.ofNullable(cluster.resource().orElseThrow().getStatus().operation())
+        .orElseThrow();
+  }
+
+  private static String stale(Cluster cluster) {
+    String uid = cluster.resource().orElseThrow().getMetadata().getUid();
+    String reference =
+        cluster.input().replace("}", ",\"uid\":\"%s\",\"generation\":1}".formatted(uid));
+    return "{\"reference\":%s,\"cause\":\"SPEC\"}".formatted(reference);
+  }
+}

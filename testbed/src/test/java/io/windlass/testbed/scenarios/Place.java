@@ -1,0 +1,125 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+
+/** Where a person stands who steers: each control can be used from both, and does the same. */
+enum Place {
+  KUBECTL {
+    @Override
+    String plan(Cluster cluster) {
+      String token = anything();
+      cluster.annotate("windlass.io/plan=" + token);
+      cluster.await(
+          "a plan",
+          Duration.ofMinutes(1),
+          aistore ->
+              aistore.getStatus().plan() != null
+                  && token.equals(aistore.getStatus().plan().token()));
+      return cluster.kubectl("get", "aistore", "demo", "-o", "jsonpath={.status.plan}");
+    }
+
+    @Override
+    void ask(Cluster cluster, String operation) {
+      String annotation = operation.equals("RollingRestart") ? "restart" : "rebalance";
+      cluster.annotate("windlass.io/%s=%s".formatted(annotation, anything()));
+    }
+
+    @Override
+    void pause(Cluster cluster) {
+      cluster.annotate("windlass.io/paused=true");
+    }
+
+    @Override
+    void resume(Cluster cluster) {
+      cluster.annotate("windlass.io/paused-");
+    }
+
+    @Override
+    void approve(Cluster cluster, String operation, String gate) {
+      cluster.annotate("windlass.io/approved=%s/%s".formatted(operation, gate));
+    }
+
+    @Override
+    void cancel(Cluster cluster) {
+      cluster.annotate("windlass.io/cancel=" + anything());
+    }
+
+    @Override
+    void retry(Cluster cluster) {
+      cluster.annotate("windlass.io/retry=" + anything());
+    }
+  },
+
+  TEMPORAL {
+    @Override
+    String plan(Cluster cluster) {
+      return temporal().succeed(TemporalCli.execution("AIStorePlan", cluster.input()));
+    }
+
+    @Override
+    void ask(Cluster cluster, String operation) {
+      temporal().start(operation, "%s-%s".formatted(operation, anything()), cluster.input());
+    }
+
+    @Override
+    void pause(Cluster cluster) {
+      assertThat(temporal().update(cluster.workflowId(), "pause"))
+          .contains("pauses at its next safe point");
+    }
+
+    @Override
+    void resume(Cluster cluster) {
+      assertThat(temporal().update(cluster.workflowId(), "resume")).contains("goes on");
+    }
+
+    @Override
+    void approve(Cluster cluster, String operation, String gate) {
+      String input = "\"%s\"".formatted(gate);
+      assertThat(temporal().update(cluster.workflowId(), "approve", "--input", input))
+          .contains("%s may pass the gate %s".formatted(operation, gate));
+    }
+
+    @Override
+    void cancel(Cluster cluster) {
+      temporal().cancel(cluster.workflowId());
+    }
+
+    @Override
+    void retry(Cluster cluster) {
+      assertThat(temporal().succeed(TemporalCli.execution("Retry", cluster.input())))
+          .contains("done: the retry");
+    }
+  };
+
+  /** What would be done, in the words that this place has for it. */
+  abstract String plan(Cluster cluster);
+
+  /** Asks for an operation, by the type of its workflow. */
+  abstract void ask(Cluster cluster, String operation);
+
+  abstract void pause(Cluster cluster);
+
+  abstract void resume(Cluster cluster);
+
+  /**
+   * Lets an operation pass a gate.
+   *
+   * @param operation as the resource names it: {@code rolling-upgrade/g2}
+   */
+  abstract void approve(Cluster cluster, String operation, String gate);
+
+  abstract void cancel(Cluster cluster);
+
+  abstract void retry(Cluster cluster);
+
+  private static String anything() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static TemporalCli temporal() {
+    return RealStack.shared().temporalCli();
+  }
+}

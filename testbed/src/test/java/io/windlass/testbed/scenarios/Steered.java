@@ -1,0 +1,88 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+
+/** A row of the table of controls: an operation, how it comes about, and what is peculiar to it. */
+enum Steered {
+  DEPLOY("deploy/g1", "apply accounts", false) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      String paused = "metadata:\n  annotations: {windlass.io/paused: \"true\", %s}\n";
+      String yaml = Manifest.of(1, 2).yaml(cluster.namespace(), cluster.name());
+      String approval = "windlass.io/approval: before-disruption";
+      assertThat(cluster.tryApply(yaml.replace("metadata:\n", paused.formatted(approval))).errors())
+          .isEmpty();
+    }
+  },
+  SCALE_UP("scale-up/g2", "demo-target-2", false) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.edit("{\"targetSpec\":{\"size\":3}}");
+    }
+  },
+  ROLLING_UPGRADE("rolling-upgrade/g2", "restart target demo-target-0", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE));
+    }
+  },
+  ROLLING_RESTART("rolling-restart/g1", "restart target demo-target-0", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      place.ask(cluster, "RollingRestart");
+    }
+  },
+  REBALANCE("rebalance/g1", "rebalance, so that", false) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      place.ask(cluster, "Rebalance");
+    }
+  },
+  DELETE("delete/g2", "no target serves", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.kubectl("delete", "aistore", cluster.name(), "--wait=false");
+    }
+  };
+
+  private final String operation;
+  private final String planned;
+  private final boolean disturbing;
+
+  Steered(String operation, String planned, boolean disturbing) {
+    this.operation = operation;
+    this.planned = planned;
+    this.disturbing = disturbing;
+  }
+
+  /** A cluster that is paused, and asks before it is disturbed; nothing is there to be deployed. */
+  Cluster prepare() {
+    Cluster cluster = Cluster.in("steered-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (this != DEPLOY) {
+      cluster.apply(Manifest.of(1, 2)).awaitReady();
+      cluster.annotate("windlass.io/approval=before-disruption");
+      Place.KUBECTL.pause(cluster);
+    }
+    return cluster;
+  }
+
+  /** Makes it necessary: by a change of the resource, or by a request from this place. */
+  abstract void start(Cluster cluster, Place place);
+
+  /** As the resource names it. */
+  String operation() {
+    return operation;
+  }
+
+  /** What a plan of it has to tell. */
+  String planned() {
+    return planned;
+  }
+
+  /** Whether it takes something out of service, so that it has to be approved. */
+  boolean disturbing() {
+    return disturbing;
+  }
+}
