@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param queueSize how many resources may wait at once; what does not fit waits for the next resync
  * @param queueWorkers how many resources are worked on at once
  * @param drain how long a shutdown waits for the work at hand
+ * @param leaderElection whether only one of several starters asks for work
  */
 @ConfigurationProperties("windlass")
 public record StarterConfiguration(
@@ -25,7 +26,8 @@ public record StarterConfiguration(
     @Bindable(defaultValue = "60s") Duration resync,
     @Bindable(defaultValue = "10000") @Min(1) @Max(1_000_000) int queueSize,
     @Bindable(defaultValue = "16") @Min(1) @Max(1_000) int queueWorkers,
-    @Bindable(defaultValue = "10s") Duration drain) {
+    @Bindable(defaultValue = "10s") Duration drain,
+    @Bindable(defaultValue = "false") boolean leaderElection) {
 
   private static final Duration SHORTEST_RESYNC = Duration.ofSeconds(1);
 

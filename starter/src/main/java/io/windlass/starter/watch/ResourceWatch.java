@@ -1,20 +1,12 @@
 package io.windlass.starter.watch;
 
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.windlass.signals.LogFields;
 import io.windlass.starter.StarterConfiguration;
 import io.windlass.starter.resource.ResourceKey;
-import io.windlass.starter.temporal.TemporalUnavailable;
-import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,9 +18,10 @@ import org.slf4j.LoggerFactory;
  * The watch over all resources.
  *
  * <ol>
+ *   <li>A starter that does not lead watches, and does nothing else.
  *   <li>Whatever happens to a resource or to its objects puts its key into the queue.
- *   <li>Once all informers have seen what there is, every resource is looked at, and again after
- *       each resync interval.
+ *   <li>When all informers have seen what there is, and each time that the starter comes to lead,
+ *       every resource is looked at, and again after each resync interval.
  *   <li>Workers take keys from the queue. What fails is tried again with back-off.
  *   <li>At the end, what is due is brought to its end; the rest is found again at the next start.
  * </ol>
@@ -42,27 +35,23 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   private static final int SPREAD = 10;
 
   private final Caches caches;
-  private final Attendant attendant;
-  private final Troubles troubles;
-  private final InstantSource clock;
+  private final QueueWorkers workers;
+  private final Leadership leadership;
   private final StarterConfiguration configuration;
   private final KeyQueue<ResourceKey> queue;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
   ResourceWatch(
       Caches caches,
-      Attendant attendant,
-      Troubles troubles,
-      InstantSource clock,
+      QueueWorkers workers,
+      Leadership leadership,
       StarterConfiguration configuration) {
     this.caches = caches;
-    this.attendant = attendant;
-    this.troubles = troubles;
-    this.clock = clock;
+    this.workers = workers;
+    this.leadership = leadership;
     this.configuration = configuration;
-    this.queue = new KeyQueue<>(configuration.queueSize(), clock);
+    this.queue = workers.queue();
   }
 
   @Override
@@ -88,11 +77,10 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   private void begin() {
     int found = caches.keys().size();
     LOG.info("watching {} resources in {}", found, namespaces());
-    for (int worker = 0; worker < configuration.queueWorkers(); worker++) {
-      workers.execute(this::work);
-    }
+    workers.start();
+    leadership.stand(this::takeOver);
     long interval = configuration.resync().toMillis();
-    timer.scheduleWithFixedDelay(this::resync, 0, interval, TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::resync, interval, interval, TimeUnit.MILLISECONDS);
   }
 
   private String namespaces() {
@@ -102,90 +90,32 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   }
 
   private void changed(ResourceKey key) {
-    if (!queue.add(key)) {
+    if (leadership.leads() && !queue.add(key)) {
       LOG.warn("{}: waits for the next resync, the queue is full", key);
     }
   }
 
+  /** Nobody may have asked for what happened last. */
+  private void takeOver() {
+    caches.keys().forEach(key -> queue.addResync(key, Duration.ZERO));
+  }
+
   private void resync() {
     long spread = configuration.resync().toMillis() / SPREAD;
-    for (ResourceKey key : caches.keys()) {
-      long delay = ThreadLocalRandom.current().nextLong(spread + 1);
-      queue.addResync(key, Duration.ofMillis(delay));
+    if (leadership.leads()) {
+      caches.keys().forEach(key -> queue.addResync(key, upTo(spread)));
     }
   }
 
-  private void work() {
-    try {
-      Optional<KeySchedule.Entry<ResourceKey>> next = queue.take();
-      while (next.isPresent()) {
-        handle(next.get());
-        next = queue.take();
-      }
-    } catch (InterruptedException end) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void handle(KeySchedule.Entry<ResourceKey> entry) {
-    Instant began = clock.instant();
-    ResourceReference reference = entry.key().reference();
-    try (LogFields fields = LogFields.of(reference)) {
-      fields.workflow(reference.workflowId());
-      handle(entry, began);
-    } finally {
-      queue.finish(entry.key());
-    }
-  }
-
-  private void handle(KeySchedule.Entry<ResourceKey> entry, Instant began) {
-    try {
-      Optional<Duration> next = attendant.attend(entry);
-      if (troubles.over(entry.key())) {
-        // What was in the way of one is probably gone for all.
-        troubles.keys().forEach(queue::add);
-      }
-      next.ifPresent(after -> queue.addLater(entry.key(), after));
-    } catch (TemporalUnavailable unavailable) {
-      retry(entry, began, unavailable.explanation());
-      tell(entry.key(), unavailable.explanation());
-    } catch (RuntimeException failure) {
-      LOG.debug("{}: failed", entry.key(), failure);
-      retry(entry, began, failure.toString());
-    }
-  }
-
-  private void retry(KeySchedule.Entry<ResourceKey> entry, Instant began, String why) {
-    int failures = troubles.failed(entry.key(), began);
-    Duration after = Backoff.after(failures);
-    LOG.warn(
-        "{}: {} (failure {}, next try in {} ms)", entry.key(), why, failures, after.toMillis());
-    queue.addAgain(entry, after);
-  }
-
-  private void tell(ResourceKey key, String why) {
-    if (troubles.shouldTell(key, clock.instant())) {
-      try {
-        attendant.tell(key, why);
-        troubles.told(key);
-      } catch (KubernetesClientException refusal) {
-        LOG.warn("{}: its status can't be written: {}", key, refusal.getMessage());
-      }
-    }
+  /** Lest everything be looked at in the same moment. */
+  private static Duration upTo(long spread) {
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(spread + 1));
   }
 
   @PreDestroy
   void stop() {
     timer.shutdownNow();
-    queue.close();
-    workers.shutdown();
-    try {
-      if (!workers.awaitTermination(configuration.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-        workers.shutdownNow();
-      }
-    } catch (InterruptedException end) {
-      workers.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    workers.stop();
+    leadership.stop();
   }
 }

@@ -51,7 +51,7 @@ public final class Application implements AutoCloseable {
     }
 
     /** The same with further variables. */
-    Settings with(Map<String, String> more) {
+    public Settings with(Map<String, String> more) {
       Map<String, String> all = new HashMap<>(environment);
       all.putAll(more);
       return new Settings(tools, role, connection, all, log);

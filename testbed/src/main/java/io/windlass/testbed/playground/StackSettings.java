@@ -2,6 +2,7 @@ package io.windlass.testbed.playground;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,7 @@ public record StackSettings(
         userInterfacePort.port(),
         keepState ? Optional.of(directory.temporalDatabase()) : Optional.empty(),
         true,
+        List.of(),
         directory.log("temporal"));
   }
 

@@ -39,6 +39,7 @@ public final class TemporalServer implements AutoCloseable {
    * @param userInterfacePort of the web UI
    * @param database keeps histories over a restart; empty keeps them in memory
    * @param searchAttributes whether Windlass's own are registered at start
+   * @param dynamicConfig settings of the server, each as {@code key=value}
    */
   public record Settings(
       Tools tools,
@@ -46,6 +47,7 @@ public final class TemporalServer implements AutoCloseable {
       int userInterfacePort,
       Optional<Path> database,
       boolean searchAttributes,
+      List<String> dynamicConfig,
       Path log) {
 
     private Launch launch() {
@@ -57,6 +59,7 @@ public final class TemporalServer implements AutoCloseable {
       if (searchAttributes) {
         SEARCH_ATTRIBUTES.forEach(name -> command.add("--search-attribute=" + name + "=Keyword"));
       }
+      dynamicConfig.forEach(value -> command.add("--dynamic-config-value=" + value));
       return new Launch("temporal", command, Map.of(), log);
     }
 

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -197,6 +198,20 @@ public final class RealStack {
     worker = parts.own(Application.start(settings(Role.WORKER)));
   }
 
+  /** Ends the usual worker, until {@link #startWorker}. */
+  void stopWorker() {
+    worker.close();
+  }
+
+  void startWorker() {
+    worker = parts.own(Application.start(settings(Role.WORKER)));
+  }
+
+  /** One more worker with further variables, until it is closed. */
+  Application startWorker(Map<String, String> more) {
+    return parts.own(Application.start(settings(Role.WORKER).with(more)));
+  }
+
   public void stopStarter() {
     starter.close();
   }
@@ -205,9 +220,9 @@ public final class RealStack {
     starter = parts.own(Application.start(settings(Role.STARTER)));
   }
 
-  /** One more beside the usual one, until it is closed. */
-  Application startSecondStarter() {
-    return parts.own(Application.start(settings(Role.STARTER)));
+  /** One more beside the usual one, with further variables, until it is closed. */
+  Application startStarter(Map<String, String> more) {
+    return parts.own(Application.start(settings(Role.STARTER).with(more)));
   }
 
   /** What becomes of workflows and histories when the Temporal server ends. */
@@ -221,8 +236,22 @@ public final class RealStack {
    * The usual one holds everything in memory: only what was started here can keep its store.
    */
   void replaceTemporal(Store store) {
+    stopTemporal();
+    startTemporal(store, List.of());
+  }
+
+  /** SIGKILL, until {@link #startTemporal}. */
+  void stopTemporal() {
     server.process().kill();
     server.close();
+  }
+
+  /**
+   * Starts one at the address of the one before.
+   *
+   * @param dynamicConfig its settings, each as {@code key=value}
+   */
+  void startTemporal(Store store, List<String> dynamicConfig) {
     Path database = stack.settings().directory().temporalDatabase();
     if (store == Store.LOST) {
       forget(database);
@@ -237,6 +266,7 @@ public final class RealStack {
                     settings.userInterfacePort().port(),
                     Optional.of(database),
                     true,
+                    dynamicConfig,
                     log("temporal"))));
   }
 
