@@ -26,13 +26,21 @@ final class Connections {
 
   @Singleton
   @Bean(preDestroy = "close")
-  KubernetesClient kubernetes() {
+  KubernetesClient kubernetes(WorkerSettings settings) {
     Config config = new ConfigBuilder().build();
-    KubernetesClientBuilder client = new KubernetesClientBuilder().withConfig(config);
     boolean certificate = config.getClientCertData() != null || config.getClientCertFile() != null;
-    return certificate && config.getAutoOAuthToken() == null
-        ? client.withHttpClientBuilderConsumer(Connections::keepCertificate).build()
-        : client.build();
+    boolean keeps = certificate && config.getAutoOAuthToken() == null;
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(http -> adapt(http, settings, keeps))
+        .build();
+  }
+
+  private static void adapt(HttpClient.Builder http, WorkerSettings settings, boolean keeps) {
+    http.addOrReplaceInterceptor("request rate", new RequestRate(settings.apiRequests()));
+    if (keeps) {
+      keepCertificate(http);
+    }
   }
 
   /**

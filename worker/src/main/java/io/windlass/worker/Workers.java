@@ -6,7 +6,10 @@ import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.temporal.client.WorkflowClient;
+import io.temporal.common.VersioningBehavior;
+import io.temporal.common.WorkerDeploymentVersion;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerDeploymentOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
@@ -45,6 +48,9 @@ final class Workers {
           new ResourceRequests.Kind(
               ResourceDefinitionContext.fromResourceType(AIStore.class), AIStoreStep.SKIPPABLE));
 
+  /** What people ask for at the same time; each is done in about a second. */
+  private static final int CONTROLS = 16;
+
   private final WorkerFactory factory;
   private final WorkerSettings settings;
 
@@ -67,6 +73,9 @@ final class Workers {
     workflows.registerWorkflowImplementationTypes(
         AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
     workflows.registerWorkflowImplementationTypes(RequestWorkflows.class);
+    Worker controls = worker(TaskQueues.CONTROLS, CONTROLS);
+    controls.registerActivitiesImplementations(
+        new AIStoreLookActivitiesImpl(access), new AIStoreActivitiesImpl(access));
     worker(TaskQueues.LOOKS, settings.looks())
         .registerActivitiesImplementations(new AIStoreLookActivitiesImpl(access));
     worker(TaskQueues.KUBERNETES, settings.activities())
@@ -77,14 +86,23 @@ final class Workers {
   }
 
   private Worker worker(String queue, int activities) {
-    return factory.newWorker(
-        queue,
+    WorkerOptions.Builder options =
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
             .setMaxHeartbeatThrottleInterval(HEARTBEAT)
             .setMaxConcurrentActivityExecutionSize(activities)
-            .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTasks())
-            .build());
+            .setMaxConcurrentWorkflowTaskExecutionSize(settings.workflowTasks());
+    settings.pinnedVersion().map(Workers::pinned).ifPresent(options::setDeploymentOptions);
+    return factory.newWorker(queue, options.build());
+  }
+
+  /** A run stays with workers of the version that began it, and so do its children. */
+  private static WorkerDeploymentOptions pinned(String version) {
+    return WorkerDeploymentOptions.newBuilder()
+        .setUseVersioning(true)
+        .setVersion(new WorkerDeploymentVersion(WorkerDeployment.NAME, version))
+        .setDefaultVersioningBehavior(VersioningBehavior.PINNED)
+        .build();
   }
 
   @EventListener

@@ -1,4 +1,4 @@
-/** Tests of what the worker tells. */
+/** Tests of how the worker is put together, and of what it tells. */
 @NullMarked
 package io.windlass.worker;
 

@@ -71,7 +71,9 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
 
   @Override
   public boolean wish(ResourceReference reference, Wish wish) {
-    return kubernetes(brief("write a person's wish on the resource")).wish(reference, wish);
+    ActivityOptions options = brief("write a person's wish on the resource");
+    return Workflow.newActivityStub(AIStoreActivities.class, control(options))
+        .wish(reference, wish);
   }
 
   @Override
@@ -103,7 +105,13 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
   /** Tells what would be done. A person waits for it, so it is not tried for ever. */
   public Forecast foresee(ResourceReference reference) {
     ActivityOptions options = brief("look at the cluster and think it through");
-    return looks(options.toBuilder().setRetryOptions(RETRY_FORECAST).build()).foresee(reference);
+    ActivityOptions limited = options.toBuilder().setRetryOptions(RETRY_FORECAST).build();
+    return Workflow.newActivityStub(AIStoreLookActivities.class, control(limited))
+        .foresee(reference);
+  }
+
+  private static ActivityOptions control(ActivityOptions options) {
+    return options.toBuilder().setTaskQueue(TaskQueues.CONTROLS).build();
   }
 
   private static AIStoreLookActivities looks(ActivityOptions options) {

@@ -19,5 +19,8 @@ public final class TaskQueues {
   /** Activities that call storage nodes. */
   public static final String DATA = "windlass-data";
 
+  /** Activities that a person waits for: whatever else there is to do, they are done at once. */
+  public static final String CONTROLS = "windlass-controls";
+
   private TaskQueues() {}
 }

@@ -55,6 +55,9 @@ final class Stage implements AutoCloseable {
         .newWorker(TaskQueues.WORKFLOWS)
         .registerWorkflowImplementationTypes(
             AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    environment
+        .newWorker(TaskQueues.CONTROLS)
+        .registerActivitiesImplementations(new FakeLooks(world), new FakeKubernetes(world));
     environment.newWorker(TaskQueues.LOOKS).registerActivitiesImplementations(new FakeLooks(world));
     environment
         .newWorker(TaskQueues.KUBERNETES)
