@@ -1,5 +1,7 @@
 package io.windlass.starter.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -7,22 +9,30 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.windlass.starter.watch.Caches;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.reactivestreams.Publisher;
 
-/** Ready once every informer has seen what there is. */
+/** Ready once every informer has seen what there is, and while it hears of what changes. */
 @Singleton
 @Readiness
 final class InformersIndicator implements HealthIndicator {
 
   private final Caches caches;
 
-  InformersIndicator(Caches caches) {
+  InformersIndicator(Caches caches, MeterRegistry registry) {
     this.caches = caches;
+    Gauge.builder("windlass.watches.broken", caches, Caches::broken)
+        .description("Watches that the Kubernetes API does not serve at present")
+        .register(registry);
   }
 
   @Override
   public Publisher<HealthResult> getResult() {
-    HealthStatus status = caches.synced() ? HealthStatus.UP : HealthStatus.DOWN;
-    return Publishers.just(HealthResult.builder("informers", status).build());
+    boolean hears = caches.synced() && caches.broken() == 0;
+    HealthStatus status = hears ? HealthStatus.UP : HealthStatus.DOWN;
+    return Publishers.just(
+        HealthResult.builder("informers", status)
+            .details(Map.of("watchesBroken", caches.broken()))
+            .build());
   }
 }

@@ -81,6 +81,11 @@ public final class Caches {
     return all().allMatch(SharedIndexInformer::hasSynced);
   }
 
+  /** How many informers hear nothing of what changes, since the API server does not let them. */
+  public long broken() {
+    return all().filter(informer -> !informer.isWatching()).count();
+  }
+
   /** The keys of all resources. */
   List<ResourceKey> keys() {
     return resources.values().stream()

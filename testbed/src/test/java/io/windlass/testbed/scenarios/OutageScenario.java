@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.scenarios.RealStack.Store;
+import io.windlass.workflows.aistore.resource.AIStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +19,11 @@ import org.junit.jupiter.api.Test;
 class OutageScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
+
+  /** Within which a person is told on the resource. */
+  private static final Duration TOLD = Duration.ofSeconds(15);
+
+  private static final Duration OUTAGE = Duration.ofSeconds(40);
 
   private final RealStack stack = RealStack.fragile();
 
@@ -38,7 +45,7 @@ class OutageScenario {
 
   @Test
   void twoStartersAskOnceForEachChange() {
-    try (Application second = stack.startSecondStarter()) {
+    try (Application second = stack.startStarter(Map.of())) {
       assertThat(second.process().alive()).isTrue();
       Cluster cluster = Cluster.in(stack, "two-starters").apply(Manifest.of(1, 1)).awaitReady();
       cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}").awaitReady();
@@ -78,6 +85,33 @@ class OutageScenario {
       upgrade.assertFinished();
       assertDoneOnce(cluster, lives);
     }
+  }
+
+  @Test
+  void whatIsEditedWhileTemporalIsAwayIsSaidAndDoneLater() {
+    stack.replaceTemporal(Store.LOST);
+    Cluster cluster = Cluster.in(stack, "temporal-away").apply(Manifest.of(2, 2));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin().awaitBegun(TARGET_OUT).assertRunning();
+      stack.stopTemporal();
+      cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
+      cluster.await("says that Temporal is away", TOLD, OutageScenario::temporalUnreachable);
+      Eventually.pass(OUTAGE);
+      stack.startTemporal(Store.KEPT, List.of());
+
+      upgrade.assertFinished();
+      assertDoneOnce(cluster, lives);
+      assertThat(cluster.acted("set-config")).isNotEmpty();
+    }
+  }
+
+  private static boolean temporalUnreachable(AIStore aistore) {
+    return aistore
+        .getStatus()
+        .condition("Progressing")
+        .filter(condition -> "TemporalUnreachable".equals(condition.getReason()))
+        .isPresent();
   }
 
   private static void assertDoneOnce(Cluster cluster, PodLives lives) {
