@@ -23,6 +23,7 @@ class StarterConfigurationTest {
     assertThat(configuration.namespaces()).isEmpty();
     assertThat(configuration.resync()).isEqualTo(Duration.ofSeconds(60));
     assertThat(configuration.queueSize()).isEqualTo(10_000);
+    assertThat(configuration.leaderElection()).isFalse();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.windlass.worker;
 
 import com.google.protobuf.FieldMask;
 import com.google.protobuf.util.Timestamps;
+import io.grpc.StatusRuntimeException;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo;
 import io.temporal.api.deployment.v1.WorkerDeploymentInfo.WorkerDeploymentVersionSummary;
@@ -23,13 +24,18 @@ import io.temporal.client.WorkflowExecutionMetadata;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What Temporal knows of the versions of Windlass' workers, and how that is changed. */
 @Singleton
 final class WorkerDeployment {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerDeployment.class);
 
   /** The name under which Temporal knows all workers of Windlass, whatever their version. */
   static final String NAME = "windlass";
@@ -46,7 +52,7 @@ final class WorkerDeployment {
    * How a version stands among the others.
    *
    * @param goneAfter how long a version may be silent until it is not present
-   * @throws io.grpc.StatusRuntimeException when Temporal does not answer, or knows no version yet
+   * @throws StatusRuntimeException when Temporal does not answer, or knows no version yet
    */
   Succession succession(String mine, Duration goneAfter) {
     WorkerDeploymentInfo info =
@@ -97,8 +103,8 @@ final class WorkerDeployment {
   /**
    * Gives new runs to a version.
    *
-   * @throws io.grpc.StatusRuntimeException when Temporal refuses, for example because not all of
-   *     the version's task queues are known yet
+   * @throws StatusRuntimeException when Temporal refuses, for example because not all of the
+   *     version's task queues are known yet
    */
   void makeCurrent(String version) {
     var unused =
@@ -117,11 +123,23 @@ final class WorkerDeployment {
     String open =
         "TemporalWorkerDeploymentVersion = '%s:%s' AND ExecutionStatus = 'Running'"
             .formatted(NAME, from);
-    return client.listExecutions(open).peek(run -> pin(run, to)).count();
+    List<WorkflowExecution> runs =
+        client.listExecutions(open).map(WorkflowExecutionMetadata::getExecution).toList();
+    return runs.stream().filter(run -> moved(run, to)).count();
   }
 
-  private void pin(WorkflowExecutionMetadata run, String version) {
-    WorkflowExecution execution = run.getExecution();
+  /** One that can't be moved, mostly since it has just ended, is in nobody's way. */
+  private boolean moved(WorkflowExecution run, String version) {
+    try {
+      pin(run, version);
+      return true;
+    } catch (StatusRuntimeException refusal) {
+      LOG.info("{} stays where it is: {}", run.getWorkflowId(), refusal.getMessage());
+      return false;
+    }
+  }
+
+  private void pin(WorkflowExecution execution, String version) {
     PinnedOverride pinned =
         PinnedOverride.newBuilder()
             .setBehavior(PinnedOverrideBehavior.PINNED_OVERRIDE_BEHAVIOR_PINNED)

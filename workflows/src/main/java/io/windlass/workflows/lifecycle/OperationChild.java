@@ -2,6 +2,7 @@ package io.windlass.workflows.lifecycle;
 
 import io.temporal.api.enums.v1.ParentClosePolicy;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.ChildWorkflowFailure;
 import io.temporal.failure.TerminatedFailure;
@@ -84,10 +85,11 @@ final class OperationChild {
     }
   }
 
+  /** By the ID alone: the run that was started may have been continued in another one. */
   private void signal(String name, Object... arguments) {
     try {
-      stub.signal(name, arguments);
-    } catch (SignalExternalWorkflowException ended) {
+      Workflow.newUntypedExternalWorkflowStub(workflowId()).signal(name, arguments);
+    } catch (SignalExternalWorkflowException | ApplicationFailure ended) {
       Workflow.getLogger(OperationChild.class).info("{} came after the operation's end", name);
     }
   }
