@@ -69,18 +69,18 @@ final class Workers {
                 .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
     ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
+    ResourceRequests requests = new ResourceRequests(kubernetes, KINDS);
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(
         AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
     workflows.registerWorkflowImplementationTypes(RequestWorkflows.class);
     Worker controls = worker(TaskQueues.CONTROLS, CONTROLS);
     controls.registerActivitiesImplementations(
-        new AIStoreLookActivitiesImpl(access), new AIStoreActivitiesImpl(access));
+        new AIStoreLookActivitiesImpl(access), new AIStoreActivitiesImpl(access), requests);
     worker(TaskQueues.LOOKS, settings.looks())
         .registerActivitiesImplementations(new AIStoreLookActivitiesImpl(access));
     worker(TaskQueues.KUBERNETES, settings.activities())
-        .registerActivitiesImplementations(
-            new AIStoreActivitiesImpl(access), new ResourceRequests(kubernetes, KINDS));
+        .registerActivitiesImplementations(new AIStoreActivitiesImpl(access), requests);
     worker(TaskQueues.DATA, settings.activities())
         .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
   }

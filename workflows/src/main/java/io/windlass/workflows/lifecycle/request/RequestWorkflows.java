@@ -40,8 +40,8 @@ public final class RequestWorkflows
 
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
-  private final RequestActivities brief = activities(BRIEF);
-  private final RequestActivities patient = activities(LONG);
+  private final RequestActivities brief = activities(TaskQueues.CONTROLS, BRIEF);
+  private final RequestActivities patient = activities(TaskQueues.KUBERNETES, LONG);
   private final String token = Workflow.getInfo().getFirstExecutionRunId();
 
   @Override
@@ -118,11 +118,11 @@ public final class RequestWorkflows
     return ApplicationFailure.newNonRetryableFailure(result.message(), result.reason().camelCase());
   }
 
-  private static RequestActivities activities(Duration atMost) {
+  private static RequestActivities activities(String queue, Duration atMost) {
     return Workflow.newActivityStub(
         RequestActivities.class,
         ActivityOptions.newBuilder()
-            .setTaskQueue(TaskQueues.KUBERNETES)
+            .setTaskQueue(queue)
             .setStartToCloseTimeout(atMost)
             .setHeartbeatTimeout(HEARTBEAT)
             .setCancellationType(ActivityCancellationType.TRY_CANCEL)
