@@ -2,6 +2,8 @@ package io.windlass.testbed.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.testbed.scenarios.Cluster;
 import io.windlass.testbed.scenarios.Eventually;
@@ -122,8 +124,28 @@ final class IdleFleet implements AutoCloseable {
   }
 
   private String yaml(int number) {
-    Cluster place = Cluster.in(stack, "idle-%d".formatted(number / PER_NAMESPACE));
+    Cluster place = Cluster.in(stack, namespace(number));
     return YAML.formatted(number, place.namespace(), probePeriod, probePeriod);
+  }
+
+  private static String namespace(int number) {
+    return "idle-%d".formatted(number / PER_NAMESPACE);
+  }
+
+  String workflowId(int number) {
+    return "aistore/%s/idle-%d".formatted(namespace(number), number);
+  }
+
+  /** Edits a setting that needs no restart. */
+  void edit(int number) {
+    stack
+        .kubernetes()
+        .resources(AIStore.class)
+        .inNamespace(namespace(number))
+        .withName("idle-%d".formatted(number))
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\":{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}}");
   }
 
   private long ready() {

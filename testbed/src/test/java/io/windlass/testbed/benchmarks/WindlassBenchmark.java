@@ -31,7 +31,8 @@ class WindlassBenchmark {
   private static final int DEPLOYMENTS = 3;
   private static final int ROUNDS = 150;
   private static final int FEW = 10;
-  private static final int MANY = 500;
+  private static final int MANY = 1000;
+  private static final int BURST = 200;
 
   private final Report report = new Report();
   private int finished;
@@ -57,6 +58,8 @@ class WindlassBenchmark {
       report.add(acceptance.measure("many", ROUNDS).rows(MANY));
       idle(stack, fleet);
       restart(stack);
+      tell("Editing %d at once".formatted(BURST));
+      report.add(Burst.measure(stack.real(), fleet, BURST).rows());
     }
     finished++;
   }
@@ -65,7 +68,9 @@ class WindlassBenchmark {
     fleet.awaitRest();
     tell("Measuring idleness");
     IdleCost cost = IdleCost.measure(stack, fleet);
-    report.add(cost.rows("%d converged resources".formatted(MANY)));
+    String what = "%d converged resources".formatted(MANY);
+    report.add(cost.rows(what));
+    report.add(Heap.of(stack).rows(what));
     assertThat(cost.calls()).filteredOn(ApiCall::writes).isEmpty();
     assertThat(cost.openWorkflows()).isZero();
   }
