@@ -1,0 +1,5 @@
+/** The commands of {@code kubectl windlass}, one class each. */
+@NullMarked
+package io.windlass.plugin.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.windlass.plugin.render;
+
+import io.windlass.plugin.resource.PlanAnswer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What would be done, in order. */
+public final class PlanPage {
+
+  private PlanPage() {}
+
+  /** Its lines. */
+  public static List<String> lines(String title, PlanAnswer plan) {
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(title, plan));
+    if (!plan.steps().isEmpty()) {
+      lines.addAll(table(plan));
+    }
+    if (plan.more() > 0) {
+      lines.add("  ... and %d more".formatted(plan.more()));
+    }
+    lines.add(plan.end());
+    return lines;
+  }
+
+  private static List<String> table(PlanAnswer plan) {
+    Table table =
+        new Table().row("  AFTER", "OPERATION", "STEP", "BECAUSE", "OUT OF SERVICE MEANWHILE");
+    plan.steps()
+        .forEach(
+            step ->
+                table.row(
+                    "  " + Times.words(Duration.ofSeconds(step.after())),
+                    step.operation(),
+                    step.step(),
+                    step.reason(),
+                    step.unavailable()));
+    return table.lines();
+  }
+
+  private static String heading(String title, PlanAnswer plan) {
+    long steps = plan.steps().size() + plan.more();
+    if (steps == 0) {
+      return "%s: nothing would be done.".formatted(title);
+    }
+    return "%s: %d steps, about %s and the time that data needs to move. Nothing is done now."
+        .formatted(title, steps, Times.words(Duration.ofSeconds(plan.expectedSeconds())));
+  }
+}

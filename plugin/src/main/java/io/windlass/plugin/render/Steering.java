@@ -1,0 +1,74 @@
+package io.windlass.plugin.render;
+
+import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a person can do about a resource as it stands, as commands to be copied. */
+final class Steering {
+
+  private final Resource resource;
+
+  Steering(Resource resource) {
+    this.resource = resource;
+  }
+
+  /** A command, and what it is for. */
+  record Way(String purpose, String command) {}
+
+  List<Way> ways() {
+    List<Way> ways = new ArrayList<>();
+    switch (resource.standing()) {
+      case WORKING, UNSEEN -> {
+        ways.add(way("hold at the next safe point", "pause"));
+        ways.addAll(cancel());
+      }
+      case PAUSED -> {
+        ways.add(way("let it go on", "resume"));
+        ways.addAll(cancel());
+      }
+      case WAITING -> {
+        ways.add(way("let it pass the gate", "approve"));
+        ways.add(way("see what comes after that", "plan"));
+        ways.addAll(cancel());
+      }
+      case STALLED -> ways.addAll(afterStall());
+      case UNKNOWN -> ways.add(new Way("see what is wrong", "kubectl windlass doctor"));
+      case READY -> {}
+    }
+    return ways;
+  }
+
+  /** A deletion can't be cancelled. */
+  private List<Way> cancel() {
+    boolean deletion =
+        resource
+            .operation()
+            .filter(operation -> operation.name().equals(Operation.DELETE.title()))
+            .isPresent();
+    return deletion
+        ? List.of()
+        : List.of(way("stop in a safe state; nothing is rolled back", "cancel"));
+  }
+
+  private List<Way> afterStall() {
+    boolean cancelled =
+        resource
+            .current("Stalled")
+            .filter(stalled -> stalled.reason().equals(Reason.CANCELLED.camelCase()))
+            .isPresent();
+    return cancelled
+        ? List.of(way("go on after all", "retry"))
+        : List.of(
+            way("try again, once the cause is put right", "retry"),
+            way("collect everything for a question to others", "report"));
+  }
+
+  private Way way(String purpose, String verb) {
+    return new Way(
+        purpose,
+        "kubectl windlass %s %s -n %s".formatted(verb, resource.name(), resource.namespace()));
+  }
+}

@@ -1,0 +1,43 @@
+package io.windlass.plugin.resource;
+
+import java.util.List;
+
+/**
+ * {@code status.plan}: what would be done.
+ *
+ * @param token of the question that it answers
+ * @param at when it was made, in RFC 3339
+ * @param more how many steps follow after those that are told
+ * @param expectedSeconds without the time that data needs to move
+ * @param end what comes of it, or why nothing would be done
+ */
+public record PlanAnswer(
+    String token, String at, List<Foreseen> steps, long more, long expectedSeconds, String end) {
+
+  /**
+   * @param after seconds from the beginning
+   * @param unavailable what would be out of service meanwhile; empty if nothing
+   */
+  public record Foreseen(
+      String operation, String step, String reason, long after, String unavailable) {
+
+    static Foreseen of(Fields fields) {
+      return new Foreseen(
+          fields.text("operation"),
+          fields.text("step"),
+          fields.text("reason"),
+          fields.number("after").orElse(0L),
+          fields.text("unavailable"));
+    }
+  }
+
+  static PlanAnswer of(Fields fields) {
+    return new PlanAnswer(
+        fields.text("token"),
+        fields.text("at"),
+        fields.children("steps").stream().map(Foreseen::of).toList(),
+        fields.number("more").orElse(0L),
+        fields.number("expectedSeconds").orElse(0L),
+        fields.text("end"));
+  }
+}

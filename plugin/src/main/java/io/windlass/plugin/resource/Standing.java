@@ -1,0 +1,51 @@
+package io.windlass.plugin.resource;
+
+import io.windlass.workflows.lifecycle.Reason;
+import java.util.Optional;
+
+/** How a resource stands, from its conditions. */
+public enum Standing {
+  READY("Ready"),
+  WORKING("Working"),
+  /** A person wants it to hold. */
+  PAUSED("Paused"),
+  /** For a person's approval. */
+  WAITING("Waiting for approval"),
+  STALLED("Stalled"),
+  /** Nobody knows whether work goes on, since Temporal does not answer. */
+  UNKNOWN("Unknown"),
+  /** The present spec has not been looked at. */
+  UNSEEN("Not looked at yet");
+
+  private final String title;
+
+  Standing(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** From the conditions that speak of the present generation. */
+  static Standing of(Resource resource) {
+    Optional<Condition> progressing = resource.current("Progressing");
+    if (resource.current("Stalled").filter(Condition::isTrue).isPresent()) {
+      return STALLED;
+    }
+    if (progressing.filter(Condition::isTrue).isPresent()) {
+      return underWay(progressing.get().reason());
+    }
+    if (progressing.filter(condition -> condition.status().equals("Unknown")).isPresent()) {
+      return UNKNOWN;
+    }
+    return resource.current("Ready").filter(Condition::isTrue).isPresent() ? READY : UNSEEN;
+  }
+
+  private static Standing underWay(String reason) {
+    if (reason.equals(Reason.PAUSED.camelCase())) {
+      return PAUSED;
+    }
+    return reason.equals(Reason.APPROVAL_NEEDED.camelCase()) ? WAITING : WORKING;
+  }
+}
