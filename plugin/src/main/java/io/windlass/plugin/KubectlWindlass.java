@@ -46,9 +46,10 @@ public final class KubectlWindlass {
   public static CommandLine commandLine(Function<Options, Session> connect) {
     CommandLine line = new CommandLine(new KubectlWindlass(connect));
     Commands.all().forEach(line::addSubcommand);
-    line.getSubcommands()
-        .values()
-        .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+    line.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !command.usageMessage().hidden())
+        .forEach(command -> command.mixinStandardHelpOptions(true));
     return line.setUsageHelpAutoWidth(false)
         .setParameterExceptionHandler(KubectlWindlass::misused)
         .setExecutionExceptionHandler(KubectlWindlass::failed);

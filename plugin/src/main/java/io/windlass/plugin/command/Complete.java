@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
@@ -37,16 +36,13 @@ final class Complete extends WindlassCommand {
 
   private static final String FILES = ":0";
 
-  @Parameters(arity = "0..*", hidden = true)
-  private List<String> words = new ArrayList<>();
-
-  @Unmatched private List<String> rest = new ArrayList<>();
+  @Unmatched private List<String> words = new ArrayList<>();
 
   @Spec private CommandSpec spec;
 
   @Override
   ExitCode run(Session session) {
-    List<String> line = Stream.concat(words.stream(), rest.stream()).toList();
+    List<String> line = typed();
     String begun = line.isEmpty() ? "" : line.getLast();
     List<String> before = line.isEmpty() ? line : line.subList(0, line.size() - 1);
     CommandSpec command = command(before);
@@ -58,6 +54,12 @@ final class Complete extends WindlassCommand {
     boolean file = open.filter(option -> option.paramLabel().equals("FILE")).isPresent();
     session.terminal().line(file ? FILES : NO_FILES);
     return ExitCode.DONE;
+  }
+
+  /** In the order in which it was typed, which the parser does not keep. */
+  private List<String> typed() {
+    List<String> all = spec.root().commandLine().getParseResult().originalArgs();
+    return all.subList(all.indexOf(spec.name()) + 1, all.size());
   }
 
   private Stream<String> candidates(

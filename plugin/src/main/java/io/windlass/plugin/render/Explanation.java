@@ -1,11 +1,9 @@
 package io.windlass.plugin.render;
 
-import io.windlass.plugin.resource.Condition;
 import io.windlass.plugin.resource.OperationView;
 import io.windlass.plugin.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a resource's work does, why, what comes next, and how to stop it: in sentences. */
 public final class Explanation {
@@ -55,15 +53,9 @@ public final class Explanation {
   }
 
   private static List<String> why(Resource resource) {
-    return switch (resource.standing()) {
-      case STALLED -> cause(resource.current("Stalled"));
-      case WORKING, PAUSED, WAITING, UNKNOWN -> cause(resource.current("Progressing"));
-      case READY, UNSEEN -> List.of();
-    };
-  }
-
-  private static List<String> cause(Optional<Condition> told) {
-    return told.map(
+    return resource
+        .telling()
+        .map(
             condition ->
                 List.of(
                     "Why: %s.".formatted(StatusPage.because(condition.reason())),

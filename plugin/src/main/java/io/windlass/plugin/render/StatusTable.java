@@ -32,19 +32,7 @@ public final class StatusTable {
                     paint.standing(resource.standing(), resource.standing().title()),
                     resource.operation().map(OperationView::headline).orElse(""),
                     times.age(resource.metadata().text("creationTimestamp")),
-                    message(resource)));
+                    resource.telling().map(Condition::message).orElse("")));
     return table.lines();
-  }
-
-  private static String message(Resource resource) {
-    return switch (resource.standing()) {
-      case STALLED -> message(resource, "Stalled");
-      case WORKING, PAUSED, WAITING, UNKNOWN -> message(resource, "Progressing");
-      case READY, UNSEEN -> "";
-    };
-  }
-
-  private static String message(Resource resource, String type) {
-    return resource.current(type).map(Condition::message).orElse("");
   }
 }

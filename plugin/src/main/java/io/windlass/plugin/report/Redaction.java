@@ -101,10 +101,17 @@ public final class Redaction {
     return switch (name) {
       case "command", "args" -> value instanceof List<?>;
       default ->
-          !(value instanceof Map || value instanceof Boolean || value instanceof Number)
-              && TELLING.matcher(name).matches()
-              && !REFERENCE.matcher(name).matches();
+          isPlain(value) && TELLING.matcher(name).matches() && !REFERENCE.matcher(name).matches();
     };
+  }
+
+  /**
+   * A text, or texts. What has names of its own is looked into, and sizes and switches are
+   * harmless.
+   */
+  private static boolean isPlain(@Nullable Object value) {
+    return value instanceof String
+        || (value instanceof List<?> list && list.stream().noneMatch(Map.class::isInstance));
   }
 
   private Map<String, Object> annotations(String path, Fields annotations) {

@@ -81,6 +81,15 @@ public record Resource(Kind kind, Fields document) {
     return condition(type).filter(condition -> condition.generation() >= generation());
   }
 
+  /** The condition that tells why it stands as it does; empty when nothing is to be told. */
+  public Optional<Condition> telling() {
+    return switch (standing()) {
+      case STALLED -> condition("Stalled");
+      case WORKING, PAUSED, WAITING, UNKNOWN -> condition("Progressing");
+      case READY, UNSEEN -> Optional.empty();
+    };
+  }
+
   public Standing standing() {
     return Standing.of(this);
   }

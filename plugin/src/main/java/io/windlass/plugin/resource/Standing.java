@@ -27,7 +27,10 @@ public enum Standing {
     return title;
   }
 
-  /** From the conditions that speak of the present generation. */
+  /**
+   * From the conditions that speak of the present generation; only that nobody can tell needs no
+   * generation, since nobody may have been able to look at the newest.
+   */
   static Standing of(Resource resource) {
     Optional<Condition> progressing = resource.current("Progressing");
     if (resource.current("Stalled").filter(Condition::isTrue).isPresent()) {
@@ -36,10 +39,14 @@ public enum Standing {
     if (progressing.filter(Condition::isTrue).isPresent()) {
       return underWay(progressing.get().reason());
     }
-    if (progressing.filter(condition -> condition.status().equals("Unknown")).isPresent()) {
+    if (resource.condition("Progressing").filter(Standing::isUnknown).isPresent()) {
       return UNKNOWN;
     }
     return resource.current("Ready").filter(Condition::isTrue).isPresent() ? READY : UNSEEN;
+  }
+
+  private static boolean isUnknown(Condition condition) {
+    return condition.status().equals("Unknown");
   }
 
   private static Standing underWay(String reason) {

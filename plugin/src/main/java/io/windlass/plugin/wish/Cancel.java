@@ -30,8 +30,7 @@ public record Cancel(String token) implements Control {
   public Heard heard(Resource before, Resource now) {
     return switch (now.standing()) {
       case READY -> new Heard.Refused("was finished before the cancel was seen");
-      case STALLED ->
-          new Heard.Yes(now.current("Stalled").map(Condition::message).orElse("stopped"));
+      case STALLED -> new Heard.Yes(now.telling().map(Condition::message).orElse("stopped"));
       case WORKING, PAUSED, WAITING, UNKNOWN, UNSEEN -> new Heard.NotYet();
     };
   }

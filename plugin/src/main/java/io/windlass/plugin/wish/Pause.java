@@ -31,12 +31,11 @@ public record Pause() implements Control {
   public Heard heard(Resource before, Resource now) {
     return switch (now.standing()) {
       case READY -> new Heard.Yes("nothing is under way; the next work will be held");
-      case PAUSED ->
-          new Heard.Yes(now.current("Progressing").map(Condition::message).orElse("paused"));
+      case PAUSED -> new Heard.Yes(now.telling().map(Condition::message).orElse("paused"));
       case STALLED ->
           new Heard.Yes(
               "stalled, and paused: "
-                  + now.current("Stalled").map(Condition::message).orElse("it does not say why"));
+                  + now.telling().map(Condition::message).orElse("it does not say why"));
       case WORKING, WAITING, UNKNOWN, UNSEEN -> new Heard.NotYet();
     };
   }

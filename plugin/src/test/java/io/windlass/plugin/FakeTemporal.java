@@ -1,0 +1,33 @@
+package io.windlass.plugin;
+
+import io.windlass.plugin.resource.EndedOperation;
+import io.windlass.plugin.temporal.ServerState;
+import io.windlass.plugin.temporal.Temporal;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.List;
+
+/** A server that stands as a test says. */
+public record FakeTemporal(ServerState state) implements Temporal {
+
+  @Override
+  public ServerState examine() {
+    return state;
+  }
+
+  @Override
+  public List<String> underWay(ResourceReference resource) {
+    return List.of("In Temporal, try 3.");
+  }
+
+  @Override
+  public List<EndedOperation> ended(ResourceReference resource) {
+    return List.of(
+        new EndedOperation(
+            "deploy", 1, "id", "2026-11-22T07:00:00Z", "2026-11-22T07:01:00Z", "done", "r", "m"));
+  }
+
+  @Override
+  public List<String> histories(ResourceReference resource) {
+    return List.of("1 STARTED");
+  }
+}

@@ -1,0 +1,232 @@
+package io.windlass.plugin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.plugin.ExitCode;
+import io.windlass.plugin.FakeCluster;
+import io.windlass.plugin.FakeSession;
+import io.windlass.plugin.FakeTemporal;
+import io.windlass.plugin.Problem;
+import io.windlass.plugin.Samples;
+import io.windlass.plugin.resource.Resource;
+import io.windlass.plugin.temporal.ServerState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is typed, what is written, what is said, and the exit code. */
+class CommandLineTest {
+
+  private static final String FILE =
+      """
+      apiVersion: v1
+      kind: Namespace
+      metadata: {name: ais}
+      ---
+      apiVersion: ais.nvidia.com/v1beta1
+      kind: AIStore
+      metadata: {name: demo}
+      spec: {nodeImage: "aisnode:v6"}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void statusIsAPageATableOrJson() {
+    FakeSession session = new FakeSession(FakeCluster.with(Samples.working()));
+    assertThat(session.run("status", "demo")).isZero();
+    assertThat(session.output()).contains("AIStore ais/demo   Working").doesNotContain("\u001b");
+    assertThat(session.run("status", "-A")).isZero();
+    assertThat(session.output()).contains("NAMESPACE");
+    assertThat(session.run("status", "aistore/demo", "-o", "json")).isZero();
+    assertThat(session.output()).contains("\"standing\" : \"WORKING\"", "\"total\" : 9");
+  }
+
+  @Test
+  void whatDoesNotExistHasAnExitCodeOfItsOwn() {
+    FakeSession session = new FakeSession(FakeCluster.with(Samples.ready()));
+    assertThat(session.run("status", "other")).isEqualTo(ExitCode.NOT_FOUND.number());
+    assertThat(session.errors())
+        .startsWith("error: no AIStore called other in namespace ais;")
+        .hasLineCount(1);
+    assertThat(session.run("status", "pod/demo")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(session.errors()).contains("Windlass looks after no kind called pod");
+  }
+
+  @Test
+  void withoutDefinitionsItSaysHowToInstallThem() {
+    FakeSession session = new FakeSession(FakeCluster.withoutKinds());
+    assertThat(session.run("status")).isEqualTo(ExitCode.FAILED.number());
+    assertThat(session.errors()).contains("kubectl apply --server-side -f deploy/crds");
+  }
+
+  @Test
+  void aMisuseIsNamedAndNothingIsWritten() {
+    FakeCluster cluster = FakeCluster.with(Samples.waiting());
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("approve", "demo", "--gate", "befor-disruption"))
+        .isEqualTo(ExitCode.USAGE.number());
+    assertThat(session.errors())
+        .contains("--gate", "befor-disruption", "before-disruption, after-first-node");
+    assertThat(session.run("pause", "demo", "--wait", "--timeout", "5")).isEqualTo(2);
+    assertThat(session.errors()).contains("'5' is no duration");
+    assertThat(session.run("plan")).isEqualTo(2);
+    assertThat(session.run("status", "demo", "-A")).isEqualTo(2);
+    assertThat(cluster.changes()).isEmpty();
+  }
+
+  @Test
+  void aControlWaitsUntilItIsHeard() {
+    FakeCluster cluster =
+        FakeCluster.with(Samples.working())
+            .answering(before -> Samples.upgrading("", "Paused", "Upgrade paused: safe"));
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("pause", "demo", "--wait")).isZero();
+    assertThat(session.output())
+        .isEqualTo(
+            """
+            AIStore ais/demo: holds at the next safe point
+            AIStore ais/demo: Upgrade paused: safe
+            """);
+  }
+
+  @Test
+  void aControlThatIsNotHeardInTimeSaysSo() {
+    FakeSession session = new FakeSession(FakeCluster.with(Samples.working()));
+    assertThat(session.run("pause", "demo", "--wait", "--timeout", "0s"))
+        .isEqualTo(ExitCode.TIMED_OUT.number());
+    assertThat(session.errors()).contains("kubectl windlass doctor");
+  }
+
+  @Test
+  void whatMakesNoSenseIsRefused() {
+    FakeCluster cluster = FakeCluster.with(Samples.ready());
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("cancel", "demo")).isEqualTo(ExitCode.FAILED.number());
+    assertThat(session.errors()).contains("has nothing under way");
+    assertThat(cluster.changes()).isEmpty();
+  }
+
+  @Test
+  void aPlanOfAFileTriesItOutAsksAndCleansUp() throws IOException {
+    FakeCluster cluster = FakeCluster.with(Samples.ready());
+    cluster.answering(before -> planned(cluster));
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("plan", "-f", file().toString())).isZero();
+    assertThat(cluster.tried().getFirst().child("spec").text("nodeImage")).isEqualTo("aisnode:v6");
+    assertThat(cluster.tried().getFirst().child("metadata").text("resourceVersion"))
+        .isEqualTo("12");
+    assertThat(cluster.changes().getFirst().values())
+        .containsEntry("windlass.io/draft", Optional.of("{\"nodeImage\":\"aisnode:v6\"}"));
+    assertThat(cluster.changes().getLast().values())
+        .isEqualTo(Map.of("windlass.io/draft", Optional.empty()));
+    assertThat(session.output()).contains("1 steps", "restart target demo-target-1", "all is new");
+    assertThat(session.errors()).contains("Namespace ais: not planned");
+  }
+
+  @Test
+  void theDraftIsRemovedAlsoWhenNobodyAnswers() throws IOException {
+    FakeCluster cluster = FakeCluster.with(Samples.ready());
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("plan", "-f", file().toString(), "--timeout", "0s"))
+        .isEqualTo(ExitCode.TIMED_OUT.number());
+    assertThat(cluster.changes().getLast().values())
+        .isEqualTo(Map.of("windlass.io/draft", Optional.empty()));
+  }
+
+  @Test
+  void aFileThatTheApiServerRefusesIsNotAskedAbout() throws IOException {
+    FakeCluster cluster =
+        FakeCluster.with(Samples.ready())
+            .refusing(new Problem(ExitCode.FAILED, "the API server refuses: spec.size"));
+    FakeSession session = new FakeSession(cluster);
+    assertThat(session.run("plan", "-f", file().toString())).isEqualTo(ExitCode.FAILED.number());
+    assertThat(session.errors()).contains("spec.size");
+    assertThat(cluster.changes()).isEmpty();
+  }
+
+  @Test
+  void aResourceThatDoesNotExistWouldBeCreated() throws IOException {
+    FakeSession session = new FakeSession(new FakeCluster());
+    assertThat(session.run("plan", "-f", file().toString())).isZero();
+    assertThat(session.output())
+        .contains("does not exist", "windlass.io/paused", "kubectl windlass plan demo -n ais");
+  }
+
+  @Test
+  void temporalTellsMore() {
+    FakeTemporal temporal = new FakeTemporal(ServerState.unreachable("a", "b", "c"));
+    FakeSession session =
+        new FakeSession(FakeCluster.with(Samples.working()), Optional.of(temporal));
+    assertThat(session.run("explain", "demo")).isZero();
+    assertThat(session.output()).contains("In Temporal, try 3.");
+    assertThat(session.run("history", "demo")).isZero();
+    assertThat(session.output()).contains("deploy", "60s");
+  }
+
+  @Test
+  void theDoctorsExitCodeTellsWhetherSomethingIsWrong() {
+    assertThat(new FakeSession(FakeCluster.with(Samples.ready())).run("doctor")).isZero();
+    FakeSession ill = new FakeSession(FakeCluster.withoutKinds());
+    assertThat(ill.run("doctor")).isEqualTo(ExitCode.FAILED.number());
+    assertThat(ill.output()).contains("WRONG", "Wrong: 1.");
+  }
+
+  @Test
+  void aReportIsWritten() {
+    FakeSession session = new FakeSession(FakeCluster.with(Samples.ready()));
+    Path target = folder.resolve("report.tar.gz");
+    assertThat(session.run("report", "demo", "-f", target.toString())).isZero();
+    assertThat(target).isNotEmptyFile();
+    assertThat(session.run("report", "demo", "-f", target.toString())).isEqualTo(1);
+    assertThat(session.errors()).contains("exists already");
+  }
+
+  @Test
+  void wordsAreCompleted() {
+    assertThat(completed("sta")).containsExactly("status", ":4");
+    assertThat(completed("status", "")).containsExactly("demo", ":4");
+    assertThat(completed("approve", "demo", "--gate", "a"))
+        .containsExactly("after-first-node", ":4");
+    assertThat(completed("status", "--all")).containsExactly("--all-namespaces", ":4");
+    assertThat(completed("completion", "z")).containsExactly("zsh", ":4");
+    assertThat(completed("plan", "-f", "")).containsExactly(":0");
+    assertThat(completed("")).contains("doctor").doesNotContain("__complete");
+  }
+
+  private static List<String> completed(String... words) {
+    FakeSession session = new FakeSession(FakeCluster.with(Samples.ready()));
+    String[] all = new String[words.length + 1];
+    all[0] = "__complete";
+    System.arraycopy(words, 0, all, 1, words.length);
+    assertThat(session.run(all)).as(session.errors()).isZero();
+    return session.output().lines().toList();
+  }
+
+  private Path file() throws IOException {
+    return Files.writeString(folder.resolve("new.yaml"), FILE);
+  }
+
+  /** The resource with an answer to the question that was written last. */
+  private static Resource planned(FakeCluster cluster) {
+    String token =
+        cluster.changes().stream()
+            .map(change -> change.values().get("windlass.io/plan"))
+            .filter(value -> value != null)
+            .findFirst()
+            .flatMap(value -> value)
+            .orElseThrow();
+    return Samples.resource(
+        "",
+        """
+        plan: {token: "%s", at: "2026-11-22T07:20:00Z", expectedSeconds: 60, end: all is new,
+          steps: [{operation: Upgrade, step: restart target demo-target-1, reason: new, after: 0}]}
+        """
+            .formatted(token));
+  }
+}

@@ -1,0 +1,100 @@
+package io.windlass.plugin.wish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.plugin.Samples;
+import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Gate;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each wish: what it writes, when it makes no sense, and how one sees that it was heard. */
+class ControlTest {
+
+  private static final Resource PAUSED =
+      Samples.upgrading("windlass.io/paused: 'true'", "Paused", "Upgrade paused: safe");
+
+  @Test
+  void aPauseIsHeardWhenTheWorkHoldsOrNothingRuns() {
+    Control pause = new Pause();
+    assertThat(pause.change(Samples.working()).values())
+        .isEqualTo(Map.of("windlass.io/paused", Optional.of("true")));
+    assertThat(pause.heard(Samples.working(), Samples.working())).isEqualTo(new Heard.NotYet());
+    assertThat(pause.heard(Samples.working(), PAUSED))
+        .isEqualTo(new Heard.Yes("Upgrade paused: safe"));
+    assertThat(pause.heard(Samples.ready(), Samples.ready())).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void onlyWhatIsPausedIsResumed() {
+    Control resume = new Resume();
+    assertThat(resume.pointless(Samples.working())).contains("is not paused");
+    assertThat(resume.pointless(PAUSED)).isEmpty();
+    assertThat(resume.change(PAUSED).values())
+        .isEqualTo(Map.of("windlass.io/paused", Optional.empty()));
+    assertThat(resume.heard(PAUSED, PAUSED)).isEqualTo(new Heard.NotYet());
+    assertThat(resume.heard(PAUSED, Samples.working())).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void theGateThatIsWaitedForIsApproved() {
+    Control approve = new Approve(Optional.empty());
+    assertThat(approve.pointless(Samples.working()).orElseThrow())
+        .contains("waits for no approval");
+    assertThat(approve.change(Samples.waiting()).values())
+        .isEqualTo(
+            Map.of("windlass.io/approved", Optional.of("rolling-upgrade/g7/before-disruption")));
+    assertThat(approve.heard(Samples.waiting(), Samples.waiting())).isEqualTo(new Heard.NotYet());
+    assertThat(approve.heard(Samples.waiting(), Samples.working())).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void anotherGateIsApprovedBeforehand() {
+    Control approve = new Approve(Optional.of(Gate.AFTER_FIRST_NODE));
+    assertThat(approve.change(Samples.working()).values())
+        .isEqualTo(
+            Map.of("windlass.io/approved", Optional.of("rolling-upgrade/g7/after-first-node")));
+    assertThat(approve.pointless(Samples.ready()).orElseThrow()).contains("no operation");
+  }
+
+  @Test
+  void onlyWhatIsUnderWayIsCancelled() {
+    Control cancel = new Cancel("t");
+    assertThat(cancel.pointless(Samples.ready())).isPresent();
+    assertThat(cancel.pointless(Samples.stalled("Cancelled", "x"))).isPresent();
+    assertThat(cancel.pointless(Samples.working())).isEmpty();
+    assertThat(cancel.heard(Samples.working(), Samples.stalled("Cancelled", "at 3 of 9")))
+        .isEqualTo(new Heard.Yes("at 3 of 9"));
+    assertThat(cancel.heard(Samples.working(), Samples.ready())).isInstanceOf(Heard.Refused.class);
+  }
+
+  @Test
+  void aRetryIsHeardWhenItsTokenIsHandled() {
+    Control retry = new Retry("t");
+    Resource stalled = Samples.stalled("Cancelled", "x");
+    assertThat(retry.pointless(Samples.ready())).isPresent();
+    assertThat(retry.heard(stalled, stalled)).isEqualTo(new Heard.NotYet());
+    Resource handled = Samples.resource("windlass.io/retry-handled: t", "state: Ready");
+    assertThat(retry.heard(stalled, handled)).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void aRequestIsDoneWhenItsTokenIsAndRefusedByANewStall() {
+    Control restart = new Request(Request.Work.RESTART, "t");
+    Resource stalled = Samples.stalled("InvalidSpec", "restart of nothing");
+    assertThat(restart.change(Samples.ready()).values())
+        .isEqualTo(Map.of("windlass.io/restart", Optional.of("t")));
+    assertThat(restart.heard(Samples.ready(), Samples.working())).isEqualTo(new Heard.NotYet());
+    assertThat(restart.heard(stalled, stalled)).isEqualTo(new Heard.NotYet());
+    assertThat(restart.heard(Samples.ready(), stalled))
+        .isEqualTo(new Heard.Refused("restart of nothing"));
+    Resource done = Samples.resource("windlass.io/restart-done: t", "state: Ready");
+    assertThat(restart.heard(Samples.ready(), done)).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void tokensDiffer() {
+    assertThat(Tokens.fresh()).isNotEqualTo(Tokens.fresh());
+  }
+}

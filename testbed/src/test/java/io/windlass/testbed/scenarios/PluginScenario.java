@@ -1,0 +1,106 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** People see and steer an upgrade with nothing but {@code kubectl windlass}. */
+@SideBySide
+class PluginScenario {
+
+  private static final String SECRET = "do-not-tell-4711";
+
+  @TempDir private Path folder;
+
+  @Test
+  void anUpgradeIsPausedExplainedApprovedCancelledAndRetried() {
+    Cluster cluster = Cluster.in("plugin").apply(Manifest.of(1, 2)).awaitReady();
+    Plugin plugin = new Plugin(cluster, folder, false);
+    assertThat(run(plugin, "status", "demo")).contains("AIStore plugin/demo   Ready", "targets 2/2");
+
+    assertThat(run(plugin, "pause", "demo")).contains("the next work will be held");
+    Upgrade upgrade = Upgrade.of(cluster).begin();
+    cluster.annotate("windlass.io/approval=before-disruption");
+    assertThat(run(plugin, "pause", "demo", "--wait")).contains("windlass.io/paused");
+    assertThat(run(plugin, "explain", "demo"))
+        .contains("somebody paused it", "kubectl windlass resume demo -n plugin");
+    assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
+
+    assertThat(run(plugin, "resume", "demo", "--wait")).contains("goes on");
+    awaitStanding(plugin, "WAITING");
+    assertThat(run(plugin, "explain", "demo"))
+        .contains("until somebody approves", "kubectl windlass approve demo -n plugin");
+    assertThat(run(plugin, "approve", "demo", "--wait")).contains("passed");
+
+    assertThat(run(plugin, "cancel", "demo", "--wait")).contains("rolling-upgrade/g2");
+    assertThat(run(plugin, "status", "-A")).contains("Stalled");
+    assertThat(run(plugin, "explain", "demo"))
+        .contains("Cancelled", "kubectl windlass retry demo -n plugin");
+    assertThat(plugin.run("cancel", "demo").errors()).contains("is stalled already");
+
+    assertThat(run(plugin, "retry", "demo", "--wait")).contains("looks at it again");
+    upgrade.assertFinished();
+    assertThat(run(plugin.withTemporal(), "history", "demo"))
+        .contains("deploy", "rolling-upgrade");
+  }
+
+  @Test
+  void aReportHoldsWhatHelpsAndNoSecret() throws IOException {
+    Cluster cluster = Cluster.in("plugin-report").apply(Manifest.of(1, 1)).awaitReady();
+    cluster.edit("{\"proxySpec\":{\"env\":[{\"name\":\"PLANTED\",\"value\":\"%s\"}]}}".formatted(SECRET));
+    cluster.awaitReady();
+    cluster.annotate("example.com/note=" + SECRET);
+    Plugin plugin = new Plugin(cluster, folder, true);
+    Path bundle = folder.resolve("report.tar.gz");
+    assertThat(run(plugin, "report", "demo", "-f", bundle.toString())).contains("were left out");
+
+    String text = plugin.unpacked(bundle);
+    assertThat(text)
+        .doesNotContain(SECRET)
+        .contains("PLANTED", "demo-proxy-0", "demo-target", "README.txt")
+        .contains("aistore/plugin-report/demo/deploy/g1", "AIStoreApplyFoundation");
+    assertThat(Files.size(bundle)).isLessThan(1_000_000);
+  }
+
+  @Test
+  void theDoctorLooksAtClusterAndTemporal() {
+    Cluster cluster = Cluster.in("plugin-doctor").apply(Manifest.of(1, 1)).awaitReady();
+    Plugin plugin = new Plugin(cluster, folder, false);
+    assertThat(plugin.run("doctor").output())
+        .contains("you may see and steer them", "--temporal-address");
+    assertThat(plugin.withTemporal().run("doctor").output())
+        .contains("task queue windlass-data", "windlass-worker", "all are registered");
+
+    Plugin.Answer silent = plugin.run("doctor", "--temporal-address", "127.0.0.1:1");
+    assertThat(silent.exitCode()).isEqualTo(1);
+    assertThat(silent.output()).contains("does not answer");
+  }
+
+  @Test
+  void mistakesAreToldInOneSentence() {
+    Plugin plugin = new Plugin(Cluster.in("plugin-mistakes"), folder, false);
+    Plugin.Answer missing = plugin.run("status", "nobody");
+    assertThat(missing.exitCode()).isEqualTo(3);
+    assertThat(missing.errors()).startsWith("error: no AIStore called nobody").hasLineCount(1);
+    assertThat(plugin.run("status", "--context", "elsewhere").errors())
+        .contains("kubectl config get-contexts");
+  }
+
+  private static String run(Plugin plugin, String... arguments) {
+    return plugin.run(arguments).succeeded().output();
+  }
+
+  private static void awaitStanding(Plugin plugin, String standing) {
+    boolean came =
+        Eventually.holds(
+            Cluster.LONG,
+            () ->
+                run(plugin, "status", "demo", "-o", "json")
+                    .contains("\"standing\" : \"%s\"".formatted(standing)));
+    assertThat(came).as(() -> run(plugin, "status", "demo")).isTrue();
+  }
+}
