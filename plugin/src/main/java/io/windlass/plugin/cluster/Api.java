@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** Objects of any kind as plain JSON objects, and failures as sentences. */
 record Api(KubernetesClient client) {
 
+  /** Whatever is below was not answered by a server. */
+  private static final int LOWEST_STATUS = 100;
+
   /** The objects of a kind. */
   MixedOperation<
           GenericKubernetesResource,
@@ -69,8 +72,13 @@ record Api(KubernetesClient client) {
         failure.getStatus() == null || failure.getStatus().getMessage() == null
             ? innermost(failure)
             : failure.getStatus().getMessage();
+    if (failure.getCode() < LOWEST_STATUS) {
+      return new Problem(
+          ExitCode.FAILED,
+          "the API server can't be reached (%s); is KUBECONFIG, or --kubeconfig and --context, right?"
+              .formatted(words));
+    }
     return switch (failure.getCode()) {
-      case 0 -> new Problem(ExitCode.FAILED, "the API server can't be reached: " + words);
       case 401 ->
           new Problem(ExitCode.FAILED, "the API server does not know who you are: " + words);
       case 403 -> new Problem(ExitCode.FAILED, "the API server does not allow it: " + words);

@@ -44,7 +44,10 @@ public final class PlanPage {
     if (steps == 0) {
       return "%s: nothing would be done.".formatted(title);
     }
-    return "%s: %d steps, about %s and the time that data needs to move. Nothing is done now."
-        .formatted(title, steps, Times.words(Duration.ofSeconds(plan.expectedSeconds())));
+    return "%s: %s, about %s and the time that data needs to move. Nothing is done now."
+        .formatted(
+            title,
+            steps == 1 ? "1 step" : steps + " steps",
+            Times.words(Duration.ofSeconds(plan.expectedSeconds())));
   }
 }

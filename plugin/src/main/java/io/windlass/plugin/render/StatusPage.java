@@ -29,8 +29,7 @@ public final class StatusPage {
   public List<String> lines(Resource resource, List<Happening> events) {
     List<String> lines = new ArrayList<>();
     lines.add(heading(resource));
-    resource.operation().ifPresent(operation -> lines.addAll(operation(operation)));
-    lines.addAll(facts(resource));
+    lines.addAll(course(resource));
     section(lines, "Conditions", conditions(resource));
     section(lines, "Events", events(events));
     return lines;
@@ -46,8 +45,15 @@ public final class StatusPage {
             paint.dim("generation " + resource.generation()));
   }
 
-  private List<String> operation(OperationView operation) {
+  private List<String> course(Resource resource) {
     Table table = new Table();
+    resource.operation().ifPresent(operation -> operation(table, operation));
+    row(table, "nodes", nodes(resource));
+    row(table, "wishes", String.join("; ", WishLines.of(resource)));
+    return table.lines();
+  }
+
+  private void operation(Table table, OperationView operation) {
     String bar = Bar.of(operation.done(), operation.total());
     table.row("  " + operation.name(), bar.isEmpty() ? operation.headline() : bar);
     row(table, "begun", timing(operation));
@@ -56,7 +62,6 @@ public final class StatusPage {
     row(table, "waits for", operation.waitingFor());
     row(table, "next", operation.next());
     row(table, "workflow", operation.workflowId());
-    return table.lines();
   }
 
   private String timing(OperationView operation) {
@@ -77,16 +82,10 @@ public final class StatusPage {
     return sentence.isEmpty() ? reason : "%s (%s)".formatted(sentence, reason);
   }
 
-  private static List<String> facts(Resource resource) {
-    Table table = new Table();
-    row(
-        table,
-        "nodes",
-        resource.status().child("nodes").texts().entrySet().stream()
-            .map(role -> "%s %s".formatted(role.getKey(), role.getValue()))
-            .collect(Collectors.joining(", ")));
-    row(table, "wishes", String.join("; ", WishLines.of(resource)));
-    return table.lines();
+  private static String nodes(Resource resource) {
+    return resource.status().child("nodes").texts().entrySet().stream()
+        .map(role -> "%s %s".formatted(role.getKey(), role.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static void row(Table table, String name, String text) {

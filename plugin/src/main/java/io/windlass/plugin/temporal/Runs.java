@@ -86,25 +86,17 @@ final class Runs {
     String id = run.getExecution().getWorkflowId();
     String word = id.substring(resource.workflowId().length() + 1);
     int generation = word.lastIndexOf("/g");
-    String phase =
-        String.valueOf(run.getTypedSearchAttributes().get(WindlassSearchAttributes.PHASE));
+    String status = run.getStatus().name().replace("WORKFLOW_EXECUTION_STATUS_", "");
+    String phase = run.getTypedSearchAttributes().get(WindlassSearchAttributes.PHASE);
     return new EndedOperation(
         generation < 0 ? word : word.substring(0, generation),
-        generation < 0 ? 0 : number(word.substring(generation + 2)),
+        EndedOperation.generation(id),
         id,
         text(run.getStartTime()),
         text(run.getCloseTime()),
-        phase.toLowerCase(Locale.ROOT),
-        run.getStatus().name().replace("WORKFLOW_EXECUTION_STATUS_", "").toLowerCase(Locale.ROOT),
+        (phase == null ? status : phase).toLowerCase(Locale.ROOT),
+        "",
         id);
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException other) {
-      return 0;
-    }
   }
 
   private static String text(@org.jspecify.annotations.Nullable Instant time) {

@@ -125,7 +125,7 @@ class CommandLineTest {
         .containsEntry("windlass.io/draft", Optional.of("{\"nodeImage\":\"aisnode:v6\"}"));
     assertThat(cluster.changes().getLast().values())
         .isEqualTo(Map.of("windlass.io/draft", Optional.empty()));
-    assertThat(session.output()).contains("1 steps", "restart target demo-target-1", "all is new");
+    assertThat(session.output()).contains("1 step,", "restart target demo-target-1", "all is new");
     assertThat(session.errors()).contains("Namespace ais: not planned");
   }
 

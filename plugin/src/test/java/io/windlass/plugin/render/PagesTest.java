@@ -37,7 +37,7 @@ class PagesTest {
             "  waits for   the pod of demo-target-1",
             "  next        wait for demo-target-1",
             "  workflow    aistore/ais/demo/rolling-upgrade/g7",
-            "  nodes   proxies 3/3, targets 2/3",
+            "  nodes       proxies 3/3, targets 2/3",
             "",
             "Conditions",
             "  Progressing   True   TemplateChanged   5m   Upgrade 3/9: restart target"

@@ -1,6 +1,7 @@
 package io.windlass.plugin.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.windlass.plugin.Samples;
 import org.junit.jupiter.api.Test;
@@ -31,5 +32,18 @@ class StandingTest {
     Resource resource = Samples.resource("", old);
     assertThat(resource.standing()).isEqualTo(Standing.UNKNOWN);
     assertThat(resource.telling().orElseThrow().message()).isEqualTo("no answer");
+  }
+
+  @Test
+  void theHistoryIsReadWithItsGenerations() {
+    String history =
+        """
+        history:
+        - {operation: Deploy, workflowId: aistore/ais/demo/deploy/g1, phase: Done}
+        - {operation: Upgrade, workflowId: of another kind, phase: Stalled}
+        """;
+    assertThat(Samples.resource("", history).history())
+        .extracting(EndedOperation::operation, EndedOperation::generation)
+        .containsExactly(tuple("Deploy", 1L), tuple("Upgrade", 0L));
   }
 }

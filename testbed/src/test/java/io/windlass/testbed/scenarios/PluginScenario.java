@@ -20,7 +20,8 @@ class PluginScenario {
   void anUpgradeIsPausedExplainedApprovedCancelledAndRetried() {
     Cluster cluster = Cluster.in("plugin").apply(Manifest.of(1, 2)).awaitReady();
     Plugin plugin = new Plugin(cluster, folder, false);
-    assertThat(run(plugin, "status", "demo")).contains("AIStore plugin/demo   Ready", "targets 2/2");
+    assertThat(run(plugin, "status", "demo"))
+        .contains("AIStore plugin/demo   Ready", "targets 2/2");
 
     assertThat(run(plugin, "pause", "demo")).contains("the next work will be held");
     Upgrade upgrade = Upgrade.of(cluster).begin();
@@ -44,14 +45,14 @@ class PluginScenario {
 
     assertThat(run(plugin, "retry", "demo", "--wait")).contains("looks at it again");
     upgrade.assertFinished();
-    assertThat(run(plugin.withTemporal(), "history", "demo"))
-        .contains("deploy", "rolling-upgrade");
+    assertThat(run(plugin.withTemporal(), "history", "demo")).contains("deploy", "rolling-upgrade");
   }
 
   @Test
   void aReportHoldsWhatHelpsAndNoSecret() throws IOException {
     Cluster cluster = Cluster.in("plugin-report").apply(Manifest.of(1, 1)).awaitReady();
-    cluster.edit("{\"proxySpec\":{\"env\":[{\"name\":\"PLANTED\",\"value\":\"%s\"}]}}".formatted(SECRET));
+    cluster.edit(
+        "{\"proxySpec\":{\"env\":[{\"name\":\"PLANTED\",\"value\":\"%s\"}]}}".formatted(SECRET));
     cluster.awaitReady();
     cluster.annotate("example.com/note=" + SECRET);
     Plugin plugin = new Plugin(cluster, folder, true);
