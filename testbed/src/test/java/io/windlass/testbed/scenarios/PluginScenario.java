@@ -25,25 +25,29 @@ class PluginScenario {
 
     assertThat(run(plugin, "pause", "demo")).contains("the next work will be held");
     Upgrade upgrade = Upgrade.of(cluster).begin();
-    cluster.annotate("windlass.io/approval=before-disruption");
+    cluster.annotate("windlass.io/approval=before-disruption,after-first-node");
     assertThat(run(plugin, "pause", "demo", "--wait")).contains("windlass.io/paused");
     assertThat(run(plugin, "explain", "demo"))
         .contains("somebody paused it", "kubectl windlass resume demo -n plugin");
     assertThat(upgrade.images()).containsOnly(Manifest.IMAGE);
 
     assertThat(run(plugin, "resume", "demo", "--wait")).contains("goes on");
-    awaitStanding(plugin, "WAITING");
+    awaitExplained(plugin, "g2/before-disruption");
     assertThat(run(plugin, "explain", "demo"))
         .contains("until somebody approves", "kubectl windlass approve demo -n plugin");
     assertThat(run(plugin, "approve", "demo", "--wait")).contains("passed");
 
-    assertThat(run(plugin, "cancel", "demo", "--wait")).contains("rolling-upgrade/g2");
+    awaitExplained(plugin, "g2/after-first-node");
+    assertThat(run(plugin, "cancel", "demo", "--wait"))
+        .contains("1 of 3 nodes have the new template", "no target is in maintenance");
     assertThat(run(plugin, "status", "-A")).contains("Stalled");
     assertThat(run(plugin, "explain", "demo"))
         .contains("Cancelled", "kubectl windlass retry demo -n plugin");
     assertThat(plugin.run("cancel", "demo").errors()).contains("is stalled already");
 
     assertThat(run(plugin, "retry", "demo", "--wait")).contains("looks at it again");
+    awaitExplained(plugin, "g2/after-first-node");
+    assertThat(run(plugin, "approve", "demo")).contains("approved rolling-upgrade/g2");
     upgrade.assertFinished();
     assertThat(run(plugin.withTemporal(), "history", "demo")).contains("deploy", "rolling-upgrade");
   }
@@ -95,13 +99,9 @@ class PluginScenario {
     return plugin.run(arguments).succeeded().output();
   }
 
-  private static void awaitStanding(Plugin plugin, String standing) {
+  private static void awaitExplained(Plugin plugin, String text) {
     boolean came =
-        Eventually.holds(
-            Cluster.LONG,
-            () ->
-                run(plugin, "status", "demo", "-o", "json")
-                    .contains("\"standing\" : \"%s\"".formatted(standing)));
+        Eventually.holds(Cluster.LONG, () -> run(plugin, "explain", "demo").contains(text));
     assertThat(came).as(() -> run(plugin, "status", "demo")).isTrue();
   }
 }
