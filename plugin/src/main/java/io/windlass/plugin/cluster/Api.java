@@ -1,6 +1,7 @@
 package io.windlass.plugin.cluster;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -10,6 +11,7 @@ import io.windlass.plugin.ExitCode;
 import io.windlass.plugin.Problem;
 import io.windlass.plugin.resource.Fields;
 import io.windlass.plugin.resource.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,7 +24,7 @@ record Api(KubernetesClient client) {
   /** The objects of a kind. */
   MixedOperation<
           GenericKubernetesResource,
-          io.fabric8.kubernetes.api.model.GenericKubernetesResourceList,
+          GenericKubernetesResourceList,
           Resource<GenericKubernetesResource>>
       of(Kind kind) {
     return of(kind, true);
@@ -30,7 +32,7 @@ record Api(KubernetesClient client) {
 
   MixedOperation<
           GenericKubernetesResource,
-          io.fabric8.kubernetes.api.model.GenericKubernetesResourceList,
+          GenericKubernetesResourceList,
           Resource<GenericKubernetesResource>>
       of(Kind kind, boolean namespaced) {
     return client.genericKubernetesResources(
@@ -45,7 +47,7 @@ record Api(KubernetesClient client) {
 
   /** A kind that Kubernetes itself has. */
   static Kind builtIn(String group, String version, String name, String plural) {
-    return new Kind(group, version, name, plural, java.util.List.of());
+    return new Kind(group, version, name, plural, List.of());
   }
 
   Fields fields(GenericKubernetesResource resource) {

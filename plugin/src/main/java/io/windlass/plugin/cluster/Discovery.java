@@ -13,7 +13,9 @@ import io.windlass.plugin.resource.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,8 +74,7 @@ final class Discovery {
     return group.children("versions").stream()
         .flatMap(version -> ofVersion(group.path("metadata").text("name"), version))
         .collect(
-            java.util.stream.Collectors.toMap(
-                Kind::plural, kind -> kind, (first, other) -> first, java.util.TreeMap::new))
+            Collectors.toMap(Kind::plural, kind -> kind, (first, other) -> first, TreeMap::new))
         .values()
         .stream();
   }

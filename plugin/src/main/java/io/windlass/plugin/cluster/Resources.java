@@ -5,6 +5,7 @@ import io.windlass.plugin.Problem;
 import io.windlass.plugin.resource.Kind;
 import io.windlass.plugin.resource.Resource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,7 @@ public final class Resources {
                   .formatted(
                       text,
                       found.stream().map(Resource::title).collect(Collectors.joining(", ")),
-                      found.getFirst().kind().name().toLowerCase(java.util.Locale.ROOT),
+                      found.getFirst().kind().name().toLowerCase(Locale.ROOT),
                       text));
     };
   }

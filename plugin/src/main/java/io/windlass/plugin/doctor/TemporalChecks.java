@@ -1,5 +1,6 @@
 package io.windlass.plugin.doctor;
 
+import io.temporal.common.SearchAttributeKey;
 import io.windlass.plugin.temporal.ServerState;
 import io.windlass.plugin.temporal.ServerState.Poller;
 import io.windlass.workflows.lifecycle.TaskQueues;
@@ -45,7 +46,7 @@ final class TemporalChecks {
   private static Finding searchAttributes(ServerState state) {
     List<String> missing =
         WindlassSearchAttributes.ALL.stream()
-            .map(io.temporal.common.SearchAttributeKey::getName)
+            .map(SearchAttributeKey::getName)
             .filter(name -> !state.searchAttributes().contains(name))
             .toList();
     return missing.isEmpty()

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,7 @@ public final class Redaction {
    * @param path of it
    */
   public String text(String path, String text) {
-    String clean =
-        SECRET_TEXT.matcher(text).replaceAll(java.util.regex.Matcher.quoteReplacement(GONE));
+    String clean = SECRET_TEXT.matcher(text).replaceAll(Matcher.quoteReplacement(GONE));
     if (!clean.equals(text)) {
       leftOut.add(path);
     }

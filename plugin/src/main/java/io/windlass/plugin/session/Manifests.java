@@ -4,6 +4,7 @@ import io.windlass.plugin.ExitCode;
 import io.windlass.plugin.Problem;
 import io.windlass.plugin.resource.Fields;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ public final class Manifests {
     try {
       String text =
           file.toString().equals("-")
-              ? new String(System.in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
               : Files.readString(file);
       List<Fields> documents = new ArrayList<>();
       new Load(LoadSettings.builder().build())

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The workflows of one resource. */
 final class Runs {
@@ -99,7 +100,7 @@ final class Runs {
         id);
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Instant time) {
+  private static String text(@Nullable Instant time) {
     return time == null ? "" : time.toString();
   }
 
