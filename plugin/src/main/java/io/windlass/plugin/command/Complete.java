@@ -36,9 +36,14 @@ final class Complete extends WindlassCommand {
 
   private static final String FILES = ":0";
 
-  @Unmatched private List<String> words = new ArrayList<>();
+  /** Lets the parser take whatever was typed. */
+  @SuppressWarnings("UnusedVariable")
+  @Unmatched
+  private List<String> words = new ArrayList<>();
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // the parser sets it
+  @Spec
+  private CommandSpec spec;
 
   @Override
   ExitCode run(Session session) {
@@ -72,7 +77,7 @@ final class Complete extends WindlassCommand {
           .filter(option -> !option.hidden())
           .map(OptionSpec::longestName);
     }
-    if (command == root()) {
+    if (command.equals(root())) {
       return command.subcommands().values().stream()
           .map(CommandLine::getCommandSpec)
           .filter(each -> !each.usageMessage().hidden())

@@ -48,7 +48,9 @@ final class Completion implements Callable<Integer> {
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private Shell shell = Shell.bash;
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // the parser sets it
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

@@ -9,7 +9,9 @@ import picocli.CommandLine.ParentCommand;
 /** What all commands have in common. */
 abstract class WindlassCommand implements Callable<Integer> {
 
-  @ParentCommand private KubectlWindlass root;
+  @SuppressWarnings("NullAway.Init") // the parser sets it
+  @ParentCommand
+  private KubectlWindlass root;
 
   /** Does it. */
   abstract ExitCode run(Session session);

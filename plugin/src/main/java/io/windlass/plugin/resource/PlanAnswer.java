@@ -15,6 +15,8 @@ public record PlanAnswer(
     String token, String at, List<Foreseen> steps, long more, long expectedSeconds, String end) {
 
   /**
+   * One step.
+   *
    * @param after seconds from the beginning
    * @param unavailable what would be out of service meanwhile; empty if nothing
    */

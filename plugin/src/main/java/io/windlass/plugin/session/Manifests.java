@@ -39,7 +39,8 @@ public final class Manifests {
     } catch (YamlEngineException wrong) {
       throw new Problem(
           ExitCode.USAGE,
-          "-f: %s is no YAML: %s".formatted(file, wrong.getMessage().replace('\n', ' ')));
+          "-f: %s is no YAML: %s"
+              .formatted(file, String.valueOf(wrong.getMessage()).replace('\n', ' ')));
     }
   }
 }
