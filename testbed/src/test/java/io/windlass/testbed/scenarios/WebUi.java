@@ -21,6 +21,9 @@ final class WebUi implements AutoCloseable {
   /** Everything waits at most so long: a busy machine paints slowly. */
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
+  /** For a look at what may be about to vanish. */
+  private static final Duration GLANCE = Duration.ofSeconds(3);
+
   private static final Path PICTURES = Path.of("target", "web-ui");
 
   private final Chromium chromium;
@@ -115,7 +118,10 @@ final class WebUi implements AutoCloseable {
   /** Waits until all of it can be read somewhere on the page. */
   WebUi shows(String... texts) {
     boolean shown = Eventually.holds(PATIENCE, () -> hasAll(texts));
-    assertThat(shown ? String.join("\n", texts) : text()).contains(texts);
+    if (!shown) {
+      picture("missing");
+      assertThat(text()).contains(texts);
+    }
     return this;
   }
 
@@ -128,9 +134,15 @@ final class WebUi implements AutoCloseable {
     }
   }
 
-  /** Details stand in frames of their own, where their Markdown can do no harm. */
+  /** What can be seen. Details stand in frames of their own, where their Markdown does no harm. */
   private String text() {
-    return page.frames().stream().map(Frame::content).collect(Collectors.joining("\n"));
+    return page.frames().stream().map(WebUi::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(Frame frame) {
+    return frame
+        .locator("body")
+        .innerText(new Locator.InnerTextOptions().setTimeout(GLANCE.toMillis()));
   }
 
   /** Keeps what is seen now, for people. */

@@ -28,7 +28,11 @@ class WebUiScenario {
           .shows("later is not known; approve one of before-disruption, after-first-node");
       browser.open(parent).chooseUpdate().sendUpdate("pause");
       await(cluster, "Paused");
-      browser.open(parent).tab("Relationships").shows(child).picture("relationships");
+      browser
+          .open(parent)
+          .tab("Relationships")
+          .shows("Child Count", child)
+          .picture("relationships");
       browser.follow(child).on(child).tab("User Metadata");
       browser
           .shows("AIStore web-ui/demo: upgrade, because the pod template differs")
