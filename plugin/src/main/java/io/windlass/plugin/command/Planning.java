@@ -11,6 +11,7 @@ import io.windlass.plugin.session.Session;
 import io.windlass.plugin.wish.AnnotationChange;
 import io.windlass.plugin.wish.Question;
 import io.windlass.plugin.wish.Tokens;
+import io.windlass.workflows.lifecycle.Forecast;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ final class Planning {
 
   /** Nobody may take it for a spec that is asked about later. */
   private void removeDraft(Resource resource) {
-    session.cluster().annotate(resource, AnnotationChange.remove(Tokens.DRAFT));
+    session.cluster().annotate(resource, AnnotationChange.remove(Forecast.DRAFT));
   }
 
   private void created(Draft draft) {

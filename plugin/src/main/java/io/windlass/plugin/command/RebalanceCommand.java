@@ -1,8 +1,9 @@
 package io.windlass.plugin.command;
 
 import io.windlass.plugin.wish.Control;
-import io.windlass.plugin.wish.Request;
+import io.windlass.plugin.wish.Errand;
 import io.windlass.plugin.wish.Tokens;
+import io.windlass.workflows.lifecycle.Request;
 import picocli.CommandLine.Command;
 
 /** Rebalances the data. */
@@ -11,6 +12,6 @@ final class RebalanceCommand extends ControlCommand {
 
   @Override
   Control control() {
-    return new Request(Request.Work.REBALANCE, Tokens.fresh());
+    return new Errand(Request.REBALANCE, "the data is rebalanced", Tokens.fresh());
   }
 }

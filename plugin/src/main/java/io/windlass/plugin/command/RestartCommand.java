@@ -1,8 +1,9 @@
 package io.windlass.plugin.command;
 
 import io.windlass.plugin.wish.Control;
-import io.windlass.plugin.wish.Request;
+import io.windlass.plugin.wish.Errand;
 import io.windlass.plugin.wish.Tokens;
+import io.windlass.workflows.lifecycle.Request;
 import picocli.CommandLine.Command;
 
 /** Restarts every node, one after the other. */
@@ -11,6 +12,7 @@ final class RestartCommand extends ControlCommand {
 
   @Override
   Control control() {
-    return new Request(Request.Work.RESTART, Tokens.fresh());
+    return new Errand(
+        Request.RESTART, "every node is restarted, one after the other", Tokens.fresh());
   }
 }

@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 final class TemporalChecks {
 
   private static final List<String> QUEUES =
-      List.of(TaskQueues.WORKFLOWS, TaskQueues.LOOKS, TaskQueues.KUBERNETES, TaskQueues.DATA);
+      List.of(
+          TaskQueues.WORKFLOWS,
+          TaskQueues.CONTROLS,
+          TaskQueues.LOOKS,
+          TaskQueues.KUBERNETES,
+          TaskQueues.DATA);
 
   private TemporalChecks() {}
 

@@ -46,7 +46,7 @@ final class Workers {
     pollers.put(
         TaskQueues.WORKFLOWS,
         pollers(TaskQueues.WORKFLOWS, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW));
-    List.of(TaskQueues.LOOKS, TaskQueues.KUBERNETES, TaskQueues.DATA)
+    List.of(TaskQueues.CONTROLS, TaskQueues.LOOKS, TaskQueues.KUBERNETES, TaskQueues.DATA)
         .forEach(
             queue -> pollers.put(queue, pollers(queue, TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)));
     return pollers;

@@ -2,6 +2,7 @@ package io.windlass.plugin.wish;
 
 import io.windlass.plugin.resource.Condition;
 import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Wishes;
 import java.util.Optional;
 
 /** To stop in a safe state, and to stay there. */
@@ -18,7 +19,7 @@ public record Cancel(String token) implements Control {
 
   @Override
   public AnnotationChange change(Resource resource) {
-    return AnnotationChange.set(Tokens.CANCEL, token);
+    return AnnotationChange.set(Wishes.CANCEL, token);
   }
 
   @Override

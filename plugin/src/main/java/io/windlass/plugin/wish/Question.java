@@ -2,6 +2,7 @@ package io.windlass.plugin.wish;
 
 import io.windlass.plugin.resource.PlanAnswer;
 import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Forecast;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,11 @@ public record Question(String token, Optional<String> draft) {
 
   /** A draft that somebody else has left there would be answered instead. */
   public AnnotationChange change() {
-    return AnnotationChange.set(Tokens.PLAN, token)
+    return AnnotationChange.set(Forecast.ASKED, token)
         .and(
             draft
-                .map(json -> AnnotationChange.set(Tokens.DRAFT, json))
-                .orElseGet(() -> AnnotationChange.remove(Tokens.DRAFT)));
+                .map(json -> AnnotationChange.set(Forecast.DRAFT, json))
+                .orElseGet(() -> AnnotationChange.remove(Forecast.DRAFT)));
   }
 
   /** The answer, once it is there. */

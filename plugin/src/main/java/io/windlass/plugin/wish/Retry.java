@@ -1,6 +1,7 @@
 package io.windlass.plugin.wish;
 
 import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
 
 /** To try again what is stalled, or what is tried with growing pauses. */
@@ -16,7 +17,7 @@ public record Retry(String token) implements Control {
 
   @Override
   public AnnotationChange change(Resource resource) {
-    return AnnotationChange.set(Tokens.RETRY, token);
+    return AnnotationChange.set(Request.RETRY.annotation(), token);
   }
 
   @Override
@@ -26,7 +27,7 @@ public record Retry(String token) implements Control {
 
   @Override
   public Heard heard(Resource before, Resource now) {
-    return now.annotation(Tokens.RETRY_HANDLED).equals(token)
+    return now.annotation(Request.RETRY.answer()).equals(token)
         ? new Heard.Yes("a workflow looks at it again")
         : new Heard.NotYet();
   }

@@ -31,6 +31,7 @@ class ExaminationTest {
   private static final Map<String, List<Poller>> ALL =
       Map.of(
           "windlass", POLLERS,
+          "windlass-controls", POLLERS,
           "windlass-looks", POLLERS,
           "windlass-kubernetes", POLLERS,
           "windlass-data", POLLERS);

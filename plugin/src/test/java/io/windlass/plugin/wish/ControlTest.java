@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.plugin.Samples;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.workflows.lifecycle.Gate;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ControlTest {
 
   @Test
   void aRequestIsDoneWhenItsTokenIsAndRefusedByANewStall() {
-    Control restart = new Request(Request.Work.RESTART, "t");
+    Control restart = new Errand(Request.RESTART, "every node is restarted", "t");
     Resource stalled = Samples.stalled("InvalidSpec", "restart of nothing");
     assertThat(restart.change(Samples.ready()).values())
         .isEqualTo(Map.of("windlass.io/restart", Optional.of("t")));

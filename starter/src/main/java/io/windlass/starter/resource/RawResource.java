@@ -20,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RawResource(GenericKubernetesResource object) {
 
-  /** A person's request to stop at a safe state: any new text. */
-  public static final String CANCEL = "windlass.io/cancel";
-
-  /** The last such text that was passed on. */
-  public static final String CANCEL_HANDLED = "windlass.io/cancel-handled";
-
   /** Names it at its present generation. */
   public ResourceReference reference() {
     ObjectMeta metadata = object.getMetadata();
@@ -52,7 +46,7 @@ public record RawResource(GenericKubernetesResource object) {
     Map<Demand, String> pending = new EnumMap<>(Demand.class);
     Request.RETRY.pending(annotations()).ifPresent(token -> pending.put(Demand.RETRY, token));
     operations().ifPresent(tokens -> pending.put(Demand.REQUEST, tokens));
-    unless(annotation(CANCEL_HANDLED).orElse(""), CANCEL)
+    unless(annotation(Wishes.CANCEL_HANDLED).orElse(""), Wishes.CANCEL)
         .ifPresent(token -> pending.put(Demand.CANCEL, token));
     unless(plannedFor(), Forecast.ASKED).ifPresent(token -> pending.put(Demand.PLAN, token));
     return new Demands(pending, wishes, object.getMetadata().getResourceVersion());

@@ -3,6 +3,7 @@ package io.windlass.starter.status;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Wishes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -35,7 +36,7 @@ public final class ResourceReports {
 
   /** The cancel that a person asked for is passed on. */
   public void cancelled(ResourceKind kind, RawResource resource, String token) {
-    patch.annotate(kind, resource, RawResource.CANCEL_HANDLED, token);
+    patch.annotate(kind, resource, Wishes.CANCEL_HANDLED, token);
   }
 
   /** The retry that a person asked for is taken up. */

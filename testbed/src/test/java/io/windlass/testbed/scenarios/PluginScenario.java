@@ -77,12 +77,25 @@ class PluginScenario {
     Plugin plugin = new Plugin(cluster, folder, false);
     assertThat(plugin.run("doctor").output())
         .contains("you may see and steer them", "--temporal-address");
-    assertThat(plugin.withTemporal().run("doctor").output())
+    Plugin.Answer healthy = plugin.withTemporal().run("doctor");
+    assertThat(healthy.exitCode()).as(healthy.output()).isZero();
+    assertThat(healthy.output())
         .contains("task queue windlass-data", "windlass-worker", "all are registered");
 
     Plugin.Answer silent = plugin.run("doctor", "--temporal-address", "127.0.0.1:1");
     assertThat(silent.exitCode()).isEqualTo(1);
     assertThat(silent.output()).contains("does not answer");
+  }
+
+  @Test
+  void whatNoSpecAsksForIsPlannedDoneAndRemembered() {
+    Cluster cluster = Cluster.in("plugin-requests").apply(Manifest.of(1, 1)).awaitReady();
+    Plugin plugin = new Plugin(cluster, folder, false);
+    assertThat(run(plugin, "plan", "demo")).contains("nothing is to be done");
+    assertThat(run(plugin, "restart", "demo", "--wait")).contains("done: every node is restarted");
+    assertThat(run(plugin, "rebalance", "demo", "--wait")).contains("done: the data is rebalanced");
+    cluster.awaitReady();
+    assertThat(run(plugin, "history", "demo")).contains("Deploy", "Restart", "Rebalance");
   }
 
   @Test

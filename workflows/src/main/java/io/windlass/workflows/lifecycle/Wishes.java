@@ -38,6 +38,12 @@ public record Wishes(boolean paused, List<Gate> gates, String approved, Optional
   /** What was approved: {@code rolling-upgrade/g7/before-disruption}. */
   public static final String APPROVED = "windlass.io/approved";
 
+  /** A person's request to stop at a safe state: any new text. */
+  public static final String CANCEL = "windlass.io/cancel";
+
+  /** The last such text that was passed on. */
+  public static final String CANCEL_HANDLED = "windlass.io/cancel-handled";
+
   private static final String RESUME = "remove the annotation %s to go on".formatted(PAUSED);
 
   /** As a resource's annotations say. */

@@ -3,26 +3,15 @@ package io.windlass.plugin.wish;
 import io.windlass.plugin.resource.Condition;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.plugin.resource.Standing;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
 
-/** Work that no change of the spec asks for. */
-public record Request(Work work, String token) implements Control {
-
-  /** What can be asked for. */
-  public enum Work {
-    RESTART(Tokens.RESTART, Tokens.RESTART_DONE, "every node is restarted, one after the other"),
-    REBALANCE(Tokens.REBALANCE, Tokens.REBALANCE_DONE, "the data is rebalanced");
-
-    private final String annotation;
-    private final String done;
-    private final String sentence;
-
-    Work(String annotation, String done, String sentence) {
-      this.annotation = annotation;
-      this.done = done;
-      this.sentence = sentence;
-    }
-  }
+/**
+ * Work that no change of the spec asks for.
+ *
+ * @param sentence what it comes to
+ */
+public record Errand(Request request, String sentence, String token) implements Control {
 
   @Override
   public Optional<String> pointless(Resource resource) {
@@ -31,19 +20,19 @@ public record Request(Work work, String token) implements Control {
 
   @Override
   public AnnotationChange change(Resource resource) {
-    return AnnotationChange.set(work.annotation, token);
+    return AnnotationChange.set(request.annotation(), token);
   }
 
   @Override
   public String promise(Resource resource) {
-    return work.sentence;
+    return sentence;
   }
 
   /** A stall that was there before says nothing about the request. */
   @Override
   public Heard heard(Resource before, Resource now) {
-    if (now.annotation(work.done).equals(token)) {
-      return new Heard.Yes("done: " + work.sentence);
+    if (now.annotation(request.answer()).equals(token)) {
+      return new Heard.Yes("done: " + sentence);
     }
     return now.standing() == Standing.STALLED && !stall(now).equals(stall(before))
         ? new Heard.Refused(stall(now))
