@@ -22,10 +22,6 @@ import java.util.function.Supplier;
  */
 final class OperationChild {
 
-  private static final String DETAILS =
-      "Looks, plans, takes a few steps, and looks again. Pause, resume and approve are updates of "
-          + "`%s`; a cancel, here or there, leads to a safe state.";
-
   private final OperationRequest request;
   private final ChildWorkflowStub stub;
   private final CompletablePromise<OperationResult> end = Workflow.newPromise();
@@ -133,8 +129,13 @@ final class OperationChild {
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))
         .setStaticSummary(summary(reference))
-        .setStaticDetails(DETAILS.formatted(reference.workflowId()))
+        .setStaticDetails(details(reference))
         .build();
+  }
+
+  private static String details(ResourceReference reference) {
+    return "Looks, plans, takes a few steps, and looks again. Pause, resume and approve are updates of `%s`; a cancel, here or there, leads to a safe state."
+        .formatted(reference.workflowId());
   }
 
   private String summary(ResourceReference reference) {
