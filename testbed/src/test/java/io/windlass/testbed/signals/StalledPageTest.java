@@ -38,7 +38,8 @@ class StalledPageTest {
     assertThat(stalling)
         .allSatisfy(
             reason ->
-                assertThat(sections.get(reason.camelCase()).contains("*Ends by itself*"))
+                assertThat(
+                        sections.getOrDefault(reason.camelCase(), "").contains("*Ends by itself*"))
                     .as(reason.camelCase())
                     .isEqualTo(!reason.needsPerson()));
   }
