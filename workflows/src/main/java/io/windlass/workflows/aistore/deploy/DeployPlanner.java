@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
 import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
 import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
+import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
  *   <li>One proxy alone, until its process runs: it is the one that the configuration names as the
  *       first primary, and no other may found a cluster of its own. While it is alone it takes a
  *       corrected template at once.
+ *   <li>Several proxies of which none is ready, with a template that differs, are removed, and it
+ *       is begun anew: they would never take a corrected one.
  *   <li>All proxies and all targets at once, as soon as that one runs: each finds the primary by
  *       itself. Nodes beyond the spec that never ran are dropped.
  *   <li>Wait until every node serves and the cluster calls itself ready. A pod that can't become
@@ -85,6 +88,9 @@ public final class DeployPlanner implements OperationPlanner {
     RoleObservation proxies = observation.proxies();
     if (!proxies.exists() || proxies.replicas() == 1 && !proxies.templateApplied()) {
       return first(observation);
+    }
+    if (proxies.noneReady() && !proxies.allCurrent()) {
+      return List.of(new RemoveNodes(DaemonRole.PROXY, observation.rolloutReason()));
     }
     if (!observation.marks().foundationApplied() && !observation.healthy()) {
       return List.of(new ApplyFoundation(Reason.NEW_CLUSTER));

@@ -24,6 +24,8 @@ import java.util.List;
  * Adds proxies and targets to a cluster that serves.
  *
  * <ol>
+ *   <li>A pod template that differs ends the operation: to add nodes would replace others with
+ *       them.
  *   <li>Data that soon can't be found at neighbours any more is settled before anything else.
  *   <li>Proxies hold no data: they are added at once.
  *   <li>Targets join only while no rebalance runs. Automatic rebalance is off while they do, lest
@@ -50,6 +52,10 @@ public final class ScaleUpPlanner implements OperationPlanner {
   private static Plan<AIStoreStep> complete(ClusterObservation observation) {
     if (observation.lacksRole()) {
       return Plan.end(Verdict.SUPERSEDED, Reason.OBJECT_CHANGED, "a StatefulSet is gone");
+    }
+    if (!observation.proxies().allCurrent() || !observation.targets().allCurrent()) {
+      return Plan.end(
+          Verdict.SUPERSEDED, observation.rolloutReason(), "nodes get a new template first");
     }
     List<AIStoreStep> steps = steps(observation);
     return steps.isEmpty()

@@ -50,4 +50,16 @@ class RollingRestartTest {
         .converges()
         .matches(OPERATION, "with-a-new-image");
   }
+
+  @Test
+  void askedWhileNodesAreAdded() {
+    Scenario.deployed(SimulatedSpec.of(2, 2), Timing.measured())
+        .now("size 3 + 3", cluster -> cluster.edit(cluster.spec().sized(3, 3)))
+        .during(
+            "wait for demo-proxy-2",
+            "restart requested",
+            driver -> driver.cluster().ask(Request.RESTART))
+        .converges()
+        .matches(OPERATION, "asked-while-nodes-are-added");
+  }
 }
