@@ -3,10 +3,10 @@ package io.windlass.worker;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How much the worker does at once, and under which version, under {@code windlass.worker}.
@@ -27,12 +27,20 @@ public record WorkerSettings(
     @Bindable(defaultValue = "32") @Positive int looks,
     @Bindable(defaultValue = "50") @Positive int workflowTasks,
     @Bindable(defaultValue = "500") @Positive int apiRequests,
-    @Nullable @Pattern(regexp = "|[A-Za-z0-9][A-Za-z0-9._-]{0,62}") String version,
+    @Nullable String version,
     @Bindable(defaultValue = "2m") Duration goneAfter) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
+  /** What neither Temporal nor a query for it would misread. */
+  private static final Pattern VERSION = Pattern.compile("|[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
   public WorkerSettings {
+    if (version != null && !VERSION.matcher(version).matches()) {
+      throw new IllegalArgumentException(
+          "windlass.worker.version is %s: write at most 63 letters, digits, '.', '_' or '-', and begin with a letter or a digit"
+              .formatted(version));
+    }
     if (goneAfter.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException(
           "windlass.worker.gone-after is %s: it must be at least %s"

@@ -3,42 +3,39 @@ package io.windlass.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerSettingsTest {
 
-  private static WorkerSettings read(Map<String, Object> properties) {
-    try (ApplicationContext context = ApplicationContext.run(properties)) {
-      return context.getBean(WorkerSettings.class);
-    }
+  private static final Duration WAIT = Duration.ofMinutes(2);
+
+  private static WorkerSettings settings(String version, Duration goneAfter) {
+    return new WorkerSettings(200, 32, 50, 500, version, goneAfter);
   }
 
   @Test
-  void withoutSettingsAnyWorkerMayTakeAnyRun() {
-    assertThat(read(Map.of()).pinnedVersion()).isEmpty();
-    assertThat(read(Map.of("windlass.worker.version", "")).pinnedVersion()).isEmpty();
-    assertThat(read(Map.of()).goneAfter()).isEqualTo(Duration.ofMinutes(2));
+  void withoutAVersionAnyWorkerMayTakeAnyRun() {
+    assertThat(settings("", WAIT).pinnedVersion()).isEmpty();
   }
 
   @Test
-  void readsAVersion() {
-    assertThat(read(Map.of("windlass.worker.version", "0.1.0-SNAPSHOT")).pinnedVersion())
-        .contains("0.1.0-SNAPSHOT");
+  void knowsItsVersion() {
+    assertThat(settings("0.1.0-SNAPSHOT", WAIT).pinnedVersion()).contains("0.1.0-SNAPSHOT");
   }
 
-  @Test
-  void refusesAVersionThatTemporalWouldMisread() {
-    assertThatThrownBy(() -> read(Map.of("windlass.worker.version", "1:2")))
-        .hasStackTraceContaining("version");
+  @ParameterizedTest
+  @ValueSource(strings = {"1:2", "-1", "it's"})
+  void refusesAVersionThatTemporalWouldMisread(String version) {
+    assertThatThrownBy(() -> settings(version, WAIT))
+        .hasMessageContaining("windlass.worker.version is " + version);
   }
 
   @Test
   void refusesAWaitOfNothing() {
-    assertThatThrownBy(() -> read(Map.of("windlass.worker.gone-after", "0s")))
-        .rootCause()
+    assertThatThrownBy(() -> settings("", Duration.ZERO))
         .hasMessageContaining("windlass.worker.gone-after is PT0S");
   }
 }
