@@ -87,14 +87,13 @@ final class StatusEdit {
     return this;
   }
 
-  /** The last ones, the newest at the end; another try with the same end takes the place of one. */
+  /** The last ones, the newest at the end; another try with the same end is not told. */
   StatusEdit ended(EndedOperation end) {
-    List<EndedOperation> all = new ArrayList<>(history);
-    if (!all.isEmpty() && end.repeats(all.getLast())) {
-      all.removeLast();
+    if (history.isEmpty() || !end.repeats(history.getLast())) {
+      List<EndedOperation> all = new ArrayList<>(history);
+      all.add(end);
+      history = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     }
-    all.add(end);
-    history = all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
     return this;
   }
 

@@ -20,6 +20,7 @@ public record EndedOperation(
   public boolean repeats(EndedOperation earlier) {
     return Objects.equals(workflowId, earlier.workflowId)
         && Objects.equals(phase, earlier.phase)
-        && Objects.equals(reason, earlier.reason);
+        && Objects.equals(reason, earlier.reason)
+        && Objects.equals(message, earlier.message);
   }
 }
