@@ -38,7 +38,7 @@ class WebUiScenario {
           .shows("AIStore web-ui/demo: upgrade, because the pod template differs")
           .shows("upgrade — paused", "☐ replace proxy", "--name resume")
           .picture("user-metadata");
-      browser.query().shows("0 of 3 nodes done").picture("query");
+      browser.query().shows("apply 1 proxy node", "the pod template differs").picture("query");
 
       browser.open(parent).chooseUpdate().sendUpdate("resume");
       await(cluster, "ApprovalNeeded");
