@@ -53,7 +53,7 @@ class WebUiScenario {
   void aStepThatFailsTellsWhyAndThatItIsTriedAgain() {
     Cluster cluster = Cluster.in("web-ui-retry").apply(Manifest.of(1, 2)).awaitReady();
     ClusterFaults faults = stack.nodes().faults().namespace(cluster.namespace());
-    faults.slowRebalance(6);
+    faults.slowRebalance(15);
     faults.failNextRebalance("no space left on device");
     cluster.annotate("windlass.io/rebalance=now");
     try (WebUi browser = open()) {
