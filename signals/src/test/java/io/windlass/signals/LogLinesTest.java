@@ -9,7 +9,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -55,7 +55,7 @@ class LogLinesTest {
     try (LogFields fields = LogFields.of(DEMO)) {
       fields
           .operation(Operation.RECOVER)
-          .step(new AIStoreStep.Rebalance(Reason.DATA_NOT_SETTLED))
+          .step(new DataStep.Rebalance(Reason.DATA_NOT_SETTLED))
           .workflow("aistore/ais/demo/recover/g7");
       logger.info("rebalance");
     }

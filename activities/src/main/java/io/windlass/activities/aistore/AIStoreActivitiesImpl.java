@@ -1,16 +1,16 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyAllNodes;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
-import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
-import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
-import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
+import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;

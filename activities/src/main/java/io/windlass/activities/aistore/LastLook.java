@@ -1,14 +1,14 @@
 package io.windlass.activities.aistore;
 
 import io.temporal.failure.ApplicationFailure;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
-import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
-import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
-import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
-import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
+import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.MovePrimary;
+import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.lifecycle.Failures;

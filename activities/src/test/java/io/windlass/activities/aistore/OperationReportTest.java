@@ -3,7 +3,7 @@ package io.windlass.activities.aistore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Intent;

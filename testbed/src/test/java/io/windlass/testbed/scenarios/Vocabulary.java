@@ -46,8 +46,7 @@ final class Vocabulary {
                   "interrupted",
                   "accepted",
                   "refused")),
-          Map.entry(
-              "step", words(AIStoreStep.class.getPermittedSubclasses(), Class::getSimpleName)),
+          Map.entry("step", steps(AIStoreStep.class).collect(Collectors.toSet())),
           Map.entry("wait", Set.of("true", "false")),
           Map.entry("cause", lowerCase(Cause.values())),
           Map.entry("quantile", Set.of("0.5", "0.99")),
@@ -98,6 +97,13 @@ final class Vocabulary {
             Arrays.stream(Reason.values()).map(Reason::camelCase),
             Stream.of("Accepted", "TemporalUnreachable", "Other"))
         .collect(Collectors.toSet());
+  }
+
+  /** The names of the records of a sealed family, however deep it is. */
+  private static Stream<String> steps(Class<?> family) {
+    return family.isSealed()
+        ? Arrays.stream(family.getPermittedSubclasses()).flatMap(Vocabulary::steps)
+        : Stream.of(family.getSimpleName());
   }
 
   private static Set<String> lowerCase(Enum<?>[] constants) {

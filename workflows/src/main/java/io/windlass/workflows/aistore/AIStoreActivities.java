@@ -18,33 +18,35 @@ public interface AIStoreActivities {
   /** Reports how the work on a resource ended when it did not converge. */
   void conclude(Conclusion conclusion);
 
-  /** Takes {@link AIStoreStep.ApplyFoundation}. */
-  void applyFoundation(ResourceReference reference, AIStoreStep.ApplyFoundation step);
+  /** Takes {@link KubernetesStep.ApplyFoundation}. */
+  void applyFoundation(ResourceReference reference, KubernetesStep.ApplyFoundation step);
 
-  /** Takes {@link AIStoreStep.ApplyNodes}. */
-  void applyNodes(ResourceReference reference, AIStoreStep.ApplyNodes step);
+  /** Takes {@link KubernetesStep.ApplyNodes}. */
+  void applyNodes(ResourceReference reference, KubernetesStep.ApplyNodes step);
 
-  /** Takes {@link AIStoreStep.ApplyAllNodes}. */
-  void applyAllNodes(ResourceReference reference, AIStoreStep.ApplyAllNodes step);
+  /** Takes {@link KubernetesStep.ApplyAllNodes}. */
+  void applyAllNodes(ResourceReference reference, KubernetesStep.ApplyAllNodes step);
 
-  /** Takes {@link AIStoreStep.RestartTarget}; returns when the observed pod has ended. */
-  void restartTarget(ResourceReference reference, AIStoreStep.RestartTarget step);
+  /** Takes {@link KubernetesStep.RestartTarget}; returns when the observed pod has ended. */
+  void restartTarget(ResourceReference reference, KubernetesStep.RestartTarget step);
 
-  /** Takes {@link AIStoreStep.AwaitNode}; returns also when there is no sense in waiting on. */
-  void awaitNode(ResourceReference reference, AIStoreStep.AwaitNode step);
+  /** Takes {@link KubernetesStep.AwaitNode}; returns also when there is no sense in waiting on. */
+  void awaitNode(ResourceReference reference, KubernetesStep.AwaitNode step);
 
-  /** Takes {@link AIStoreStep.AwaitCluster}; returns also when there is no sense in waiting on. */
-  void awaitCluster(ResourceReference reference, AIStoreStep.AwaitCluster step);
+  /**
+   * Takes {@link KubernetesStep.AwaitCluster}; returns also when there is no sense in waiting on.
+   */
+  void awaitCluster(ResourceReference reference, KubernetesStep.AwaitCluster step);
 
-  /** Takes {@link AIStoreStep.MarkSettled}. */
-  void markSettled(ResourceReference reference, AIStoreStep.MarkSettled step);
+  /** Takes {@link KubernetesStep.MarkSettled}. */
+  void markSettled(ResourceReference reference, KubernetesStep.MarkSettled step);
 
-  /** Takes {@link AIStoreStep.MarkRestarted}. */
-  void markRestarted(ResourceReference reference, AIStoreStep.MarkRestarted step);
+  /** Takes {@link KubernetesStep.MarkRestarted}. */
+  void markRestarted(ResourceReference reference, KubernetesStep.MarkRestarted step);
 
-  /** Takes {@link AIStoreStep.RemoveNodes}; returns when the last pod has ended. */
-  void removeNodes(ResourceReference reference, AIStoreStep.RemoveNodes step);
+  /** Takes {@link KubernetesStep.RemoveNodes}; returns when the last pod has ended. */
+  void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step);
 
-  /** Takes {@link AIStoreStep.RemoveFoundation}. */
-  void removeFoundation(ResourceReference reference, AIStoreStep.RemoveFoundation step);
+  /** Takes {@link KubernetesStep.RemoveFoundation}. */
+  void removeFoundation(ResourceReference reference, KubernetesStep.RemoveFoundation step);
 }

@@ -4,23 +4,23 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyAllNodes;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
-import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
-import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
-import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
-import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
-import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
-import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
-import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
-import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
-import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
+import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.MovePrimary;
+import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
+import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -78,9 +78,14 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
 
   @Override
   public void act(ResourceReference reference, AIStoreStep step) {
-    ActivityOptions options = effect(step);
-    AIStoreActivities kubernetes = kubernetes(options);
-    AIStoreDataActivities data = data(options);
+    switch (step) {
+      case KubernetesStep change -> act(kubernetes(effect(step)), reference, change);
+      case DataStep request -> act(data(effect(step)), reference, request);
+    }
+  }
+
+  private static void act(
+      AIStoreActivities kubernetes, ResourceReference reference, KubernetesStep step) {
     switch (step) {
       case ApplyFoundation apply -> kubernetes.applyFoundation(reference, apply);
       case ApplyNodes apply -> kubernetes.applyNodes(reference, apply);
@@ -92,6 +97,11 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case MarkRestarted mark -> kubernetes.markRestarted(reference, mark);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
+    }
+  }
+
+  private static void act(AIStoreDataActivities data, ResourceReference reference, DataStep step) {
+    switch (step) {
       case AwaitQuiet wait -> data.awaitQuiet(reference, wait);
       case MovePrimary move -> data.movePrimary(reference, move);
       case EnterMaintenance enter -> data.enterMaintenance(reference, enter);

@@ -10,27 +10,26 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 @ActivityInterface(namePrefix = "AIStore")
 public interface AIStoreDataActivities {
 
-  /** Takes {@link AIStoreStep.AwaitQuiet}. */
-  void awaitQuiet(ResourceReference reference, AIStoreStep.AwaitQuiet step);
+  /** Takes {@link DataStep.AwaitQuiet}. */
+  void awaitQuiet(ResourceReference reference, DataStep.AwaitQuiet step);
 
-  /** Takes {@link AIStoreStep.MovePrimary}. */
-  void movePrimary(ResourceReference reference, AIStoreStep.MovePrimary step);
+  /** Takes {@link DataStep.MovePrimary}. */
+  void movePrimary(ResourceReference reference, DataStep.MovePrimary step);
 
   /**
-   * Takes {@link AIStoreStep.EnterMaintenance}, after proving once more that no other target is
-   * out.
+   * Takes {@link DataStep.EnterMaintenance}, after proving once more that no other target is out.
    */
-  void enterMaintenance(ResourceReference reference, AIStoreStep.EnterMaintenance step);
+  void enterMaintenance(ResourceReference reference, DataStep.EnterMaintenance step);
 
-  /** Takes {@link AIStoreStep.LeaveMaintenance}. */
-  void leaveMaintenance(ResourceReference reference, AIStoreStep.LeaveMaintenance step);
+  /** Takes {@link DataStep.LeaveMaintenance}. */
+  void leaveMaintenance(ResourceReference reference, DataStep.LeaveMaintenance step);
 
-  /** Takes {@link AIStoreStep.SwitchRebalance}. */
-  void switchRebalance(ResourceReference reference, AIStoreStep.SwitchRebalance step);
+  /** Takes {@link DataStep.SwitchRebalance}. */
+  void switchRebalance(ResourceReference reference, DataStep.SwitchRebalance step);
 
-  /** Takes {@link AIStoreStep.Rebalance}; an aborted one is started again. */
-  void rebalance(ResourceReference reference, AIStoreStep.Rebalance step);
+  /** Takes {@link DataStep.Rebalance}; an aborted one is started again. */
+  void rebalance(ResourceReference reference, DataStep.Rebalance step);
 
-  /** Takes {@link AIStoreStep.SetConfig}. */
-  void setConfig(ResourceReference reference, AIStoreStep.SetConfig step);
+  /** Takes {@link DataStep.SetConfig}. */
+  void setConfig(ResourceReference reference, DataStep.SetConfig step);
 }

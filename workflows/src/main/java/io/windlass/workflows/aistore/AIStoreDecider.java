@@ -1,9 +1,9 @@
 package io.windlass.workflows.aistore;
 
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.MarkRestarted;
-import io.windlass.workflows.aistore.AIStoreStep.SetConfig;
+import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;

@@ -1,11 +1,11 @@
 package io.windlass.workflows.aistore;
 
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitCluster;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
-import io.windlass.workflows.aistore.AIStoreStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
 import java.util.List;

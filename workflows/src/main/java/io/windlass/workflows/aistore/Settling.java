@@ -1,8 +1,8 @@
 package io.windlass.workflows.aistore;
 
-import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
-import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
-import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
+import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.windlass.workflows.aistore.delete;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Intent;

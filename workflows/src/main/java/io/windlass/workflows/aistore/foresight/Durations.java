@@ -1,6 +1,8 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import java.time.Duration;
 
 /**
@@ -18,23 +20,23 @@ final class Durations {
 
   static Duration of(AIStoreStep step) {
     return switch (step) {
-      case AIStoreStep.ApplyFoundation ignored -> CALL;
-      case AIStoreStep.ApplyNodes ignored -> CALL;
-      case AIStoreStep.ApplyAllNodes ignored -> CALL;
-      case AIStoreStep.RestartTarget ignored -> CALL;
-      case AIStoreStep.AwaitNode ignored -> NODE;
-      case AIStoreStep.AwaitCluster ignored -> CLUSTER;
-      case AIStoreStep.AwaitQuiet ignored -> REBALANCE;
-      case AIStoreStep.MovePrimary ignored -> CALL;
-      case AIStoreStep.EnterMaintenance ignored -> CALL;
-      case AIStoreStep.LeaveMaintenance ignored -> CALL;
-      case AIStoreStep.SwitchRebalance ignored -> CALL;
-      case AIStoreStep.Rebalance ignored -> REBALANCE;
-      case AIStoreStep.MarkSettled ignored -> CALL;
-      case AIStoreStep.MarkRestarted ignored -> CALL;
-      case AIStoreStep.SetConfig ignored -> CALL;
-      case AIStoreStep.RemoveNodes ignored -> NODE;
-      case AIStoreStep.RemoveFoundation ignored -> CALL;
+      case KubernetesStep.ApplyFoundation ignored -> CALL;
+      case KubernetesStep.ApplyNodes ignored -> CALL;
+      case KubernetesStep.ApplyAllNodes ignored -> CALL;
+      case KubernetesStep.RestartTarget ignored -> CALL;
+      case KubernetesStep.AwaitNode ignored -> NODE;
+      case KubernetesStep.AwaitCluster ignored -> CLUSTER;
+      case DataStep.AwaitQuiet ignored -> REBALANCE;
+      case DataStep.MovePrimary ignored -> CALL;
+      case DataStep.EnterMaintenance ignored -> CALL;
+      case DataStep.LeaveMaintenance ignored -> CALL;
+      case DataStep.SwitchRebalance ignored -> CALL;
+      case DataStep.Rebalance ignored -> REBALANCE;
+      case KubernetesStep.MarkSettled ignored -> CALL;
+      case KubernetesStep.MarkRestarted ignored -> CALL;
+      case DataStep.SetConfig ignored -> CALL;
+      case KubernetesStep.RemoveNodes ignored -> NODE;
+      case KubernetesStep.RemoveFoundation ignored -> CALL;
     };
   }
 }

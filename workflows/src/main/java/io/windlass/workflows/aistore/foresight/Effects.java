@@ -3,6 +3,8 @@ package io.windlass.workflows.aistore.foresight;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
+import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
@@ -29,29 +31,29 @@ final class Effects {
 
   private static Draft effect(AIStoreStep step, Draft draft) {
     return switch (step) {
-      case AIStoreStep.ApplyFoundation ignored -> draft.foundationApplied();
-      case AIStoreStep.ApplyNodes apply -> draft.applied(apply);
-      case AIStoreStep.ApplyAllNodes all -> {
+      case KubernetesStep.ApplyFoundation ignored -> draft.foundationApplied();
+      case KubernetesStep.ApplyNodes apply -> draft.applied(apply);
+      case KubernetesStep.ApplyAllNodes all -> {
         all.roles().forEach(draft::applied);
         yield draft;
       }
-      case AIStoreStep.RestartTarget restart -> draft.node(restart.pod(), NodeDraft::restarting);
-      case AIStoreStep.AwaitNode wait -> draft.role(wait.role(), NodeDraft::serving).ready();
-      case AIStoreStep.AwaitCluster ignored -> draft.nodes(NodeDraft::serving).ready();
-      case AIStoreStep.AwaitQuiet ignored -> draft.storage(Effects::quiet);
-      case AIStoreStep.MovePrimary move -> draft.primary(move.pod());
-      case AIStoreStep.EnterMaintenance enter ->
+      case KubernetesStep.RestartTarget restart -> draft.node(restart.pod(), NodeDraft::restarting);
+      case KubernetesStep.AwaitNode wait -> draft.role(wait.role(), NodeDraft::serving).ready();
+      case KubernetesStep.AwaitCluster ignored -> draft.nodes(NodeDraft::serving).ready();
+      case DataStep.AwaitQuiet ignored -> draft.storage(Effects::quiet);
+      case DataStep.MovePrimary move -> draft.primary(move.pod());
+      case DataStep.EnterMaintenance enter ->
           draft.node(enter.pod(), node -> NodeDraft.flagged(node, true));
-      case AIStoreStep.LeaveMaintenance leave ->
+      case DataStep.LeaveMaintenance leave ->
           draft.node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false));
-      case AIStoreStep.SwitchRebalance toggle ->
+      case DataStep.SwitchRebalance toggle ->
           draft.storage(said -> enabled(said, toggle.enabled()));
-      case AIStoreStep.Rebalance ignored -> settled(draft);
-      case AIStoreStep.MarkSettled ignored -> settled(draft);
-      case AIStoreStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
-      case AIStoreStep.SetConfig ignored -> draft.configSent();
-      case AIStoreStep.RemoveNodes remove -> draft.removed(remove.role());
-      case AIStoreStep.RemoveFoundation ignored -> draft;
+      case DataStep.Rebalance ignored -> settled(draft);
+      case KubernetesStep.MarkSettled ignored -> settled(draft);
+      case KubernetesStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
+      case DataStep.SetConfig ignored -> draft.configSent();
+      case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
+      case KubernetesStep.RemoveFoundation ignored -> draft;
     };
   }
 

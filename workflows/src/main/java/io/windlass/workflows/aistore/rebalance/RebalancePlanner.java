@@ -1,10 +1,10 @@
 package io.windlass.workflows.aistore.rebalance;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.MarkSettled;
-import io.windlass.workflows.aistore.AIStoreStep.Rebalance;
-import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.Settling;
 import io.windlass.workflows.aistore.Stopping;

@@ -1,11 +1,11 @@
 package io.windlass.workflows.aistore.scaleup;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
-import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;

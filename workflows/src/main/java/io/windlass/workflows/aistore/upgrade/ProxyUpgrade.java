@@ -1,12 +1,12 @@
 package io.windlass.workflows.aistore.upgrade;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
-import io.windlass.workflows.aistore.AIStoreStep.MovePrimary;
-import io.windlass.workflows.aistore.AIStoreStep.RemoveNodes;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.MovePrimary;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;

@@ -1,9 +1,9 @@
 package io.windlass.workflows.aistore.upgrade;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyFoundation;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;

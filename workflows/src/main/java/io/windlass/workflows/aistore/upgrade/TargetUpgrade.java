@@ -1,13 +1,13 @@
 package io.windlass.workflows.aistore.upgrade;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AIStoreStep.ApplyNodes;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitNode;
-import io.windlass.workflows.aistore.AIStoreStep.AwaitQuiet;
-import io.windlass.workflows.aistore.AIStoreStep.EnterMaintenance;
-import io.windlass.workflows.aistore.AIStoreStep.RestartTarget;
-import io.windlass.workflows.aistore.AIStoreStep.SwitchRebalance;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Verdict;
@@ -56,8 +58,8 @@ public final class Invariants implements Driver.Watch {
     Set<String> taken = new HashSet<>();
     for (AIStoreStep step : plan.now()) {
       switch (step) {
-        case AIStoreStep.EnterMaintenance enter -> taken.add(enter.pod());
-        case AIStoreStep.RestartTarget restart -> taken.add(restart.pod());
+        case DataStep.EnterMaintenance enter -> taken.add(enter.pod());
+        case KubernetesStep.RestartTarget restart -> taken.add(restart.pod());
         default -> {}
       }
     }
@@ -90,8 +92,8 @@ public final class Invariants implements Driver.Watch {
   @Override
   public void taking(AIStoreStep step) {
     switch (step) {
-      case AIStoreStep.EnterMaintenance enter -> takeOut(enter.pod());
-      case AIStoreStep.RestartTarget restart -> takeOut(restart.pod());
+      case DataStep.EnterMaintenance enter -> takeOut(enter.pod());
+      case KubernetesStep.RestartTarget restart -> takeOut(restart.pod());
       default -> {}
     }
   }

@@ -2,6 +2,8 @@ package io.windlass.workflows.aistore.simulator;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
@@ -33,25 +35,25 @@ public final class Steps {
    */
   public boolean attempt(AIStoreStep step) {
     return switch (step) {
-      case AIStoreStep.ApplyFoundation ignored ->
+      case KubernetesStep.ApplyFoundation ignored ->
           done(() -> cluster.foundation = Optional.of(Foundation.of(cluster)));
-      case AIStoreStep.ApplyNodes apply -> applyNodes(apply);
-      case AIStoreStep.ApplyAllNodes apply -> apply.roles().stream().allMatch(this::applyNodes);
-      case AIStoreStep.RestartTarget restart -> restart(restart);
-      case AIStoreStep.AwaitNode wait -> wait.over(observer.glance());
-      case AIStoreStep.AwaitCluster wait -> wait.over(observer.glance());
-      case AIStoreStep.AwaitQuiet ignored -> !cluster.storage.rebalancing();
-      case AIStoreStep.MovePrimary move -> movePrimary(move);
-      case AIStoreStep.EnterMaintenance enter -> enterMaintenance(enter);
-      case AIStoreStep.LeaveMaintenance leave -> leaveMaintenance(leave);
-      case AIStoreStep.SwitchRebalance toggle -> switchRebalance(toggle);
-      case AIStoreStep.Rebalance ignored -> rebalance();
-      case AIStoreStep.MarkSettled ignored -> done(this::markSettled);
-      case AIStoreStep.MarkRestarted ignored ->
+      case KubernetesStep.ApplyNodes apply -> applyNodes(apply);
+      case KubernetesStep.ApplyAllNodes apply -> apply.roles().stream().allMatch(this::applyNodes);
+      case KubernetesStep.RestartTarget restart -> restart(restart);
+      case KubernetesStep.AwaitNode wait -> wait.over(observer.glance());
+      case KubernetesStep.AwaitCluster wait -> wait.over(observer.glance());
+      case DataStep.AwaitQuiet ignored -> !cluster.storage.rebalancing();
+      case DataStep.MovePrimary move -> movePrimary(move);
+      case DataStep.EnterMaintenance enter -> enterMaintenance(enter);
+      case DataStep.LeaveMaintenance leave -> leaveMaintenance(leave);
+      case DataStep.SwitchRebalance toggle -> switchRebalance(toggle);
+      case DataStep.Rebalance ignored -> rebalance();
+      case KubernetesStep.MarkSettled ignored -> done(this::markSettled);
+      case KubernetesStep.MarkRestarted ignored ->
           done(() -> cluster.requests.restarted(cluster.proxies.template));
-      case AIStoreStep.SetConfig ignored -> setConfig();
-      case AIStoreStep.RemoveNodes remove -> removeNodes(remove);
-      case AIStoreStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
+      case DataStep.SetConfig ignored -> setConfig();
+      case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
+      case KubernetesStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
     };
   }
 
@@ -64,7 +66,7 @@ public final class Steps {
     return cluster.storage.answers();
   }
 
-  private boolean applyNodes(AIStoreStep.ApplyNodes step) {
+  private boolean applyNodes(KubernetesStep.ApplyNodes step) {
     SimulatedSet set = cluster.set(step.role());
     if (step.role() == DaemonRole.PROXY && set.exists) {
       requirePrimaryHeld(set, step.partition());
@@ -90,7 +92,7 @@ public final class Steps {
     require(!(replaced && another), "the primary is among the proxies to be replaced");
   }
 
-  private boolean restart(AIStoreStep.RestartTarget step) {
+  private boolean restart(KubernetesStep.RestartTarget step) {
     SimulatedNode node = cluster.node(step.pod());
     if (node.pod.filter(pod -> pod.uid.equals(step.uid())).isEmpty()) {
       return true;
@@ -102,7 +104,7 @@ public final class Steps {
     return false;
   }
 
-  private boolean movePrimary(AIStoreStep.MovePrimary step) {
+  private boolean movePrimary(DataStep.MovePrimary step) {
     SimulatedNode node = cluster.node(step.pod());
     require(node.serving(), "the successor does not serve");
     require(!cluster.storage.rebalancing(), "a rebalance runs");
@@ -110,7 +112,7 @@ public final class Steps {
     return true;
   }
 
-  private boolean enterMaintenance(AIStoreStep.EnterMaintenance step) {
+  private boolean enterMaintenance(DataStep.EnterMaintenance step) {
     SimulatedNode node = cluster.node(step.pod());
     if (!node.flagged) {
       boolean others = cluster.targets.wanted().stream().allMatch(SimulatedNode::serving);
@@ -122,7 +124,7 @@ public final class Steps {
     return true;
   }
 
-  private boolean leaveMaintenance(AIStoreStep.LeaveMaintenance step) {
+  private boolean leaveMaintenance(DataStep.LeaveMaintenance step) {
     SimulatedNode node = cluster.node(step.pod());
     require(node.up(), "it does not run");
     if (node.flagged && !cluster.storage.rebalancing()) {
@@ -135,7 +137,7 @@ public final class Steps {
     return !node.flagged;
   }
 
-  private boolean switchRebalance(AIStoreStep.SwitchRebalance step) {
+  private boolean switchRebalance(DataStep.SwitchRebalance step) {
     return answering() && done(() -> cluster.storage.rebalanceEnabled = step.enabled());
   }
 
@@ -192,7 +194,7 @@ public final class Steps {
         .toList();
   }
 
-  private boolean removeNodes(AIStoreStep.RemoveNodes step) {
+  private boolean removeNodes(KubernetesStep.RemoveNodes step) {
     SimulatedSet set = cluster.set(step.role());
     if (set.exists) {
       require(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Accepted;
@@ -41,9 +43,7 @@ class AIStoreWorkflowTest {
     stage.await(stage.reconcile(1, Cause.SPEC));
     stage.world().change(cluster -> cluster.edit(cluster.spec().sized(3, 5)));
     stage.await(stage.reconcile(2, Cause.SPEC));
-    assertThat(stage.world().steps())
-        .filteredOn(AIStoreStep.Rebalance.class::isInstance)
-        .hasSize(1);
+    assertThat(stage.world().steps()).filteredOn(DataStep.Rebalance.class::isInstance).hasSize(1);
   }
 
   @Test
@@ -129,7 +129,7 @@ class AIStoreWorkflowTest {
     Accepted upgrade = stage.reconcile(2, Cause.SPEC);
     stage.awaitPhase(UPGRADE, Phase.PAUSED);
     assertThat(restarts("demo-target-2")).isZero();
-    assertThat(stage.world().steps()).last().isInstanceOf(AIStoreStep.Rebalance.class);
+    assertThat(stage.world().steps()).last().isInstanceOf(DataStep.Rebalance.class);
 
     assertThat(update("resume")).isEqualTo(UPGRADE + " goes on");
     stage.await(upgrade);
@@ -250,8 +250,8 @@ class AIStoreWorkflowTest {
 
   private long restarts(String pod) {
     return stage.world().steps().stream()
-        .filter(AIStoreStep.RestartTarget.class::isInstance)
-        .map(AIStoreStep.RestartTarget.class::cast)
+        .filter(KubernetesStep.RestartTarget.class::isInstance)
+        .map(KubernetesStep.RestartTarget.class::cast)
         .filter(step -> step.pod().equals(pod))
         .count();
   }

@@ -1,44 +1,44 @@
 package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreDataActivities;
-import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
 /** The storage side of a {@link FakeWorld}. */
 record FakeData(FakeWorld world) implements AIStoreDataActivities {
 
   @Override
-  public void awaitQuiet(ResourceReference reference, AIStoreStep.AwaitQuiet step) {
+  public void awaitQuiet(ResourceReference reference, DataStep.AwaitQuiet step) {
     world.act(step);
   }
 
   @Override
-  public void movePrimary(ResourceReference reference, AIStoreStep.MovePrimary step) {
+  public void movePrimary(ResourceReference reference, DataStep.MovePrimary step) {
     world.act(step);
   }
 
   @Override
-  public void enterMaintenance(ResourceReference reference, AIStoreStep.EnterMaintenance step) {
+  public void enterMaintenance(ResourceReference reference, DataStep.EnterMaintenance step) {
     world.act(step);
   }
 
   @Override
-  public void leaveMaintenance(ResourceReference reference, AIStoreStep.LeaveMaintenance step) {
+  public void leaveMaintenance(ResourceReference reference, DataStep.LeaveMaintenance step) {
     world.act(step);
   }
 
   @Override
-  public void switchRebalance(ResourceReference reference, AIStoreStep.SwitchRebalance step) {
+  public void switchRebalance(ResourceReference reference, DataStep.SwitchRebalance step) {
     world.act(step);
   }
 
   @Override
-  public void rebalance(ResourceReference reference, AIStoreStep.Rebalance step) {
+  public void rebalance(ResourceReference reference, DataStep.Rebalance step) {
     world.act(step);
   }
 
   @Override
-  public void setConfig(ResourceReference reference, AIStoreStep.SetConfig step) {
+  public void setConfig(ResourceReference reference, DataStep.SetConfig step) {
     world.act(step);
   }
 }

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
-import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;
@@ -20,52 +20,52 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
-  public void applyFoundation(ResourceReference reference, AIStoreStep.ApplyFoundation step) {
+  public void applyFoundation(ResourceReference reference, KubernetesStep.ApplyFoundation step) {
     world.act(step);
   }
 
   @Override
-  public void applyNodes(ResourceReference reference, AIStoreStep.ApplyNodes step) {
+  public void applyNodes(ResourceReference reference, KubernetesStep.ApplyNodes step) {
     world.act(step);
   }
 
   @Override
-  public void applyAllNodes(ResourceReference reference, AIStoreStep.ApplyAllNodes step) {
+  public void applyAllNodes(ResourceReference reference, KubernetesStep.ApplyAllNodes step) {
     world.act(step);
   }
 
   @Override
-  public void restartTarget(ResourceReference reference, AIStoreStep.RestartTarget step) {
+  public void restartTarget(ResourceReference reference, KubernetesStep.RestartTarget step) {
     world.act(step);
   }
 
   @Override
-  public void awaitNode(ResourceReference reference, AIStoreStep.AwaitNode step) {
+  public void awaitNode(ResourceReference reference, KubernetesStep.AwaitNode step) {
     world.act(step);
   }
 
   @Override
-  public void awaitCluster(ResourceReference reference, AIStoreStep.AwaitCluster step) {
+  public void awaitCluster(ResourceReference reference, KubernetesStep.AwaitCluster step) {
     world.act(step);
   }
 
   @Override
-  public void markSettled(ResourceReference reference, AIStoreStep.MarkSettled step) {
+  public void markSettled(ResourceReference reference, KubernetesStep.MarkSettled step) {
     world.act(step);
   }
 
   @Override
-  public void markRestarted(ResourceReference reference, AIStoreStep.MarkRestarted step) {
+  public void markRestarted(ResourceReference reference, KubernetesStep.MarkRestarted step) {
     world.act(step);
   }
 
   @Override
-  public void removeNodes(ResourceReference reference, AIStoreStep.RemoveNodes step) {
+  public void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step) {
     world.act(step);
   }
 
   @Override
-  public void removeFoundation(ResourceReference reference, AIStoreStep.RemoveFoundation step) {
+  public void removeFoundation(ResourceReference reference, KubernetesStep.RemoveFoundation step) {
     world.act(step);
   }
 }

@@ -1,0 +1,239 @@
+package io.windlass.workflows.aistore;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Reason;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Steps that change objects of Kubernetes, or wait for what it runs. */
+@JsonSubTypes({
+  @JsonSubTypes.Type(KubernetesStep.ApplyFoundation.class),
+  @JsonSubTypes.Type(KubernetesStep.ApplyNodes.class),
+  @JsonSubTypes.Type(KubernetesStep.ApplyAllNodes.class),
+  @JsonSubTypes.Type(KubernetesStep.RestartTarget.class),
+  @JsonSubTypes.Type(KubernetesStep.AwaitNode.class),
+  @JsonSubTypes.Type(KubernetesStep.AwaitCluster.class),
+  @JsonSubTypes.Type(KubernetesStep.MarkSettled.class),
+  @JsonSubTypes.Type(KubernetesStep.MarkRestarted.class),
+  @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
+  @JsonSubTypes.Type(KubernetesStep.RemoveFoundation.class)
+})
+public sealed interface KubernetesStep extends AIStoreStep {
+
+  /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
+  @JsonTypeName("applyFoundation")
+  record ApplyFoundation(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "apply accounts, configuration and services";
+    }
+  }
+
+  /**
+   * Applies the StatefulSet of a role. Restarts nothing by itself: targets are replaced on deletion
+   * only, proxies from {@code partition} upwards. Refused when that would replace the primary while
+   * another proxy serves, or add targets while a rebalance runs.
+   *
+   * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
+   *     all; without meaning for targets
+   */
+  @JsonTypeName("applyNodes")
+  record ApplyNodes(DaemonRole role, int replicas, int partition, Reason reason)
+      implements KubernetesStep {
+
+    private static final Set<Reason> ROLLOUT =
+        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED);
+
+    @Override
+    public String title() {
+      return replaces() ? "replace proxy %d".formatted(partition) : "apply " + nodes();
+    }
+
+    @Override
+    public String unavailable() {
+      if (!replaces()) {
+        return "";
+      }
+      return replicas == 1 ? "no proxy serves" : "one proxy is away, the others serve";
+    }
+
+    private boolean replaces() {
+      return role == DaemonRole.PROXY && partition < replicas && ROLLOUT.contains(reason);
+    }
+
+    private String nodes() {
+      return "%d %s node%s".formatted(replicas, role.word(), replicas == 1 ? "" : "s");
+    }
+  }
+
+  /**
+   * Applies the StatefulSets of several roles at the same time, after one look. Refused when one of
+   * them is.
+   */
+  @JsonTypeName("applyAllNodes")
+  record ApplyAllNodes(List<ApplyNodes> roles, Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return roles.stream()
+          .map(ApplyNodes::nodes)
+          .collect(Collectors.joining(" and ", "apply ", ""));
+    }
+  }
+
+  /**
+   * Deletes a target's pod so that it returns with the new template. Refused when the target serves
+   * and is not the only one: it must have left placement before.
+   *
+   * @param uid the pod that was observed: another one of the same name is left alone
+   */
+  @JsonTypeName("restartTarget")
+  record RestartTarget(String pod, String uid, Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "restart target %s".formatted(pod);
+    }
+
+    @Override
+    public String unavailable() {
+      return AIStoreStep.unreadable(pod);
+    }
+  }
+
+  /**
+   * Waits until a pod is ready and an unflagged member of the cluster map.
+   *
+   * @param renewed whether it must also have the template that the StatefulSet would create now:
+   *     true when it is being replaced, false when it only has to come back
+   */
+  @JsonTypeName("awaitNode")
+  record AwaitNode(DaemonRole role, String pod, boolean renewed, Reason reason)
+      implements KubernetesStep {
+    /**
+     * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it
+     * needs us to leave maintenance, a StatefulSet is gone, or the data of other targets has to be
+     * settled first.
+     */
+    public boolean over(ClusterObservation seen) {
+      return seen.windowCloses()
+          || seen.headless()
+          || seen.nodes().filter(node -> node.name().equals(pod)).allMatch(this::over);
+    }
+
+    private boolean over(NodeObservation node) {
+      boolean asWanted = node.current() || !renewed || node.helpless();
+      boolean ended = node.serving() || node.lastingProblem().isPresent();
+      return asWanted && ended || node.leftInMaintenance();
+    }
+
+    @Override
+    public String title() {
+      return "wait for %s to serve again".formatted(pod);
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /**
+   * Waits for a number of nodes, and for the cluster to report itself ready when targets are among
+   * them.
+   *
+   * @param proxies how many proxies must serve; without targets, how many must run
+   * @param targets how many targets must serve
+   */
+  @JsonTypeName("awaitCluster")
+  record AwaitCluster(int proxies, int targets, Reason reason) implements KubernetesStep {
+    /**
+     * Whether they are there, or a node can't become ready or needs us to leave maintenance, or a
+     * StatefulSet is gone, or the data of targets that joined has to be settled first.
+     */
+    public boolean over(ClusterObservation seen) {
+      return enough(seen)
+          || seen.marks().created() && seen.windowCloses()
+          || !seen.proxies().exists()
+          || targets > 0 && seen.headless()
+          || seen.nodes().anyMatch(this::hopeless)
+          || seen.leftInMaintenance();
+    }
+
+    /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
+    private boolean hopeless(NodeObservation node) {
+      return node.lastingProblem().isPresent()
+          && (targets > 0 || node.current() || node.helpless());
+    }
+
+    private boolean enough(ClusterObservation seen) {
+      return targets == 0
+          ? seen.proxies().nodes().stream().filter(NodeObservation::running).count() >= proxies
+          : seen.proxies().serving() >= proxies
+              && seen.targets().serving() >= targets
+              && seen.ready();
+    }
+
+    @Override
+    public String title() {
+      return targets == 0
+          ? "wait for " + DaemonRole.PROXY.count(proxies)
+          : "wait for %s and %s"
+              .formatted(DaemonRole.PROXY.count(proxies), DaemonRole.TARGET.count(targets));
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /** Records that the present targets need no rebalance: the cluster is new and holds no data. */
+  @JsonTypeName("markSettled")
+  record MarkSettled(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "record that the data is where it belongs";
+    }
+  }
+
+  /**
+   * Records that the restart that a person asked for is done: every pod has the template with that
+   * request.
+   */
+  @JsonTypeName("markRestarted")
+  record MarkRestarted(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "record that every node was restarted";
+    }
+  }
+
+  /**
+   * Deletes the StatefulSet of a role and waits for its pods to end; not for those that never will
+   * because their node is lost. Claims, and so data, stay. Refused when a node of it is ready,
+   * unless the resource is being deleted.
+   */
+  @JsonTypeName("removeNodes")
+  record RemoveNodes(DaemonRole role, Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "stop the %s nodes".formatted(role.word());
+    }
+
+    @Override
+    public String unavailable() {
+      return "no %s serves".formatted(role.word());
+    }
+  }
+
+  /** Deletes what is left beside data, then releases the resource. */
+  @JsonTypeName("removeFoundation")
+  record RemoveFoundation(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "remove services and configuration; data stays on its volumes";
+    }
+  }
+}
