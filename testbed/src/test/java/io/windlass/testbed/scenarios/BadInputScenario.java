@@ -3,7 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.playground.Command;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +15,7 @@ class BadInputScenario {
 
   @Test
   void aWrongTypeIsRefusedByTheSchema() {
-    Kubectl.Answer answer = apply("bad-type", "logsDir: 7\n");
+    Command.Answer answer = apply("bad-type", "logsDir: 7\n");
 
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.errors()).contains("spec.logsDir").contains("string");
@@ -23,7 +23,7 @@ class BadInputScenario {
 
   @Test
   void anUnknownFieldIsRefusedByKubectl() {
-    Kubectl.Answer answer = apply("bad-field", "nodeImagee: oops\n");
+    Command.Answer answer = apply("bad-field", "nodeImagee: oops\n");
 
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.errors()).contains("unknown field \"spec.nodeImagee\"");
@@ -31,7 +31,7 @@ class BadInputScenario {
 
   @Test
   void aContradictionIsRefusedByTheRulesOfTheDefinition() {
-    Kubectl.Answer answer = apply("bad-cleanup", "cleanupData: true\n");
+    Command.Answer answer = apply("bad-cleanup", "cleanupData: true\n");
 
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.errors())
@@ -46,7 +46,7 @@ class BadInputScenario {
             .yaml(cluster.namespace(), cluster.name())
             .replace("portPublic: 51081", "portPublic: 70000");
 
-    Kubectl.Answer answer = cluster.tryApply(yaml);
+    Command.Answer answer = cluster.tryApply(yaml);
 
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.errors()).contains("spec.targetSpec.portPublic").contains("65535");
@@ -186,7 +186,7 @@ class BadInputScenario {
     return Stream.concat(execution, Stream.of("--input", skip)).toArray(String[]::new);
   }
 
-  private static Kubectl.Answer apply(String namespace, String more) {
+  private static Command.Answer apply(String namespace, String more) {
     Cluster cluster = Cluster.in(namespace);
     return cluster.tryApply(Manifest.of(1, 1).with(more).yaml(namespace, cluster.name()));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,13 +72,13 @@ public final class Cluster {
 
   /** {@code kubectl apply} of a manifest. */
   public Cluster apply(Manifest manifest) {
-    Kubectl.Answer answer = tryApply(manifest.yaml(namespace, name));
+    Command.Answer answer = tryApply(manifest.yaml(namespace, name));
     assertThat(answer.exitCode()).as(answer.errors()).isZero();
     return this;
   }
 
   /** What kubectl answers to a manifest. */
-  Kubectl.Answer tryApply(String yaml) {
+  Command.Answer tryApply(String yaml) {
     try {
       Path file = Files.createTempFile("manifest", ".yaml");
       try {

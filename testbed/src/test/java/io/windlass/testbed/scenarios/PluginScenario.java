@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.playground.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +78,12 @@ class PluginScenario {
     Plugin plugin = new Plugin(cluster, folder, false);
     assertThat(plugin.run("doctor").output())
         .contains("you may see and steer them", "--temporal-address");
-    Plugin.Answer healthy = plugin.withTemporal().run("doctor");
+    Command.Answer healthy = plugin.withTemporal().run("doctor");
     assertThat(healthy.exitCode()).as(healthy.output()).isZero();
     assertThat(healthy.output())
         .contains("task queue windlass-data", "windlass-worker", "all are registered");
 
-    Plugin.Answer silent = plugin.run("doctor", "--temporal-address", "127.0.0.1:1");
+    Command.Answer silent = plugin.run("doctor", "--temporal-address", "127.0.0.1:1");
     assertThat(silent.exitCode()).isEqualTo(1);
     assertThat(silent.output()).contains("does not answer");
   }
@@ -101,7 +102,7 @@ class PluginScenario {
   @Test
   void mistakesAreToldInOneSentence() {
     Plugin plugin = new Plugin(Cluster.in("plugin-mistakes"), folder, false);
-    Plugin.Answer missing = plugin.run("status", "nobody");
+    Command.Answer missing = plugin.run("status", "nobody");
     assertThat(missing.exitCode()).isEqualTo(3);
     assertThat(missing.errors()).startsWith("error: no AIStore called nobody").hasLineCount(1);
     assertThat(plugin.run("status", "--context", "elsewhere").errors())
@@ -109,7 +110,7 @@ class PluginScenario {
   }
 
   private static String run(Plugin plugin, String... arguments) {
-    return plugin.run(arguments).succeeded().output();
+    return plugin.succeed(arguments).output();
   }
 
   private static void awaitExplained(Plugin plugin, String text) {

@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.playground.Command;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.Tools;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class SamplesScenario {
   @ParameterizedTest
   @MethodSource("samples")
   void becomesReadyWithoutAWarningAndIsRemoved(Path sample) {
-    Kubectl.Answer applied = kubectl.run("apply", "-f", sample.toString());
+    Command.Answer applied = kubectl.run("apply", "-f", sample.toString());
     assertThat(applied.exitCode()).as(applied.errors()).isZero();
     assertThat(applied.errors()).isEmpty();
     String cluster =

@@ -2,10 +2,9 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.playground.Command;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.Stack;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** The stack itself is what a person would expect of a cluster and a server. */
@@ -24,7 +23,7 @@ class StackScenario {
 
   @Test
   void rolesAreEnforced() {
-    Kubectl.Answer answer = stack.kubectl().run("get", "secrets", "--as=nobody");
+    Command.Answer answer = stack.kubectl().run("get", "secrets", "--as=nobody");
     assertThat(answer.exitCode()).isNotZero();
     assertThat(answer.errors()).contains("forbidden");
   }
@@ -38,18 +37,17 @@ class StackScenario {
   }
 
   @Test
-  void searchAttributesAreRegistered() throws IOException {
-    Process temporal =
-        new ProcessBuilder(
+  void searchAttributesAreRegistered() {
+    String output =
+        Command.of(
                 stack.settings().tools().temporal().toString(),
                 "operator",
                 "search-attribute",
                 "list",
                 "--address",
                 stack.temporal().address())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(temporal.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            .run()
+            .output();
     assertThat(output)
         .contains("WindlassKind", "WindlassNamespace", "WindlassName")
         .contains("WindlassOperation", "WindlassPhase");

@@ -2,12 +2,11 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.lifecycle.TaskQueues;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -63,38 +62,31 @@ record TemporalCli(Path program, String address) {
 
   /** Runs a command that has to succeed. */
   String succeed(String... arguments) {
-    Answer answer = run(arguments);
-    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.output()).isZero();
-    return answer.output();
+    Command.Answer answer = run(arguments);
+    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), said(answer)).isZero();
+    return said(answer);
   }
 
   /** Runs a command that has to fail. */
   String fail(String... arguments) {
-    Answer answer = run(arguments);
-    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), answer.output()).isNotZero();
-    return answer.output();
+    Command.Answer answer = run(arguments);
+    assertThat(answer.exitCode()).as("%s: %s", List.of(arguments), said(answer)).isNotZero();
+    return said(answer);
   }
 
-  private record Answer(int exitCode, String output) {}
-
-  private Answer run(String... arguments) {
-    List<String> command =
+  private Command.Answer run(String... arguments) {
+    List<String> words =
         Stream.of(
                 Stream.of(program.toString()),
                 Stream.of(arguments),
                 Stream.of("--address", address))
             .flatMap(part -> part)
             .toList();
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Answer(process.waitFor(), output);
-    } catch (IOException wrong) {
-      throw new UncheckedIOException(wrong);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
+    return Command.of(words, Map.of()).run();
+  }
+
+  /** What it wrote where: some errors go to the one, some to the other. */
+  private static String said(Command.Answer answer) {
+    return answer.output() + answer.errors();
   }
 }

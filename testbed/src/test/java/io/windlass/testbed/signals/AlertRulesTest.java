@@ -23,12 +23,12 @@ class AlertRulesTest {
   }
 
   @Test
-  void areWellFormed() throws IOException, InterruptedException {
+  void areWellFormed() throws IOException {
     Promtool.succeed("check", Signals.file(RULES));
   }
 
   @Test
-  void fireWhenTheyShouldAndNotOtherwise() throws IOException, InterruptedException {
+  void fireWhenTheyShouldAndNotOtherwise() throws IOException {
     Promtool.succeed("test", Signals.file(TESTS));
   }
 

@@ -18,7 +18,7 @@ class DashboardTest {
 
   /** As rules that record, since promtool reads no dashboard. */
   @Test
-  void asksWhatPrometheusUnderstands() throws IOException, InterruptedException {
+  void asksWhatPrometheusUnderstands() throws IOException {
     List<String> panels = Signals.panels();
     assertThat(panels).hasSizeGreaterThan(20);
     var rules =
