@@ -8,21 +8,26 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Step;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a workflow or an activity is about, as far as its arguments tell. */
 record Subject(
     Optional<ResourceReference> reference, Optional<Operation> operation, Optional<Step> step) {
 
-  static Subject of(Object[] arguments) {
+  /**
+   * Never fails: what only describes the work must not keep it from being done.
+   *
+   * @param arguments as Temporal hands them over: null where a person's input left one out
+   */
+  static Subject of(@Nullable Object[] arguments) {
+    List<Object> given = Arrays.stream(arguments).flatMap(Stream::ofNullable).toList();
     return new Subject(
-        Arrays.stream(arguments).flatMap(Subject::reference).findFirst(),
-        Arrays.stream(arguments)
-            .flatMap(Subject::request)
-            .map(OperationRequest::operation)
-            .findFirst(),
-        Arrays.stream(arguments).filter(Step.class::isInstance).map(Step.class::cast).findFirst());
+        given.stream().flatMap(Subject::reference).findFirst(),
+        given.stream().flatMap(Subject::request).map(OperationRequest::operation).findFirst(),
+        given.stream().filter(Step.class::isInstance).map(Step.class::cast).findFirst());
   }
 
   private static Stream<ResourceReference> reference(Object argument) {

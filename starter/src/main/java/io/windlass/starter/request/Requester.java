@@ -17,6 +17,7 @@ import io.windlass.starter.temporal.TemporalGate;
 import io.windlass.starter.temporal.TemporalUnavailable;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Memos;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
@@ -77,13 +78,11 @@ public final class Requester {
   }
 
   private Outcome send(ResourceKind kind, ResourceReference reference, Need.Ask ask) {
+    ReconcileRequest request = new ReconcileRequest(reference, ask.cause());
     try {
       WorkflowUpdateHandle<Accepted> handle =
           kind.updateWithStart(
-              client,
-              start(reference),
-              update(UpdateId.of(reference, ask)),
-              new ReconcileRequest(reference, ask.cause()));
+              client, start(request), update(UpdateId.of(reference, ask)), request);
       return outcome(reference, handle);
     } catch (WorkflowUpdateException refusal) {
       return refused(reference, refusal);
@@ -111,7 +110,8 @@ public final class Requester {
     return Outcome.REFUSED;
   }
 
-  private WorkflowOptions start(ResourceReference reference) {
+  private WorkflowOptions start(ReconcileRequest request) {
+    ResourceReference reference = request.reference();
     WorkflowOptions.Builder options =
         WorkflowOptions.newBuilder()
             .setWorkflowId(reference.workflowId())
@@ -120,6 +120,7 @@ public final class Requester {
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
             .setWorkflowIdReusePolicy(
                 WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+            .setMemo(Memos.of(request))
             .setStaticSummary("Brings %s to what its spec says".formatted(reference.title()))
             .setStaticDetails(
                 "Runs while there is work on the resource, and ends when it has converged or only a person can help.");

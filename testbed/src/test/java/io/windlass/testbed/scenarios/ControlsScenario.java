@@ -143,6 +143,8 @@ class ControlsScenario {
     slowly(cluster);
     Place.TEMPORAL.ask(cluster, "Rebalance");
     await(cluster, cluster.workflowId() + "/rebalance/g1", "AIStoreRebalance");
+    assertThat(temporal.describe(cluster.workflowId() + "/rebalance/g1"))
+        .contains("a person asked for a rebalance", "AIStore steered-idly/demo");
     assertThat(temporal.update(cluster.workflowId(), "resume")).contains("nothing is paused");
     assertThat(
             temporal.fail(

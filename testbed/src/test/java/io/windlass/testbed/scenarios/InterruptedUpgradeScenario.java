@@ -45,6 +45,34 @@ class InterruptedUpgradeScenario {
   }
 
   @Test
+  void convergesAfterTheResourceWorkflowWasReset() {
+    Cluster cluster = Cluster.in("reset-parent").apply(Manifest.of(2, 2));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin().awaitBegun(TARGET_OUT);
+      temporal.reset(cluster.workflowId());
+
+      upgrade.assertFinished();
+      assertThat(lives.replacements().values()).containsOnly(1);
+      cluster.work().awaitNoneOpen();
+    }
+  }
+
+  @Test
+  void convergesAfterTheOperationWasReset() {
+    Cluster cluster = Cluster.in("reset-child").apply(Manifest.of(2, 2));
+    Upgrade upgrade = Upgrade.of(cluster);
+    try (PodLives lives = cluster.lives()) {
+      upgrade.begin().awaitBegun(TARGET_OUT);
+      temporal.reset(upgrade.workflowId());
+
+      upgrade.assertFinished();
+      assertThat(lives.replacements().values()).containsOnly(1);
+      cluster.work().awaitNoneOpen();
+    }
+  }
+
+  @Test
   void staysCancelledUntilTheSpecChanges() {
     Cluster cluster = Cluster.in("cancelled-child").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(TARGET_OUT);

@@ -21,6 +21,24 @@ record TemporalCli(Path program, String address) {
     succeed("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
   }
 
+  /** {@code temporal workflow reset}: back to the state before the newest workflow task. */
+  void reset(String workflowId) {
+    succeed(
+        "workflow",
+        "reset",
+        "--workflow-id",
+        workflowId,
+        "--type",
+        "LastWorkflowTask",
+        "--reason",
+        "a scenario");
+  }
+
+  /** {@code temporal workflow describe}, as JSON. */
+  String describe(String workflowId) {
+    return succeed("workflow", "describe", "--workflow-id", workflowId, "-o", "json");
+  }
+
   /** {@code temporal workflow cancel}. */
   void cancel(String workflowId) {
     succeed("workflow", "cancel", "--workflow-id", workflowId);

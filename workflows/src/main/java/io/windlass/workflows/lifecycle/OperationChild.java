@@ -128,6 +128,7 @@ final class OperationChild {
         .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))
+        .setMemo(Memos.of(request))
         .setStaticSummary(summary(reference))
         .setStaticDetails(details(reference))
         .build();
