@@ -18,6 +18,7 @@ public final class Commands {
         new ApproveCommand(),
         new CancelCommand(),
         new RetryCommand(),
+        new SkipCommand(),
         new RestartCommand(),
         new RebalanceCommand(),
         new History(),

@@ -6,6 +6,7 @@ import io.windlass.plugin.Samples;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.workflows.lifecycle.Gate;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Skip;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,30 @@ class ControlTest {
     assertThat(retry.heard(stalled, stalled)).isEqualTo(new Heard.NotYet());
     Resource handled = Samples.resource("windlass.io/retry-handled: t", "state: Ready");
     assertThat(retry.heard(stalled, handled)).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void aStepIsSkippedForThePresentGenerationWithAReason() {
+    Control skip = new Omit(new Skip("send-configuration", "the old one will do"), "t");
+    Resource stalled = Samples.stalled("ConfigRefused", "x");
+    assertThat(skip.pointless(Samples.ready())).isPresent();
+    assertThat(skip.pointless(stalled)).isEmpty();
+    assertThat(skip.change(stalled).values())
+        .containsEntry(
+            "windlass.io/skip", Optional.of("g7/send-configuration: the old one will do"))
+        .containsEntry("windlass.io/retry", Optional.of("t"));
+    assertThat(skip.heard(stalled, stalled)).isEqualTo(new Heard.NotYet());
+    String handled = "windlass.io/retry-handled: t";
+    assertThat(skip.heard(stalled, Samples.resource(handled, ready())))
+        .isEqualTo(new Heard.Yes("ready without send-configuration"));
+    String refusal = "metadata.annotations[windlass.io/skip]: step x can't be skipped";
+    String refused = Samples.condition("Stalled", "True", "InvalidSpec", refusal);
+    assertThat(skip.heard(stalled, Samples.resource(handled, refused)))
+        .isEqualTo(new Heard.Refused(refusal));
+  }
+
+  private static String ready() {
+    return Samples.condition("Ready", "True", "StepSkipped", "x");
   }
 
   @Test
