@@ -21,6 +21,8 @@ import java.util.Set;
  *       target serving, the cluster ready and no rebalance.
  *   <li>Never two targets out by our hand.
  *   <li>No proxy is replaced while it is the primary and another proxy serves.
+ *   <li>No target loses its pod while it alone has an object, unless the spec wants that retained.
+ *   <li>The primary never moves by our hand while a target is being decommissioned.
  *   <li>A batch that was taken to its end changed something: the same plan from the same
  *       observation would be an endless loop.
  * </ol>
@@ -94,8 +96,16 @@ public final class Invariants implements Driver.Watch {
     switch (step) {
       case DataStep.EnterMaintenance enter -> takeOut(enter.pod());
       case KubernetesStep.RestartTarget restart -> takeOut(restart.pod());
+      case DataStep.MovePrimary ignored ->
+          check(
+              cluster.targets.nodes.stream().noneMatch(node -> node.leaving) || quiet(),
+              "the primary moves while a target leaves");
       default -> {}
     }
+  }
+
+  private boolean quiet() {
+    return !cluster.storage.rebalancing();
   }
 
   private void takeOut(String name) {
@@ -108,6 +118,7 @@ public final class Invariants implements Driver.Watch {
   @Override
   public void ticked() {
     out.removeIf(name -> cluster.node(name).serving());
+    cluster.lostTarget.ifPresent(name -> check(false, name + " lost its pod with objects on it"));
     cluster
         .lastReplacedPrimary()
         .ifPresent(name -> check(false, name + " was replaced while it was the primary"));
