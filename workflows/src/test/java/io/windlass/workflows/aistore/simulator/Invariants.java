@@ -117,11 +117,15 @@ public final class Invariants implements Driver.Watch {
 
   @Override
   public void ticked() {
-    out.removeIf(name -> cluster.node(name).serving());
+    out.removeIf(name -> cluster.node(name).serving() || scaledAway(cluster.node(name)));
     cluster.lostTarget.ifPresent(name -> check(false, name + " lost its pod with objects on it"));
     cluster
         .lastReplacedPrimary()
         .ifPresent(name -> check(false, name + " was replaced while it was the primary"));
+  }
+
+  private boolean scaledAway(SimulatedNode node) {
+    return cluster.targets.exists && node.ordinal >= cluster.targets.replicas;
   }
 
   private void check(boolean holds, String sentence) {

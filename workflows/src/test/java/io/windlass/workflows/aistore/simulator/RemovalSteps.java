@@ -39,7 +39,8 @@ final class RemovalSteps {
       return false;
     }
     attempt = Optional.empty();
-    if (storage.started != running.number() || storage.finished <= running.finished()) {
+    boolean stayed = serving(List.of()).containsAll(running.covered());
+    if (storage.started != running.number() || storage.finished <= running.finished() || !stayed) {
       return false;
     }
     storage.decommission(
@@ -88,13 +89,17 @@ final class RemovalSteps {
   }
 
   private Optional<Attempt> attempt(List<SimulatedNode> nodes) {
-    List<String> covered =
-        cluster.targets.wanted().stream()
-            .filter(node -> node.serving() && !nodes.contains(node))
-            .map(node -> node.pod.orElseThrow().process())
-            .toList();
     return Optional.of(
-        new Attempt(cluster.storage.started, cluster.storage.finished, nodes, covered));
+        new Attempt(
+            cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
+  }
+
+  /** The processes of the others that serve. */
+  private List<String> serving(List<SimulatedNode> nodes) {
+    return cluster.targets.wanted().stream()
+        .filter(node -> node.serving() && !nodes.contains(node))
+        .map(node -> node.pod.orElseThrow().process())
+        .toList();
   }
 
   private void record(SimulatedNode node, Departure departure) {
