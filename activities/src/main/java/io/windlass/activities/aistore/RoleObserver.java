@@ -139,12 +139,13 @@ final class RoleObserver {
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         settled.contains(pod),
         PodReading.terminating(pod),
-        PodReading.problem(pod, now, settings.patience()));
+        PodReading.problem(pod, now, settings.patience()),
+        Departures.parse(annotation(subject.aistore(), Annotations.LEAVING_TARGETS)).of(pod));
   }
 
   private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {
     return new NodeObservation.Member(
-        entry.id(), entry.id().equals(map.primary()), entry.flagged());
+        entry.id(), entry.id().equals(map.primary()), entry.flagged(), entry.leaving());
   }
 
   private Map<String, Pod> pods(Subject subject) {
@@ -153,8 +154,11 @@ final class RoleObserver {
   }
 
   private static SettledTargets settled(AIStore aistore) {
-    return SettledTargets.parse(
-        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, ""));
+    return SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
+  }
+
+  private static String annotation(AIStore aistore, String key) {
+    return aistore.getMetadata().getAnnotations().getOrDefault(key, "");
   }
 
   /**
