@@ -60,10 +60,20 @@ final class Objects {
 
   /** Who is in the storage cluster. */
   Membership membership() {
+    return Membership.parse(map());
+  }
+
+  /** Somebody makes a proxy the primary. */
+  void makePrimary(int ordinal) {
+    String id = Membership.proxy(map(), "%s-proxy-%d.".formatted(cluster.name(), ordinal));
+    assertThat(send("PUT", "/v1/cluster/proxy/" + id, "")).isEqualTo(200);
+  }
+
+  private String map() {
     URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     try {
-      return Membership.parse(HTTP.send(request, BodyHandlers.ofString()).body());
+      return HTTP.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {
