@@ -108,8 +108,7 @@ public final class ClusterAccess {
 
   /** Takes targets off the record of settled ones: what is written now lies elsewhere. */
   void strike(AIStore aistore, List<String> pods) {
-    SettledTargets left =
-        SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
+    SettledTargets left = SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
     Departures stay = departures(aistore);
     for (String pod : pods) {
       left = left.without(pod);

@@ -138,13 +138,11 @@ public final class ClusterObserver {
       boolean empty = (shrinks || !created) && client.empty();
       Optional<Objection> objection =
           shrinks
-              ? new Survivors(aistore, map, configuration)
-                  .objection(client::buckets, client::space)
+              ? new Survivors(aistore, map, configuration).objection(client::buckets, client::space)
               : Optional.empty();
       Answer answer =
           new Answer(
-              map,
-              new ClusterObservation.Storage(ready, rebalancing, enabled, empty, objection));
+              map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty, objection));
       return new Voice(Optional.of(answer), Optional.empty());
     } catch (AisUnreachable | AisFailure silence) {
       return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));

@@ -26,12 +26,12 @@ import java.util.stream.Stream;
  *   <li>With mode retain data stays on its volumes: they must not be deleted with their pods.
  *   <li>Otherwise enough targets must stay for the copies and slices that the configuration or a
  *       bucket asks for. Erasure coding needs one more than it makes slices, for the object itself.
- *   <li>AIStore spreads what moves evenly. Each target that stays must have room for its share below
- *       the mark where AIStore takes nothing more ({@code space.out_of_space}).
+ *   <li>AIStore spreads what moves evenly. Each target that stays must have room for its share
+ *       below the mark where AIStore takes nothing more ({@code space.out_of_space}).
  * </ol>
  *
- * <p>What a target does not tell of its space is not held against it: AIStore itself refuses what it
- * can't store, and a rebalance that failed moves no pod.
+ * <p>What a target does not tell of its space is not held against it: AIStore itself refuses what
+ * it can't store, and a rebalance that failed moves no pod.
  */
 record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
 

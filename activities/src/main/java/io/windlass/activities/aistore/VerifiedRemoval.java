@@ -23,18 +23,19 @@ import java.util.Optional;
  * <ol>
  *   <li>That they are to leave is recorded first: from then on their containers may not be able to
  *       start again.
- *   <li>All are told in one call. AIStore 4.9 answers that it does not know the field; then the first
- *       is told alone, and this activity is about that one only. Nothing of it is remembered: nodes
- *       may be upgraded at any time, and the question costs one call.
+ *   <li>All are told in one call. AIStore 4.9 answers that it does not know the field; then the
+ *       first is told alone, and this activity is about that one only. Nothing of it is remembered:
+ *       nodes may be upgraded at any time, and the question costs one call.
  *   <li>Where their data is to be deleted, they enter maintenance with a rebalance first. A
  *       decommission deletes the data also when its rebalance failed; maintenance keeps it.
  *   <li>The id of the rebalance goes into the heartbeat, so that another worker goes on waiting for
- *       the same one. A worker that finds targets on their way out waits for the rebalance that runs.
+ *       the same one. A worker that finds targets on their way out waits for the rebalance that
+ *       runs.
  *   <li>When none runs, they were stranded by a change of the primary or by another call: one
  *       rebalance is started, which moves their data too.
  *   <li>The rebalance must have ended without abort or error, and the targets that stay must still
- *       be the same, in service. Those that leave must then go from the cluster map by themselves; if
- *       they do not, they are told once more, which takes effect at once.
+ *       be the same, in service. Those that leave must then go from the cluster map by themselves;
+ *       if they do not, they are told once more, which takes effect at once.
  *   <li>Only then they are recorded as moved, and the others as settled.
  * </ol>
  */
@@ -81,8 +82,7 @@ final class VerifiedRemoval {
     if (step.removeData()) {
       Waiting.until(() -> ended(aistore, attempt.pods()), access.patience());
     }
-    access.left(
-        aistore, access.departures(aistore).with(pods, Departure.MOVED), attempt.covered());
+    access.left(aistore, access.departures(aistore).with(pods, Departure.MOVED), attempt.covered());
   }
 
   private void verify(AIStore aistore, Attempt attempt, RebalanceStatus outcome) {
@@ -155,8 +155,7 @@ final class VerifiedRemoval {
 
   private Attempt tell(AisClient ais, List<String> pods, String covered) {
     List<String> ids = ids(ais, pods);
-    String id =
-        step.removeData() ? ais.emptyByMaintenance(ids) : ais.decommission(ids, false);
+    String id = step.removeData() ? ais.emptyByMaintenance(ids) : ais.decommission(ids, false);
     if (id.isEmpty()) {
       throw Failures.planOutdated("AIStore started no rebalance: no data has moved");
     }
@@ -168,7 +167,9 @@ final class VerifiedRemoval {
     List<Pod> pods = access.targetPods(aistore);
     String covered = others(pods, access.glance(aistore), leaving);
     Optional<RebalanceStatus> running =
-        ais.rebalancing() ? ais.newestRebalance().filter(newest -> !newest.ended()) : Optional.empty();
+        ais.rebalancing()
+            ? ais.newestRebalance().filter(newest -> !newest.ended())
+            : Optional.empty();
     if (running.isPresent()) {
       return new Attempt(running.get().id(), covered, leaving);
     }

@@ -28,7 +28,8 @@ class LastLookTest {
   private static final ClusterObservation REBALANCING =
       Observations.with(new ClusterObservation.Storage(true, true, true, false, Optional.empty()));
   private static final ClusterObservation NOT_READY =
-      Observations.with(new ClusterObservation.Storage(false, false, true, false, Optional.empty()));
+      Observations.with(
+          new ClusterObservation.Storage(false, false, true, false, Optional.empty()));
   private static final ClusterObservation ANOTHER_OUT =
       Observations.with("demo-target-2", Observations::flagged);
   private static final ClusterObservation.Storage FULL =
@@ -120,8 +121,7 @@ class LastLookTest {
     refused("not ready", () -> LastLook.before(step, NOT_READY));
     refused("another target does not serve", () -> LastLook.before(step, OUT));
     refused("demo-target-2 does not serve", () -> LastLook.before(step, ANOTHER_OUT));
-    var all =
-        new Decommission(List.of("demo-target-2", TARGET, "demo-target-0"), false, REASON);
+    var all = new Decommission(List.of("demo-target-2", TARGET, "demo-target-0"), false, REASON);
     refused("no target would stay", () -> LastLook.before(all, HEALTHY));
     refused("no room", () -> LastLook.before(step, Observations.with(FULL)));
   }
@@ -140,7 +140,8 @@ class LastLookTest {
     holds(() -> LastLook.before(step, HEALTHY));
     refused("not ready", () -> LastLook.before(step, NOT_READY));
     ClusterObservation off =
-        Observations.with(new ClusterObservation.Storage(true, false, false, false, Optional.empty()));
+        Observations.with(
+            new ClusterObservation.Storage(true, false, false, false, Optional.empty()));
     refused("switched off", () -> LastLook.before(step, off));
   }
 

@@ -105,7 +105,8 @@ final class Observations {
         node.name(),
         node.ordinal(),
         node.pod(),
-        node.member().map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged, false)),
+        node.member()
+            .map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged, false)),
         Optional.empty());
   }
 

@@ -49,8 +49,11 @@ class SurvivorsTest {
 
   @Test
   void copiesAndSlicesNeedTargets() {
-    assertThat(objection(1, MIRRORED, "", 1)).map(Objection::message).hasValueSatisfying(
-        text -> assertThat(text).contains("the configuration with mirror.copies needs 2 targets"));
+    assertThat(objection(1, MIRRORED, "", 1))
+        .map(Objection::message)
+        .hasValueSatisfying(
+            text ->
+                assertThat(text).contains("the configuration with mirror.copies needs 2 targets"));
     assertThat(objection(2, MIRRORED, "", 1)).isEmpty();
     assertThat(objection(2, SLICED, "", 1)).map(Objection::reason).hasValue(Reason.TOO_FEW_TARGETS);
     assertThat(survivors(2, PLAIN, "").objection(() -> Map.of("b1", json(SLICED)), Map::of))

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Three of six targets leave a cluster of AIStore 5.0 that holds nothing. The rebalance that AIStore
- * needs for that takes its time whatever it moves: what is longer is what Windlass adds.
+ * Three of six targets leave a cluster of AIStore 5.0 that holds nothing. The rebalance that
+ * AIStore needs for that takes its time whatever it moves: what is longer is what Windlass adds.
  */
 final class ScaleDown {
 
@@ -40,8 +40,7 @@ final class ScaleDown {
   }
 
   Row row() {
-    int calls =
-        stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size();
+    int calls = stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size();
     double ratio = Report.ratio(whole, ONE_REBALANCE);
     return Row.of(
             "scale-down 6 -> 3 on 5.0",

@@ -69,8 +69,7 @@ public final class AIStoreDecider {
         .map(
             refusal ->
                 beforeRefusal(observation, generation)
-                    .orElseGet(
-                        () -> new Decision.Stalled<>(refusal.reason(), refusal.message())))
+                    .orElseGet(() -> new Decision.Stalled<>(refusal.reason(), refusal.message())))
         .orElse(operate);
   }
 

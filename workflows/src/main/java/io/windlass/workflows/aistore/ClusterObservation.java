@@ -42,8 +42,8 @@ public record ClusterObservation(
    * @param rebalanceEnabled whether automatic rebalance is on
    * @param empty whether it is known to have no bucket, and so no object; looked for only until the
    *     cluster was complete once
-   * @param objection why fewer targets could not hold what is stored; looked for only while the spec
-   *     wants fewer
+   * @param objection why fewer targets could not hold what is stored; looked for only while the
+   *     spec wants fewer
    */
   public record Storage(
       boolean ready,
@@ -137,9 +137,7 @@ public record ClusterObservation(
     return storage.isPresent() && (target.gone() || retained);
   }
 
-  /**
-   * Whether a target was told to leave the cluster, and has: only a new pod brings it back.
-   */
+  /** Whether a target was told to leave the cluster, and has: only a new pod brings it back. */
   public boolean departed(NodeObservation target) {
     boolean left =
         target.departure() != NodeObservation.Departure.NONE && target.member().isEmpty();

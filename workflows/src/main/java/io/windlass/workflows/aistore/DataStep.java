@@ -105,8 +105,8 @@ public sealed interface DataStep extends AIStoreStep {
   }
 
   /**
-   * Puts targets into maintenance, where they stay until they are scaled up again. Their data is not
-   * moved. Refused as {@link EnterMaintenance} is, but for those targets themselves.
+   * Puts targets into maintenance, where they stay until they are scaled up again. Their data is
+   * not moved. Refused as {@link EnterMaintenance} is, but for those targets themselves.
    */
   @JsonTypeName("retainTargets")
   record RetainTargets(List<String> pods, Reason reason) implements DataStep {

@@ -34,8 +34,9 @@ public sealed interface KubernetesStep extends AIStoreStep {
 
   /**
    * Applies the StatefulSet of a role. Restarts nothing by itself: targets are replaced on deletion
-   * only, proxies from {@code partition} upwards. Refused when that would replace or end the primary
-   * while another proxy serves, add targets while a rebalance runs, or end one that has not left.
+   * only, proxies from {@code partition} upwards. Refused when that would replace or end the
+   * primary while another proxy serves, add targets while a rebalance runs, or end one that has not
+   * left.
    *
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
@@ -113,8 +114,8 @@ public sealed interface KubernetesStep extends AIStoreStep {
       implements KubernetesStep {
     /**
      * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it
-     * needs us to come back, a StatefulSet is gone, or the data of other targets has to be
-     * settled first.
+     * needs us to come back, a StatefulSet is gone, or the data of other targets has to be settled
+     * first.
      */
     public boolean over(ClusterObservation seen) {
       return seen.windowCloses()

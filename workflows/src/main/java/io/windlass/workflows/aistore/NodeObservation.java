@@ -122,8 +122,8 @@ public record NodeObservation(
   }
 
   /**
-   * Why there is no sense in waiting any longer for it to become ready. That the container of a node
-   * that left ends again and again is no problem but what has to be expected.
+   * Why there is no sense in waiting any longer for it to become ready. That the container of a
+   * node that left ends again and again is no problem but what has to be expected.
    */
   public Optional<PodProblem> lastingProblem() {
     return ready() || gone()

@@ -59,8 +59,7 @@ public final class AisClient {
 
   /** Used and whole space of each target, by its id. */
   public Map<String, Space> space() {
-    JsonNode targets =
-        transport.get("/v1/cluster?what=sysinfo", Optional.empty()).path("target");
+    JsonNode targets = transport.get("/v1/cluster?what=sysinfo", Optional.empty()).path("target");
     return targets.properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> Space.read(entry.getValue())));
   }

@@ -12,7 +12,6 @@ public record Space(long used, long whole) {
 
   /** Numbers come as text. */
   static Space read(JsonNode target) {
-    return new Space(
-        target.path("fs_used").asLong(), target.path("fs_capacity").asLong());
+    return new Space(target.path("fs_used").asLong(), target.path("fs_capacity").asLong());
   }
 }

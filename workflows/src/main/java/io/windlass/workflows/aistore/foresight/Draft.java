@@ -90,11 +90,7 @@ final class Draft {
     storage =
         Optional.of(
             new Storage(
-                true,
-                said.rebalancing(),
-                said.rebalanceEnabled(),
-                said.empty(),
-                said.objection()));
+                true, said.rebalancing(), said.rebalanceEnabled(), said.empty(), said.objection()));
     boolean led = of(DaemonRole.PROXY).nodes().stream().anyMatch(NodeObservation::primary);
     return led
         ? this

@@ -99,15 +99,7 @@ final class NodeDraft {
   private static Pod pod(
       String uid, boolean current, boolean ready, Duration servingFor, boolean settled) {
     return new Pod(
-        uid,
-        current,
-        ready,
-        ready,
-        servingFor,
-        settled,
-        false,
-        Optional.empty(),
-        Departure.NONE);
+        uid, current, ready, ready, servingFor, settled, false, Optional.empty(), Departure.NONE);
   }
 
   private static NodeObservation with(String name, int ordinal, Pod pod, Optional<Member> member) {

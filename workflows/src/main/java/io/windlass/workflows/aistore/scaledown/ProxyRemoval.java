@@ -22,8 +22,7 @@ final class ProxyRemoval {
   /** The steps after which a proxy that stays is the primary; empty if one is, or none can be. */
   static List<AIStoreStep> primary(ClusterObservation observation) {
     boolean leads =
-        observation.proxies().surplus().stream()
-            .anyMatch(node -> node.primary() && node.running());
+        observation.proxies().surplus().stream().anyMatch(node -> node.primary() && node.running());
     if (!leads) {
       return List.of();
     }
@@ -39,7 +38,9 @@ final class ProxyRemoval {
         : NodeHealing.wholeCluster(observation.with(target -> !target.gone()));
   }
 
-  /** One with the newest template if there is one, so that the primary moves as seldom as possible. */
+  /**
+   * One with the newest template if there is one, so that the primary moves as seldom as possible.
+   */
   private static Optional<NodeObservation> successor(RoleObservation proxies) {
     return proxies.nodes().stream()
         .limit(proxies.desired())
@@ -82,7 +83,6 @@ final class ProxyRemoval {
         proxies.templateApplied()
             ? Math.min(proxies.partition(), proxies.desired())
             : proxies.desired();
-    return new ApplyNodes(
-        DaemonRole.PROXY, proxies.desired(), partition, Reason.SIZE_DECREASED);
+    return new ApplyNodes(DaemonRole.PROXY, proxies.desired(), partition, Reason.SIZE_DECREASED);
   }
 }

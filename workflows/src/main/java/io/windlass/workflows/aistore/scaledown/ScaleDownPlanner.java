@@ -24,26 +24,27 @@ import java.util.stream.Stream;
  *   <li>Data that soon can't be found at neighbours any more is settled before anything else.
  *   <li>What would lose data or put it out of reach against the spec is refused before anything
  *       moves: see {@link TargetRemoval#refusal}.
- *   <li>If the primary is among the proxies to go, it is moved to one that stays, while no rebalance
- *       runs: a change of the primary in mid-rebalance would strand the targets that leave.
+ *   <li>If the primary is among the proxies to go, it is moved to one that stays, while no
+ *       rebalance runs: a change of the primary in mid-rebalance would strand the targets that
+ *       leave.
  *   <li>Targets leave while all that stay serve and the cluster is ready. Automatic rebalance is on
  *       while their data moves. All leave with one rebalance where AIStore can do that, otherwise
  *       one after the other, each with its own.
  *   <li>A target has left when it is out of the cluster map and a verified rebalance has moved its
  *       data. This is recorded. When all have left, the StatefulSet shrinks and their pods end.
- *   <li>A target whose rebalance failed, or whose outcome nobody knows, is brought back by a new pod
- *       and tried again.
+ *   <li>A target whose rebalance failed, or whose outcome nobody knows, is brought back by a new
+ *       pod and tried again.
  *   <li>With mode retain, targets enter maintenance instead: their data stays where it is, out of
  *       reach.
  *   <li>Then proxies go, never during a rebalance. Each takes itself out of the map as it ends.
- *   <li>A target to go that does not serve is waited for; one that can't serve stalls the operation,
- *       since its data can't be moved.
+ *   <li>A target to go that does not serve is waited for; one that can't serve stalls the
+ *       operation, since its data can't be moved.
  *   <li>To stop: a rebalance that moves data off targets is brought to its end, and those that have
  *       left stay out. All others serve as before.
  * </ol>
  *
- * <p>Guarantees: no pod of a target ends before its data is proved to lie elsewhere, unless the spec
- * says that it is to stay with it.
+ * <p>Guarantees: no pod of a target ends before its data is proved to lie elsewhere, unless the
+ * spec says that it is to stay with it.
  */
 public final class ScaleDownPlanner implements OperationPlanner {
 
@@ -56,7 +57,8 @@ public final class ScaleDownPlanner implements OperationPlanner {
   }
 
   /**
-   * Why nodes beyond the spec can't go; empty if they can, or if none that holds data is left to go.
+   * Why nodes beyond the spec can't go; empty if they can, or if none that holds data is left to
+   * go.
    */
   public static Optional<Objection> refusal(ClusterObservation observation) {
     return TargetRemoval.refusal(observation);

@@ -60,8 +60,7 @@ final class TargetRemoval {
   static List<AIStoreStep> finish(ClusterObservation observation) {
     List<AIStoreStep> leaving = leaving(observation);
     int gone =
-        (int)
-            observation.targets().surplus().stream().takeWhile(NodeObservation::gone).count();
+        (int) observation.targets().surplus().stream().takeWhile(NodeObservation::gone).count();
     return leaving.isEmpty() && gone > 0
         ? keep(observation, observation.targets().replicas() - gone)
         : leaving;

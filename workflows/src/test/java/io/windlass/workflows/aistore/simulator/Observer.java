@@ -87,7 +87,11 @@ public final class Observer {
     Optional<Member> member =
         cluster.storage.answers() && node.member
             ? Optional.of(
-                new Member("id-" + node.name(), cluster.storage.isPrimary(node), node.flagged, node.leaving))
+                new Member(
+                    "id-" + node.name(),
+                    cluster.storage.isPrimary(node),
+                    node.flagged,
+                    node.leaving))
             : Optional.empty();
     return new NodeObservation(
         node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member, Optional.empty());

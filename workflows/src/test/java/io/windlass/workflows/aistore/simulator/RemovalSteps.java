@@ -90,8 +90,7 @@ final class RemovalSteps {
 
   private Optional<Attempt> attempt(List<SimulatedNode> nodes) {
     return Optional.of(
-        new Attempt(
-            cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
+        new Attempt(cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
   }
 
   /** The processes of the others that serve. */
@@ -144,8 +143,7 @@ final class RemovalSteps {
       return;
     }
     Steps.require(!seen.rebalancing(), "a rebalance runs");
-    boolean out =
-        seen.targets().nodes().stream().skip(step.replicas()).allMatch(seen::mayGo);
+    boolean out = seen.targets().nodes().stream().skip(step.replicas()).allMatch(seen::mayGo);
     Steps.require(out || seen.maySpare(seen.targets()), "a target has not left");
     cluster.targets.wanted().stream()
         .skip(step.replicas())

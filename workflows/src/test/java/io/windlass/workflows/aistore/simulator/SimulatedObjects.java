@@ -64,8 +64,7 @@ public final class SimulatedObjects {
     return node.disk.stream()
         .anyMatch(
             object ->
-                targets.stream()
-                    .noneMatch(other -> other != node && other.disk.contains(object)));
+                targets.stream().noneMatch(other -> other != node && other.disk.contains(object)));
   }
 
   private boolean readable(List<SimulatedNode> targets, int object, boolean rebalancing, long now) {

@@ -20,8 +20,7 @@ public record SimulatedSpec(
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
-    return new SimulatedSpec(
-        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION);
+    return new SimulatedSpec(1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION);
   }
 
   int size(DaemonRole role) {
@@ -54,8 +53,7 @@ public record SimulatedSpec(
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
-    return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config + 1, mode);
+    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1, mode);
   }
 
   /** The next generation with another way to scale down. */
