@@ -30,8 +30,9 @@ import java.util.stream.Stream;
  *       below the mark where AIStore takes nothing more ({@code space.out_of_space}).
  * </ol>
  *
- * <p>What a target does not tell of its space is not held against it: AIStore itself refuses what
- * it can't store, and a rebalance that failed moves no pod.
+ * <p>Targets that tell exactly the same figures share a file system: what moves between them takes
+ * no more room. What a target does not tell of its space is not held against it: AIStore itself
+ * refuses what it can't store, and a rebalance that failed moves no pod.
  */
 record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
 
@@ -97,26 +98,38 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
   }
 
   private Optional<Objection> noRoom(Map<String, Space> space) {
-    long moving = leaving().stream().mapToLong(node -> of(space, node).used()).sum();
-    double share = (double) moving / wanted();
     double mark = configuration.path("space").path("out_of_space").asInt(DEFAULT_MARK) / 100.0;
     return staying().stream()
-        .filter(node -> of(space, node).whole() > 0)
-        .filter(node -> of(space, node).used() + share > of(space, node).whole() * mark)
+        .map(node -> new Share(node, of(space, node), share(space, of(space, node))))
+        .filter(share -> share.own().whole() > 0)
+        .filter(share -> share.own().used() + share.more() > share.own().whole() * mark)
         .findFirst()
-        .map(node -> noRoom(node, of(space, node), share));
+        .map(this::noRoom);
   }
 
-  private Objection noRoom(Entry node, Space space, double share) {
+  /** What a target that stays has, and how many bytes it would get. */
+  private record Share(Entry node, Space own, double more) {}
+
+  private double share(Map<String, Space> space, Space own) {
+    long moving =
+        leaving().stream()
+            .map(node -> of(space, node))
+            .filter(other -> !other.equals(own))
+            .mapToLong(Space::used)
+            .sum();
+    return (double) moving / wanted();
+  }
+
+  private Objection noRoom(Share share) {
     return new Objection(
         Reason.NO_ROOM,
         "spec.targetSpec.size is %d but the data does not fit on so few: target %s has %s of %s in use and would get %s more; delete data, or keep more targets"
             .formatted(
                 wanted(),
-                node.host().split("\\.", 2)[0],
-                amount(space.used()),
-                amount(space.whole()),
-                amount(share)));
+                share.node().host().split("\\.", 2)[0],
+                amount(share.own().used()),
+                amount(share.own().whole()),
+                amount(share.more())));
   }
 
   private static String amount(double bytes) {

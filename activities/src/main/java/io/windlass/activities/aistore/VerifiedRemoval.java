@@ -180,11 +180,16 @@ final class VerifiedRemoval {
     return new Attempt(ais.startRebalance(), covered, leaving);
   }
 
+  /** The processes that stay and serve, as the resource's annotation records them. */
   private static String others(List<Pod> pods, ClusterObservation seen, List<String> leaving) {
-    return SettledTargets.serving(
+    SettledTargets staying =
+        SettledTargets.serving(
             pods.stream().filter(pod -> !leaving.contains(pod.getMetadata().getName())).toList(),
-            seen)
-        .annotation();
+            seen);
+    if (staying.processes().isEmpty()) {
+      throw Failures.planOutdated("no target that stays serves: nobody can take the data");
+    }
+    return staying.annotation();
   }
 
   /** Out of the map, by themselves or told again. */

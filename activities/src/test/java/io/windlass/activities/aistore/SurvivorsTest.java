@@ -43,6 +43,13 @@ class SurvivorsTest {
   }
 
   @Test
+  void whatSharesAFileSystemNeedsNoMoreRoom() {
+    Space shared = new Space(74, 100);
+    Map<String, Space> space = Map.of("id-0", shared, "id-1", shared, "id-2", shared);
+    assertThat(survivors(1, PLAIN, "").objection(Map::of, () -> space)).isEmpty();
+  }
+
+  @Test
   void theyCanWhenNobodyTellsOfSpace() {
     assertThat(survivors(2, PLAIN, "").objection(Map::of, Map::of)).isEmpty();
   }
@@ -82,8 +89,8 @@ class SurvivorsTest {
     Map<String, Space> space =
         Map.of(
             "id-0", new Space(used, 100L << 30),
-            "id-1", new Space(used, 100L << 30),
-            "id-2", new Space(used, 100L << 30));
+            "id-1", new Space(used + 1, 100L << 30),
+            "id-2", new Space(used + 2, 100L << 30));
     return survivors(size, configuration, more).objection(Map::of, () -> space);
   }
 

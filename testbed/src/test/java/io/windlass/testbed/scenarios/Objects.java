@@ -58,6 +58,11 @@ final class Objects {
         .toList();
   }
 
+  /** Which of the named objects can't be read, also when their owners have to ask neighbours. */
+  List<String> unreadable(List<String> names) {
+    return names.stream().filter(name -> send("GET", "/v1/objects/b1/" + name, "") != 200).toList();
+  }
+
   /** Who is in the storage cluster. */
   Membership membership() {
     return Membership.parse(map());

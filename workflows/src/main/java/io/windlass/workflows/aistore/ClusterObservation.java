@@ -139,8 +139,7 @@ public record ClusterObservation(
 
   /** Whether a target was told to leave the cluster, and has: only a new pod brings it back. */
   public boolean departed(NodeObservation target) {
-    boolean left =
-        target.departure() != NodeObservation.Departure.NONE && target.member().isEmpty();
+    boolean left = target.told() && target.member().isEmpty();
     boolean ending = target.pod().filter(NodeObservation.Pod::ending).isPresent();
     return storage.isPresent() && left && !target.ready() && !ending;
   }

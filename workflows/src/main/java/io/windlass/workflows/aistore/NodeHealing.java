@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *       killed before it could leave the map): it is brought back, nobody else would do it. Not
  *       while a rebalance runs, since that is a change of membership.
  *   <li>A target that was told to leave is brought to the end of it: its data may be on its way.
+ *       Only when another target serves, which can take the data.
  *   <li>A target that left, and is not being scaled away, gets a new pod: the old one's container
  *       can't start without the configuration that AIStore deleted.
  *   <li>A node whose pod can't become ready is not waited for; the caller decides what that means.
@@ -62,6 +63,8 @@ public final class NodeHealing {
   private static List<AIStoreStep> absent(ClusterObservation observation, RoleObservation role) {
     return role.absent().stream()
         .filter(node -> observation.waitsForUs(node) || node.lastingProblem().isEmpty())
+        .filter(node -> !node.gone() || observation.storage().isPresent())
+        .filter(node -> !node.leaving() || role.serving() > 0)
         .min(Comparator.comparing(node -> !observation.waitsForUs(node)))
         .map(node -> steps(observation, role, node))
         .orElse(List.of());

@@ -38,7 +38,21 @@ public record NodeObservation(
       boolean settled,
       boolean ending,
       Optional<PodProblem> problem,
-      Departure departure) {}
+      Departure departure) {
+
+    private Pod holdingNothing() {
+      return new Pod(
+          uid,
+          current,
+          running,
+          ready,
+          servingFor,
+          settled,
+          ending,
+          problem,
+          Departure.HOLDS_NOTHING);
+    }
+  }
 
   /**
    * What is recorded of a target's way out of the cluster, for the pod that it went with. AIStore
@@ -50,7 +64,9 @@ public record NodeObservation(
     /** It was told, or is about to be. What became of its data is not known. */
     ASKED,
     /** It is out, and a rebalance that was verified has moved its data. */
-    MOVED
+    MOVED,
+    /** It never had a volume, so that it can't hold an object. */
+    HOLDS_NOTHING
   }
 
   /**
@@ -96,9 +112,23 @@ public record NodeObservation(
     return running() && flagged() && !leaving();
   }
 
-  /** It has left the cluster for good, and its data with it: nothing would be lost with its pod. */
+  /** It is no member, and nothing would be lost with its pod. */
   public boolean gone() {
+    return moved() || member.isEmpty() && departure() == Departure.HOLDS_NOTHING;
+  }
+
+  private boolean moved() {
     return member.isEmpty() && departure() == Departure.MOVED;
+  }
+
+  /** The same node, known to hold nothing. */
+  public NodeObservation holdingNothing() {
+    return new NodeObservation(name, ordinal, pod.map(Pod::holdingNothing), member, uncreated);
+  }
+
+  /** Whether it was told to leave, with this pod. */
+  public boolean told() {
+    return departure() == Departure.ASKED || departure() == Departure.MOVED;
   }
 
   /** How far it has come on its way out of the cluster. */
@@ -126,7 +156,7 @@ public record NodeObservation(
    * node that left ends again and again is no problem but what has to be expected.
    */
   public Optional<PodProblem> lastingProblem() {
-    return ready() || gone()
+    return ready() || moved()
         ? Optional.empty()
         : pod.map(Pod::problem).orElse(uncreated).filter(PodProblem::lasting);
   }

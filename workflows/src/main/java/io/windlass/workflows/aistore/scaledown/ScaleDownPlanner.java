@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  *       reach.
  *   <li>Then proxies go, never during a rebalance. Each takes itself out of the map as it ends.
  *   <li>A target to go that does not serve is waited for; one that can't serve stalls the
- *       operation, since its data can't be moved.
+ *       operation, since its data can't be moved. One that never had a volume just goes.
  *   <li>To stop: a rebalance that moves data off targets is brought to its end, and those that have
  *       left stay out. All others serve as before.
  * </ol>
@@ -75,7 +75,7 @@ public final class ScaleDownPlanner implements OperationPlanner {
   }
 
   private static boolean begun(NodeObservation target) {
-    return target.departure() != NodeObservation.Departure.NONE || target.leaving();
+    return target.told() || target.leaving();
   }
 
   private static Plan<AIStoreStep> complete(ClusterObservation observation) {

@@ -46,21 +46,32 @@ final class TargetRemoval {
             DaemonRole.TARGET.count(toGo(observation).size()), observation.targets().replicas());
   }
 
-  /** Targets that were told to leave, and have not left yet, are brought to the end of it. */
+  /**
+   * Targets that were told to leave, and have not left yet, are brought to the end of it; first of
+   * all somebody has to be there to take their data.
+   */
   static List<AIStoreStep> leaving(ClusterObservation observation) {
     List<String> leaving =
         observation.targets().surplus().stream()
             .filter(NodeObservation::leaving)
             .map(NodeObservation::name)
             .toList();
-    return leaving.isEmpty() ? List.of() : decommission(observation, leaving);
+    if (leaving.isEmpty()) {
+      return List.of();
+    }
+    return observation.targets().serving() > 0
+        ? decommission(observation, leaving)
+        : NodeHealing.steps(observation, observation.targets());
   }
 
   /** What was begun is ended, and nothing else begun: those that have left lose their pods. */
   static List<AIStoreStep> finish(ClusterObservation observation) {
     List<AIStoreStep> leaving = leaving(observation);
     int gone =
-        (int) observation.targets().surplus().stream().takeWhile(NodeObservation::gone).count();
+        (int)
+            observation.targets().surplus().stream()
+                .takeWhile(target -> target.gone() && observation.mayGo(target))
+                .count();
     return leaving.isEmpty() && gone > 0
         ? keep(observation, observation.targets().replicas() - gone)
         : leaving;
@@ -89,6 +100,10 @@ final class TargetRemoval {
   /** What was put into maintenance comes back first: nothing waits well in between. */
   private static List<AIStoreStep> awaitReady(
       ClusterObservation observation, ClusterObservation others) {
+    List<AIStoreStep> finish = finish(observation);
+    if (!finish.isEmpty()) {
+      return finish;
+    }
     return NodeHealing.wholeCluster(observation.leftInMaintenance() ? observation : others);
   }
 

@@ -142,6 +142,18 @@ class ScaleDownPlannerTest {
   }
 
   @Test
+  void targetsThatNeverStartedJustGo() {
+    Scenario.deployed(SimulatedSpec.of(3, 3), Timing.measured())
+        .now("5 targets wanted", sized(3, 5))
+        .during(
+            "wait for demo-target-3",
+            "3 targets wanted",
+            driver -> sized(3, 3).accept(driver.cluster()))
+        .converges()
+        .matches(OPERATION, "targets-that-never-started");
+  }
+
+  @Test
   void cancelledBeforeTheSecondOfTwo() {
     Scenario scenario = onFourNine(5, 3).during(MOVE, 5, "cancelled", Driver::cancel);
     scenario.stalls("no target is in maintenance, the data on them is settled");

@@ -93,8 +93,23 @@ public final class Observer {
                     node.flagged,
                     node.leaving))
             : Optional.empty();
-    return new NodeObservation(
-        node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member, Optional.empty());
+    NodeObservation seen =
+        new NodeObservation(
+            node.name(),
+            node.ordinal,
+            node.pod.map(pod -> pod(set, pod)),
+            member,
+            Optional.empty());
+    boolean surplus = set.role == DaemonRole.TARGET && node.ordinal >= cluster.spec.targets();
+    return surplus && neverRan(node) ? seen.holdingNothing() : seen;
+  }
+
+  private static boolean neverRan(SimulatedNode node) {
+    boolean waits =
+        node.pod
+            .filter(pod -> pod.phase == SimulatedPod.Phase.STARTING && pod.restarts == 0)
+            .isPresent();
+    return waits && !node.member && node.disk.isEmpty();
   }
 
   private NodeObservation.Pod pod(SimulatedSet set, SimulatedPod pod) {

@@ -70,6 +70,7 @@ final class RemovalSteps {
     if (leaving.isEmpty()) {
       return tell(step);
     }
+    Steps.require(!serving(leaving).isEmpty(), "no target that stays serves");
     storage.startRebalance(cluster.now());
     return attempt(leaving);
   }
@@ -89,6 +90,7 @@ final class RemovalSteps {
   }
 
   private Optional<Attempt> attempt(List<SimulatedNode> nodes) {
+    Steps.require(!serving(nodes).isEmpty(), "no target that stays serves");
     return Optional.of(
         new Attempt(cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
   }
