@@ -37,6 +37,7 @@ public final class Invariants implements Driver.Watch {
 
   private Optional<ClusterObservation> before = Optional.empty();
   private Optional<Plan<AIStoreStep>> planned = Optional.empty();
+  private long generation;
   private int repeated;
 
   public Invariants(SimulatedCluster cluster, DecisionLog log) {
@@ -84,7 +85,10 @@ public final class Invariants implements Driver.Watch {
 
   private void progress(ClusterObservation seen, Plan<AIStoreStep> plan) {
     boolean same =
-        planned.filter(plan::equals).isPresent() && before.filter(seen::equals).isPresent();
+        planned.filter(plan::equals).isPresent()
+            && before.filter(seen::equals).isPresent()
+            && generation == cluster.spec().generation();
+    generation = cluster.spec().generation();
     repeated = same ? repeated + 1 : 0;
     check(repeated < 3, "the same plan again and again: " + plan.now());
     before = Optional.of(seen);
