@@ -10,10 +10,12 @@ import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreDataActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -21,6 +23,7 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Skip;
+import java.util.List;
 import java.util.Map;
 
 /** The storage side of AIStore: takes the steps that change the cluster itself. */
@@ -72,7 +75,7 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (!node.flagged()) {
             LastLook.before(step, access.glance(aistore));
-            access.strike(aistore, step.pod());
+            access.strike(aistore, List.of(step.pod()));
             ais.startMaintenance(node.id());
           }
         });
@@ -88,9 +91,31 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
           ClusterMap.Entry node = member(ais.map(), step.pod());
           if (node.flagged()) {
             LastLook.before(step, access.glance(aistore));
-            access.strike(aistore, step.pod());
+            access.strike(aistore, List.of(step.pod()));
             ais.stopMaintenance(node.id());
           }
+        });
+  }
+
+  @Override
+  public void decommission(ResourceReference reference, Decommission step) {
+    access.act(reference, step, aistore -> new VerifiedRemoval(access, step).run(aistore));
+  }
+
+  @Override
+  public void retainTargets(ResourceReference reference, RetainTargets step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          AisClient ais = access.ais(aistore);
+          LastLook.before(step, access.glance(aistore));
+          access.strike(aistore, step.pods());
+          ClusterMap map = ais.map();
+          step.pods().stream()
+              .flatMap(pod -> map.of(pod).stream())
+              .filter(node -> !node.flagged())
+              .forEach(node -> ais.startMaintenance(node.id()));
         });
   }
 

@@ -9,6 +9,9 @@ public final class Annotations {
   /** The targets that the last verified rebalance covered: see {@link SettledTargets}. */
   public static final String SETTLED_TARGETS = "windlass.io/settled-targets";
 
+  /** The targets on their way out of the cluster: see {@link Departures}. */
+  public static final String LEAVING_TARGETS = "windlass.io/leaving-targets";
+
   /** The finalizer that makes a deletion wait; the original operator's name. */
   public static final String FINALIZER = "finalize.ais";
 

@@ -106,12 +106,46 @@ public final class ClusterAccess {
     return observer.glance(aistore).observation();
   }
 
-  /** Takes a target off the record of settled ones: what is written now lies elsewhere. */
-  void strike(AIStore aistore, String pod) {
-    String recorded =
-        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, "");
-    String left = SettledTargets.parse(recorded).without(pod).annotation();
-    resources.annotate(aistore, Map.of(Annotations.SETTLED_TARGETS, left));
+  /** Takes targets off the record of settled ones: what is written now lies elsewhere. */
+  void strike(AIStore aistore, List<String> pods) {
+    SettledTargets left = SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
+    Departures stay = departures(aistore);
+    for (String pod : pods) {
+      left = left.without(pod);
+      stay = stay.without(pod);
+    }
+    resources.annotate(
+        aistore,
+        Map.of(
+            Annotations.SETTLED_TARGETS,
+            left.annotation(),
+            Annotations.LEAVING_TARGETS,
+            stay.annotation()));
+  }
+
+  /** What is recorded of targets that leave. */
+  Departures departures(AIStore aistore) {
+    return Departures.parse(annotation(aistore, Annotations.LEAVING_TARGETS));
+  }
+
+  /** Records targets that leave. */
+  void leaving(AIStore aistore, Departures departures) {
+    resources.annotate(aistore, Map.of(Annotations.LEAVING_TARGETS, departures.annotation()));
+  }
+
+  /** Records targets that have left, and those whose data is where it belongs since. */
+  void left(AIStore aistore, Departures departures, String covered) {
+    resources.annotate(
+        aistore,
+        Map.of(
+            Annotations.LEAVING_TARGETS,
+            departures.annotation(),
+            Annotations.SETTLED_TARGETS,
+            covered));
+  }
+
+  private static String annotation(AIStore aistore, String key) {
+    return aistore.getMetadata().getAnnotations().getOrDefault(key, "");
   }
 
   /**

@@ -153,7 +153,8 @@ final class ClusterNodes {
   }
 
   private boolean saysAnother(Sight seen) {
-    return !access.observer().ask(seen.aistore()).equals(seen.look().voice());
+    boolean shrinks = seen.look().observation().targets().shrinks();
+    return !access.observer().ask(seen.aistore(), shrinks).equals(seen.look().voice());
   }
 
   /** Records that the present targets need no rebalance. */

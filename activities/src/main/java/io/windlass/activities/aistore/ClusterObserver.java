@@ -12,8 +12,11 @@ import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.ClusterSize;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +95,10 @@ public final class ClusterObserver {
   }
 
   private Look look(AIStore aistore, Depth depth) {
-    Voice voice = ask(aistore);
-    Optional<ClusterMap> map = voice.answer().map(Answer::map);
     Ownership ownership = new Ownership(aistore);
     Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
+    Voice voice = ask(aistore, shrinks(aistore, named.targets().filter(ownership::ours)));
+    Optional<ClusterMap> map = voice.answer().map(Answer::map);
     RoleObserver.Surroundings around =
         new RoleObserver.Surroundings(aistore, map, named.proxies().filter(ownership::ours), depth);
     Both<RoleObservation> seen =
@@ -120,22 +123,35 @@ public final class ClusterObserver {
   /**
    * What AIStore alone has to say: nothing is asked of the API server. All questions share one time
    * limit, so that silent proxies never make a look outlast its activity.
+   *
+   * @param shrinks whether targets are to go, so that the others must be able to hold their data
    */
-  Voice ask(AIStore aistore) {
+  Voice ask(AIStore aistore, boolean shrinks) {
     AisClient client = clients.forLook(aistore);
     try {
       boolean ready = client.ready();
       ClusterMap map = client.map();
       boolean rebalancing = client.rebalancing();
-      JsonNode rebalance = client.configuration().path("rebalance");
-      boolean enabled = rebalance.path("enabled").asBoolean(true);
-      boolean empty = !ConditionTypes.isTrue(aistore, ConditionTypes.CREATED) && client.empty();
+      JsonNode configuration = client.configuration();
+      boolean enabled = configuration.path("rebalance").path("enabled").asBoolean(true);
+      boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
+      boolean empty = (shrinks || !created) && client.empty();
+      Optional<Objection> objection =
+          shrinks
+              ? new Survivors(aistore, map, configuration).objection(client::buckets, client::space)
+              : Optional.empty();
       Answer answer =
-          new Answer(map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty));
+          new Answer(
+              map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty, objection));
       return new Voice(Optional.of(answer), Optional.empty());
     } catch (AisUnreachable | AisFailure silence) {
       return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
     }
+  }
+
+  private static boolean shrinks(AIStore aistore, Optional<StatefulSet> targets) {
+    int wanted = ClusterSize.of(aistore).targets().wanted();
+    return targets.filter(live -> live.getSpec().getReplicas() > wanted).isPresent();
   }
 
   private Foundation foundation(AIStore aistore, Depth depth) {
@@ -157,6 +173,8 @@ public final class ClusterObserver {
     return new ClusterObservation.Policy(
         desired.rebalanceEnabled(aistore),
         settings.neighbourWindow(),
+        Optional.ofNullable(aistore.getSpec().targetSpec().scaleDownMode())
+            .orElse(ScaleDownMode.SAFE_DECOMMISSION),
         Request.pendingIn(aistore.getMetadata().getAnnotations()));
   }
 }

@@ -2,16 +2,19 @@ package io.windlass.activities.aistore;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.lifecycle.Failures;
+import java.util.List;
 
 /**
  * The last look right before a step that disturbs. A plan rests on an earlier look; between the two
@@ -34,9 +37,55 @@ final class LastLook {
               "a rebalance runs: no target may join now");
     }
     RoleObservation role = seen.of(step.role());
-    require(
-        step.replicas() >= role.replicas() || seen.maySpare(role),
-        "nodes beyond the wanted ones may hold data: they must leave in order");
+    boolean idle = step.replicas() >= role.desired() && seen.maySpare(role);
+    if (step.replicas() < role.replicas() && !idle) {
+      requireOut(step, seen);
+    }
+  }
+
+  /** Those that would end are out, or proxies of which another one leads. */
+  private static void requireOut(ApplyNodes step, ClusterObservation seen) {
+    requireQuiet(seen);
+    switch (step.role()) {
+      case PROXY ->
+          require(
+              seen.proxies().nodes().stream()
+                  .limit(step.replicas())
+                  .anyMatch(node -> node.primary() && node.serving()),
+              "no proxy that stays is the primary");
+      case TARGET ->
+          require(
+              seen.targets().nodes().stream().skip(step.replicas()).allMatch(seen::mayGo),
+              "nodes beyond the wanted ones may hold data: they must leave in order");
+    }
+  }
+
+  /** All serve, some stay, and there is room for what moves to them. */
+  static void before(Decommission step, ClusterObservation seen) {
+    requireOthersServe(step.pods(), seen);
+    step.pods().forEach(pod -> require(node(pod, seen).serving(), pod + " does not serve"));
+    require(seen.ready(), "the cluster is not ready: membership waits");
+    require(seen.rebalanceEnabled(), "automatic rebalance was switched off again");
+    seen.storage()
+        .flatMap(ClusterObservation.Storage::objection)
+        .ifPresent(objection -> require(false, objection.message()));
+    requireQuiet(seen);
+  }
+
+  /** All others serve, and membership may change. */
+  static void before(RetainTargets step, ClusterObservation seen) {
+    requireOthersServe(step.pods(), seen);
+    require(seen.ready(), "the cluster is not ready: membership waits");
+    requireQuiet(seen);
+  }
+
+  private static void requireOthersServe(List<String> pods, ClusterObservation seen) {
+    List<NodeObservation> others =
+        seen.targets().nodes().stream()
+            .filter(node -> !pods.contains(node.name()) && !seen.mayGo(node))
+            .toList();
+    require(!others.isEmpty(), "no target would stay");
+    require(others.stream().allMatch(NodeObservation::serving), "another target does not serve");
   }
 
   /** All other targets serve, and membership may change. */

@@ -36,7 +36,8 @@ record OperatorConditions(Conditions conditions) {
       conditions.set(
           ConditionTypes.READY_REBALANCE, true, "ReadyRebalance", "Cluster is ready to rebalance");
     } else {
-      String reason = operation == Operation.SCALE_UP ? "Scaling" : "Upgrading";
+      boolean scaling = operation == Operation.SCALE_UP || operation == Operation.SCALE_DOWN;
+      String reason = scaling ? "Scaling" : "Upgrading";
       conditions.set(
           ConditionTypes.READY_REBALANCE,
           false,
@@ -59,7 +60,7 @@ record OperatorConditions(Conditions conditions) {
                   : ClusterState.INITIALIZED);
       case ROLLING_UPGRADE, ROLLING_RESTART -> Optional.of(ClusterState.UPGRADING);
       case DELETE -> Optional.of(ClusterState.CLEANING_RESOURCES);
-      case SCALE_UP, REBALANCE, RECOVER -> Optional.empty();
+      case SCALE_UP, SCALE_DOWN, REBALANCE, RECOVER -> Optional.empty();
     };
   }
 }

@@ -31,6 +31,7 @@ final class RoleObserver {
   private final ServerSide objects;
   private final DesiredObjects desired;
   private final AIStoreSettings settings;
+  private final DataVolumes volumes;
 
   RoleObserver(
       KubernetesClient kubernetes,
@@ -41,6 +42,7 @@ final class RoleObserver {
     this.objects = objects;
     this.desired = desired;
     this.settings = settings;
+    this.volumes = new DataVolumes(kubernetes);
   }
 
   /**
@@ -89,9 +91,19 @@ final class RoleObserver {
     List<NodeObservation> nodes =
         IntStream.range(0, replicas)
             .mapToObj(ordinal -> node(subject, ordinal, pods, settled, creation))
+            .map(node -> node.ordinal() < wanted ? node : surplus(subject, node))
             .toList();
     return new RoleObservation(
         subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
+  }
+
+  /** Of a target that is to go, it matters whether it can hold anything. */
+  private NodeObservation surplus(Subject subject, NodeObservation node) {
+    boolean unused =
+        subject.role() == DaemonRole.TARGET && !node.running() && node.member().isEmpty();
+    return unused && !node.told() && volumes.neverBound(subject.aistore(), node.name())
+        ? node.holdingNothing()
+        : node;
   }
 
   private boolean applied(Subject subject) {
@@ -139,12 +151,13 @@ final class RoleObserver {
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         settled.contains(pod),
         PodReading.terminating(pod),
-        PodReading.problem(pod, now, settings.patience()));
+        PodReading.problem(pod, now, settings.patience()),
+        Departures.parse(annotation(subject.aistore(), Annotations.LEAVING_TARGETS)).of(pod));
   }
 
   private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {
     return new NodeObservation.Member(
-        entry.id(), entry.id().equals(map.primary()), entry.flagged());
+        entry.id(), entry.id().equals(map.primary()), entry.flagged(), entry.leaving());
   }
 
   private Map<String, Pod> pods(Subject subject) {
@@ -153,8 +166,11 @@ final class RoleObserver {
   }
 
   private static SettledTargets settled(AIStore aistore) {
-    return SettledTargets.parse(
-        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.SETTLED_TARGETS, ""));
+    return SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
+  }
+
+  private static String annotation(AIStore aistore, String key) {
+    return aistore.getMetadata().getAnnotations().getOrDefault(key, "");
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -26,6 +28,20 @@ record SettledTargets(Set<String> processes) {
   static SettledTargets of(Collection<Pod> pods) {
     return new SettledTargets(
         pods.stream().map(SettledTargets::process).collect(Collectors.toSet()));
+  }
+
+  /** Those of the pods that serve. */
+  static SettledTargets serving(Collection<Pod> pods, ClusterObservation seen) {
+    Set<String> serving =
+        seen.targets().nodes().stream()
+            .filter(NodeObservation::serving)
+            .map(NodeObservation::name)
+            .collect(Collectors.toSet());
+    return of(pods.stream().filter(pod -> serving.contains(pod.getMetadata().getName())).toList());
+  }
+
+  boolean containsAll(SettledTargets others) {
+    return processes.containsAll(others.processes);
   }
 
   boolean contains(Pod pod) {

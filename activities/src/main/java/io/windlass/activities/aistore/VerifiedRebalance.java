@@ -8,13 +8,10 @@ import io.windlass.activities.aistore.http.RebalanceStatus;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
-import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * One rebalance from start to verified end.
@@ -95,18 +92,9 @@ final class VerifiedRebalance {
     List<Pod> pods = access.targetPods(aistore);
     ClusterObservation seen = access.glance(aistore);
     LastLook.before(step, seen);
-    String covered = SettledTargets.of(serving(pods, seen)).annotation();
+    String covered = SettledTargets.serving(pods, seen).annotation();
     String request = Request.REBALANCE.token(aistore.getMetadata().getAnnotations());
     return new Attempt(ais.startRebalance(), covered, request);
-  }
-
-  private static List<Pod> serving(List<Pod> pods, ClusterObservation seen) {
-    Set<String> serving =
-        seen.targets().nodes().stream()
-            .filter(NodeObservation::serving)
-            .map(NodeObservation::name)
-            .collect(Collectors.toSet());
-    return pods.stream().filter(pod -> serving.contains(pod.getMetadata().getName())).toList();
   }
 
   private static RebalanceStatus status(AisClient ais, Attempt attempt) {

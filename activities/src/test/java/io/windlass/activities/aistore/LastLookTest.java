@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
+import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
+import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -22,11 +26,19 @@ class LastLookTest {
   private static final String TARGET = "demo-target-1";
   private static final ClusterObservation HEALTHY = Observations.healthy();
   private static final ClusterObservation REBALANCING =
-      Observations.with(new ClusterObservation.Storage(true, true, true, false));
+      Observations.with(new ClusterObservation.Storage(true, true, true, false, Optional.empty()));
   private static final ClusterObservation NOT_READY =
-      Observations.with(new ClusterObservation.Storage(false, false, true, false));
+      Observations.with(
+          new ClusterObservation.Storage(false, false, true, false, Optional.empty()));
   private static final ClusterObservation ANOTHER_OUT =
       Observations.with("demo-target-2", Observations::flagged);
+  private static final ClusterObservation.Storage FULL =
+      new ClusterObservation.Storage(
+          true,
+          false,
+          true,
+          false,
+          Optional.of(new ClusterObservation.Objection(Reason.NO_ROOM, "no room")));
   private static final ClusterObservation OUT = Observations.with(TARGET, Observations::flagged);
 
   @Test
@@ -85,12 +97,51 @@ class LastLookTest {
   }
 
   @Test
+  void targetsThatAreGoneLoseTheirPods() {
+    var shrink = new ApplyNodes(DaemonRole.TARGET, 2, 0, REASON);
+    ClusterObservation gone = Observations.with("demo-target-2", Observations::gone);
+    holds(() -> LastLook.before(shrink, gone));
+    refused("must leave in order", () -> LastLook.before(shrink, ANOTHER_OUT));
+  }
+
+  @Test
+  void proxiesGoWhileOneThatStaysLeads() {
+    var shrink = new ApplyNodes(DaemonRole.PROXY, 2, 0, REASON);
+    holds(() -> LastLook.before(shrink, HEALTHY));
+    refused("a rebalance runs", () -> LastLook.before(shrink, REBALANCING));
+    ClusterObservation stopped = Observations.with("demo-proxy-0", Observations::stopped);
+    refused("no proxy that stays", () -> LastLook.before(shrink, stopped));
+  }
+
+  @Test
+  void targetsLeaveOnlyWhenAllServeAndSomeStay() {
+    var step = new Decommission(List.of("demo-target-2"), false, REASON);
+    holds(() -> LastLook.before(step, HEALTHY));
+    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+    refused("not ready", () -> LastLook.before(step, NOT_READY));
+    refused("another target does not serve", () -> LastLook.before(step, OUT));
+    refused("demo-target-2 does not serve", () -> LastLook.before(step, ANOTHER_OUT));
+    var all = new Decommission(List.of("demo-target-2", TARGET, "demo-target-0"), false, REASON);
+    refused("no target would stay", () -> LastLook.before(all, HEALTHY));
+    refused("no room", () -> LastLook.before(step, Observations.with(FULL)));
+  }
+
+  @Test
+  void targetsAreRetainedOnlyWhenAllOthersServe() {
+    var step = new RetainTargets(List.of("demo-target-2"), REASON);
+    holds(() -> LastLook.before(step, ANOTHER_OUT));
+    refused("another target does not serve", () -> LastLook.before(step, OUT));
+    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+  }
+
+  @Test
   void aRebalanceNeedsAReadyClusterThatMayMoveData() {
     var step = new Rebalance(REASON);
     holds(() -> LastLook.before(step, HEALTHY));
     refused("not ready", () -> LastLook.before(step, NOT_READY));
     ClusterObservation off =
-        Observations.with(new ClusterObservation.Storage(true, false, false, false));
+        Observations.with(
+            new ClusterObservation.Storage(true, false, false, false, Optional.empty()));
     refused("switched off", () -> LastLook.before(step, off));
   }
 

@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 final class Observations {
 
   static final ClusterObservation.Storage QUIET =
-      new ClusterObservation.Storage(true, false, true, false);
+      new ClusterObservation.Storage(true, false, true, false, Optional.empty());
 
   private Observations() {}
 
@@ -37,7 +38,8 @@ final class Observations {
         proxies,
         targets,
         Optional.of(storage),
-        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of()));
+        new ClusterObservation.Policy(
+            true, Duration.ofSeconds(90), ScaleDownMode.SAFE_DECOMMISSION, Set.of()));
   }
 
   /** The cluster with one node as {@code change} makes it. */
@@ -78,12 +80,33 @@ final class Observations {
         node.name(), node.ordinal(), Optional.empty(), node.member(), Optional.empty());
   }
 
+  /** It has left, and its data has moved. */
+  static NodeObservation gone(NodeObservation node) {
+    return new NodeObservation(
+        node.name(),
+        node.ordinal(),
+        Optional.of(
+            new NodeObservation.Pod(
+                "uid-" + node.name(),
+                true,
+                false,
+                false,
+                Duration.ZERO,
+                false,
+                false,
+                Optional.empty(),
+                NodeObservation.Departure.MOVED)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   private static NodeObservation member(NodeObservation node, boolean flagged) {
     return new NodeObservation(
         node.name(),
         node.ordinal(),
         node.pod(),
-        node.member().map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged)),
+        node.member()
+            .map(old -> new NodeObservation.Member(old.id(), old.primary(), flagged, false)),
         Optional.empty());
   }
 
@@ -106,8 +129,9 @@ final class Observations {
                 Duration.ofMinutes(5),
                 true,
                 false,
-                Optional.empty())),
-        Optional.of(new NodeObservation.Member("id-" + name, primary, false)),
+                Optional.empty(),
+                NodeObservation.Departure.NONE)),
+        Optional.of(new NodeObservation.Member("id-" + name, primary, false, false)),
         Optional.empty());
   }
 }

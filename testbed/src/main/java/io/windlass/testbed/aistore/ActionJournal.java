@@ -13,7 +13,8 @@ public final class ActionJournal {
    * An action that was accepted.
    *
    * @param name as in the call, for example {@code start-maintenance}
-   * @param node the ID of the node it was about; empty for the cluster as a whole
+   * @param node the ID of the node it was about, or several with commas between; empty for the
+   *     cluster as a whole
    */
   public record Action(String name, String node) {}
 

@@ -1,6 +1,8 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code PUT /v1/cluster}: actions that the primary performs, whichever proxy was asked. */
 final class ClusterActions {
@@ -28,8 +30,14 @@ final class ClusterActions {
       cluster.requireStarted();
     }
     String text = perform(primary, action, message.path("value"));
-    cluster.journal().note(action, message.path("value").path("sid").asText(""));
+    cluster.journal().note(action, nodes(message.path("value")));
     return Answer.text(text);
+  }
+
+  private static String nodes(JsonNode value) {
+    List<String> several = new ArrayList<>();
+    value.path("sids").forEach(id -> several.add(id.asText()));
+    return several.isEmpty() ? value.path("sid").asText("") : String.join(",", several);
   }
 
   private String perform(AisNode primary, String action, JsonNode value) {

@@ -17,7 +17,8 @@ final class NodeInformation {
     ObjectNode targets = json.putObject("target");
     for (AisNode node : cluster.alive()) {
       ObjectNode figures = memory();
-      node.store().map(Capacity::summary).ifPresent(figures::setAll);
+      long volumes = cluster.faults().volumeSize();
+      node.store().map(store -> Capacity.summary(store, volumes)).ifPresent(figures::setAll);
       (node.role() == NodeRole.PROXY ? proxies : targets).set(node.id(), figures);
     }
     return json;
@@ -31,7 +32,8 @@ final class NodeInformation {
     json.put("k8s_pod_name", entry.controlNet().host().split("\\.", 2)[0]);
     json.set("snode", SmapJson.write(entry));
     json.set("tracker", node.statistics().json(Duration.between(node.startedAt(), Instant.now())));
-    node.store().ifPresent(store -> json.set("capacity", Capacity.detail(store)));
+    long volumes = cluster.faults().volumeSize();
+    node.store().ifPresent(store -> json.set("capacity", Capacity.detail(store, volumes)));
     json.set("cluster", ClusterInformation.of(cluster));
     json.set("sys_info", memory());
     return json.put("smap_version", Long.toString(cluster.smap().version()));

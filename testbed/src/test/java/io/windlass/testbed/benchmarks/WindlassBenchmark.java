@@ -6,6 +6,7 @@ import io.windlass.testbed.scenarios.Cluster;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -92,6 +93,8 @@ class WindlassBenchmark {
       report.add(deployment.rows());
       tell("Upgrading");
       report.add(new Upgrade(stack, cluster).run().rows());
+      tell("Scaling down");
+      report.add(List.of(new ScaleDown(stack).run().row()));
     }
     finished++;
   }

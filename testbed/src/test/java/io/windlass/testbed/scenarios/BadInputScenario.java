@@ -65,15 +65,18 @@ class BadInputScenario {
   }
 
   @Test
-  void scalingDownIsRefusedAndHarmsNothing() {
+  void scalingDownWithoutRebalanceIsRefusedAndHarmsNothing() {
     Cluster cluster = Cluster.in("bad-shrink").apply(Manifest.of(1, 2)).awaitReady();
 
-    cluster.edit("{\"targetSpec\":{\"size\":1}}");
+    cluster.edit(
+        "{\"targetSpec\":{\"size\":1},\"configToUpdate\":{\"rebalance\":{\"enabled\":false}}}");
     Condition stalled = cluster.awaitStalled();
 
-    assertThat(stalled.getReason()).isEqualTo("NotSupported");
-    assertThat(stalled.getMessage()).contains("spec.targetSpec.size is 1 but 2 nodes exist");
+    assertThat(stalled.getReason()).isEqualTo("RebalanceDisabled");
+    assertThat(stalled.getMessage())
+        .contains("spec.configToUpdate.rebalance.enabled is false", "the data of 1 target");
     assertThat(cluster.pods("target")).hasSize(2);
+    assertThat(cluster.acted("decommission-node")).isEmpty();
     cluster.edit("{\"targetSpec\":{\"size\":2}}").awaitReady();
   }
 

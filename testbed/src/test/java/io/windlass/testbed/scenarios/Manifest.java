@@ -14,7 +14,7 @@ public record Manifest(int proxies, int targets, String image, String more) {
         namespace: %s
       spec:
         nodeImage: %s
-        initImage: aistorage/ais-init:v5.0
+        initImage: aistorage/ais-init:%s
         stateStorage:
           pvc:
             storageClass: windlass-local
@@ -51,7 +51,12 @@ public record Manifest(int proxies, int targets, String image, String more) {
     return new Manifest(proxies, targets, image, more + lines);
   }
 
+  /** The line of AIStore that its image belongs to. */
+  private String line() {
+    return image.contains(":v4.9") ? "v4.9" : "v5.0";
+  }
+
   public String yaml(String namespace, String name) {
-    return YAML.formatted(name, namespace, image, proxies, targets) + more.indent(2);
+    return YAML.formatted(name, namespace, image, line(), proxies, targets) + more.indent(2);
   }
 }

@@ -33,6 +33,20 @@ record Membership(int proxies, int targets, List<String> outOfService) {
     }
   }
 
+  /** The ID of the proxy whose name begins so. */
+  static String proxy(String map, String host) {
+    try {
+      for (JsonNode node : JSON.readTree(map).path("pmap")) {
+        if (node.at("/intra_control_net/node_ip_addr").asText().startsWith(host)) {
+          return node.path("daemon_id").asText();
+        }
+      }
+      throw new IllegalStateException("no proxy %s in %s".formatted(host, map));
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
   private static void addIfOut(JsonNode node, List<String> out) {
     if ((node.path("flags").asLong() & OUT_OF_SERVICE) != 0) {
       out.add(node.path("daemon_id").asText());

@@ -58,12 +58,27 @@ final class Objects {
         .toList();
   }
 
+  /** Which of the named objects can't be read, also when their owners have to ask neighbours. */
+  List<String> unreadable(List<String> names) {
+    return names.stream().filter(name -> send("GET", "/v1/objects/b1/" + name, "") != 200).toList();
+  }
+
   /** Who is in the storage cluster. */
   Membership membership() {
+    return Membership.parse(map());
+  }
+
+  /** Somebody makes a proxy the primary. */
+  void makePrimary(int ordinal) {
+    String id = Membership.proxy(map(), "%s-proxy-%d.".formatted(cluster.name(), ordinal));
+    assertThat(send("PUT", "/v1/cluster/proxy/" + id, "")).isEqualTo(200);
+  }
+
+  private String map() {
     URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     try {
-      return Membership.parse(HTTP.send(request, BodyHandlers.ofString()).body());
+      return HTTP.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {

@@ -179,7 +179,7 @@ public final class RealStack {
   }
 
   /** The simulated storage nodes' faults. */
-  AisNodeProgram nodes() {
+  public AisNodeProgram nodes() {
     return stack.settings().simulation().aisNode();
   }
 

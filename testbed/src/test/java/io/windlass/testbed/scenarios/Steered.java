@@ -22,6 +22,12 @@ enum Steered {
       cluster.edit("{\"targetSpec\":{\"size\":3}}");
     }
   },
+  SCALE_DOWN("scale-down/g2", "move the data off target demo-target-1", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.edit("{\"targetSpec\":{\"size\":1}}");
+    }
+  },
   ROLLING_UPGRADE("rolling-upgrade/g2", "restart target demo-target-0", true) {
     @Override
     void start(Cluster cluster, Place place) {

@@ -24,6 +24,12 @@ public interface AIStoreDataActivities {
   /** Takes {@link DataStep.LeaveMaintenance}. */
   void leaveMaintenance(ResourceReference reference, DataStep.LeaveMaintenance step);
 
+  /** Takes {@link DataStep.Decommission}; returns when targets are out and their data is moved. */
+  void decommission(ResourceReference reference, DataStep.Decommission step);
+
+  /** Takes {@link DataStep.RetainTargets}. */
+  void retainTargets(ResourceReference reference, DataStep.RetainTargets step);
+
   /** Takes {@link DataStep.SwitchRebalance}. */
   void switchRebalance(ResourceReference reference, DataStep.SwitchRebalance step);
 

@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
@@ -20,8 +21,10 @@ import java.util.stream.Stream;
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
  *   <li>A StatefulSet is gone: recover.
- *   <li>More nodes than the spec wants: refused, since their data would have to move first. Before
- *       the refusal, what an interrupted operation left behind is put right.
+ *   <li>More nodes than the spec wants: scale down. It goes before a rollout, so that no node is
+ *       restarted only to leave; but after it when a node with the older template does not serve,
+ *       since nothing but the rollout may help that one. Where the data would not survive it is
+ *       refused; before that, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
  *       goes before growth, so that new nodes are born with the new template.
  *   <li>Fewer nodes than the spec wants: scale up.
@@ -41,15 +44,14 @@ public final class AIStoreDecider {
   public static Decision<AIStoreStep> decide(ClusterObservation observation, long generation) {
     RoleObservation proxies = observation.proxies();
     RoleObservation targets = observation.targets();
-    if (!observation.marks().created() && !refused(observation) && !rollsOut(observation)) {
+    if (!observation.marks().created() && !holdsMore(observation) && !rollsOut(observation)) {
       return new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
     }
     if (observation.lacksRole()) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.OBJECT_CHANGED, generation);
     }
-    if (proxies.shrinks() || targets.shrinks()) {
-      return beforeRefusal(observation, generation)
-          .orElseGet(() -> new Decision.Stalled<>(Reason.NOT_SUPPORTED, refusal(proxies, targets)));
+    if (observation.shrinks() && !ScaleDownPlanner.afterRollout(observation)) {
+      return shrink(observation, generation);
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
       return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
@@ -60,8 +62,19 @@ public final class AIStoreDecider {
     return decideService(observation, generation);
   }
 
+  private static Decision<AIStoreStep> shrink(ClusterObservation observation, long generation) {
+    Decision<AIStoreStep> operate =
+        new Decision.Operate<>(Operation.SCALE_DOWN, Reason.SIZE_DECREASED, generation);
+    return ScaleDownPlanner.refusal(observation)
+        .map(
+            refusal ->
+                beforeRefusal(observation, generation)
+                    .orElseGet(() -> new Decision.Stalled<>(refusal.reason(), refusal.message())))
+        .orElse(operate);
+  }
+
   /** Whether nodes that may hold something would have to go. */
-  private static boolean refused(ClusterObservation observation) {
+  private static boolean holdsMore(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
         .anyMatch(role -> role.shrinks() && !observation.maySpare(role));
   }
@@ -82,7 +95,7 @@ public final class AIStoreDecider {
    */
   public static Optional<Decision<AIStoreStep>> beforeRefusal(
       ClusterObservation observation, long generation) {
-    boolean leftBehind = observation.leftInMaintenance() || Settling.needed(observation);
+    boolean leftBehind = observation.waitsForUs() || Settling.needed(observation);
     boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());
     boolean possible = observation.ready() || observation.marks().created() && !hopeless;
     return leftBehind && possible && !observation.lacksRole()
@@ -126,6 +139,9 @@ public final class AIStoreDecider {
     if (observation.leftInMaintenance()) {
       return Reason.LEFT_IN_MAINTENANCE;
     }
+    if (observation.waitsForUs()) {
+      return Reason.STRANDED;
+    }
     if (!observation.proxies().allServing() || !observation.targets().allServing()) {
       return Reason.POD_NOT_READY;
     }
@@ -134,11 +150,5 @@ public final class AIStoreDecider {
 
   private static AIStoreStep release(RoleObservation proxies) {
     return new ApplyNodes(DaemonRole.PROXY, proxies.replicas(), 0, Reason.OBJECT_CHANGED);
-  }
-
-  private static String refusal(RoleObservation proxies, RoleObservation targets) {
-    RoleObservation role = targets.shrinks() ? targets : proxies;
-    return "spec.%sSpec.size is %d but %d nodes exist: scaling down is not supported yet; set it to at least %d"
-        .formatted(role.role().word(), role.desired(), role.replicas(), role.replicas());
   }
 }

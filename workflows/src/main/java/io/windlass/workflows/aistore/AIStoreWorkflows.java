@@ -10,6 +10,8 @@ import io.windlass.workflows.aistore.rebalance.RebalanceWorkflowImpl;
 import io.windlass.workflows.aistore.recover.RecoverPlanner;
 import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
 import io.windlass.workflows.aistore.restart.RollingRestartWorkflowImpl;
+import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
+import io.windlass.workflows.aistore.scaledown.ScaleDownWorkflowImpl;
 import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
 import io.windlass.workflows.aistore.scaleup.ScaleUpWorkflowImpl;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
@@ -26,6 +28,7 @@ public final class AIStoreWorkflows {
           AIStoreWorkflowImpl.class,
           DeployWorkflowImpl.class,
           ScaleUpWorkflowImpl.class,
+          ScaleDownWorkflowImpl.class,
           RollingUpgradeWorkflowImpl.class,
           RollingRestartWorkflowImpl.class,
           RebalanceWorkflowImpl.class,
@@ -40,6 +43,7 @@ public final class AIStoreWorkflows {
     return switch (operation) {
       case DEPLOY -> new DeployPlanner();
       case SCALE_UP -> new ScaleUpPlanner();
+      case SCALE_DOWN -> new ScaleDownPlanner();
       case ROLLING_UPGRADE, ROLLING_RESTART -> new RollingUpgradePlanner();
       case REBALANCE -> new RebalancePlanner();
       case RECOVER -> new RecoverPlanner();

@@ -1,11 +1,13 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -40,9 +42,18 @@ public record ClusterObservation(
    * @param rebalanceEnabled whether automatic rebalance is on
    * @param empty whether it is known to have no bucket, and so no object; looked for only until the
    *     cluster was complete once
+   * @param objection why fewer targets could not hold what is stored; looked for only while the
+   *     spec wants fewer
    */
   public record Storage(
-      boolean ready, boolean rebalancing, boolean rebalanceEnabled, boolean empty) {}
+      boolean ready,
+      boolean rebalancing,
+      boolean rebalanceEnabled,
+      boolean empty,
+      Optional<Objection> objection) {}
+
+  /** Why something that is asked for is not done. */
+  public record Objection(Reason reason, String message) {}
 
   /**
    * What the spec, the settings of Windlass and people ask for.
@@ -50,9 +61,14 @@ public record ClusterObservation(
    * @param rebalanceEnabled whether the spec wants automatic rebalance
    * @param neighbourWindow how long a target that joined still finds its objects at its neighbours;
    *     a rebalance must have begun before that time is over
+   * @param scaleDown what becomes of the data of targets that are scaled away
    * @param requested what people asked for and is not done yet
    */
-  public record Policy(boolean rebalanceEnabled, Duration neighbourWindow, Set<Request> requested) {
+  public record Policy(
+      boolean rebalanceEnabled,
+      Duration neighbourWindow,
+      ScaleDownMode scaleDown,
+      Set<Request> requested) {
 
     public Policy {
       requested = Set.copyOf(requested);
@@ -109,6 +125,44 @@ public record ClusterObservation(
    */
   public boolean maySpare(RoleObservation role) {
     return role.surplusIsIdle() && (role.role() == DaemonRole.PROXY || empty());
+  }
+
+  /**
+   * Whether a target can lose its pod: its data has been moved, or is to stay with it, out of
+   * service, as the spec wants.
+   */
+  public boolean mayGo(NodeObservation target) {
+    boolean out = target.member().isEmpty() || target.flagged() && !target.leaving();
+    boolean retained = policy.scaleDown() == ScaleDownMode.RETAIN && out;
+    return storage.isPresent() && (target.gone() || retained);
+  }
+
+  /** Whether a target was told to leave the cluster, and has: only a new pod brings it back. */
+  public boolean departed(NodeObservation target) {
+    boolean left = target.told() && target.member().isEmpty();
+    boolean ending = target.pod().filter(NodeObservation.Pod::ending).isPresent();
+    return storage.isPresent() && left && !target.ready() && !ending;
+  }
+
+  /** Whether a target stays as it is, out of service, unless we do something about it. */
+  public boolean waitsForUs(NodeObservation target) {
+    boolean expected = target.ordinal() >= targets.desired() && target.gone();
+    return target.leftInMaintenance() || target.leaving() || departed(target) && !expected;
+  }
+
+  /** Whether there is such a target. */
+  public boolean waitsForUs() {
+    return targets.nodes().stream().anyMatch(this::waitsForUs);
+  }
+
+  /** Whether a StatefulSet asks for more nodes than the spec. */
+  public boolean shrinks() {
+    return proxies.shrinks() || targets.shrinks();
+  }
+
+  /** The same cluster with those targets only. */
+  public ClusterObservation with(Predicate<NodeObservation> target) {
+    return new ClusterObservation(marks, proxies, targets.with(target), storage, policy);
   }
 
   /** Every node that the spec asks for serves, and the cluster says so too. */

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.windlass.workflows.lifecycle.Reason;
+import java.util.List;
 
 /** Steps that ask something of the storage cluster itself. */
 @JsonSubTypes({
@@ -10,6 +11,8 @@ import io.windlass.workflows.lifecycle.Reason;
   @JsonSubTypes.Type(DataStep.MovePrimary.class),
   @JsonSubTypes.Type(DataStep.EnterMaintenance.class),
   @JsonSubTypes.Type(DataStep.LeaveMaintenance.class),
+  @JsonSubTypes.Type(DataStep.Decommission.class),
+  @JsonSubTypes.Type(DataStep.RetainTargets.class),
   @JsonSubTypes.Type(DataStep.SwitchRebalance.class),
   @JsonSubTypes.Type(DataStep.Rebalance.class),
   @JsonSubTypes.Type(DataStep.SetConfig.class)
@@ -72,6 +75,66 @@ public sealed interface DataStep extends AIStoreStep {
     public String title() {
       return "bring target %s back from maintenance".formatted(pod);
     }
+  }
+
+  /**
+   * Moves the data off targets by one verified rebalance and lets them leave the cluster for good.
+   * All at once where AIStore can, otherwise the first of them. Refused when a target does not
+   * serve, a rebalance runs or the cluster is not ready; targets that were told to leave before are
+   * brought to the end of it in any case.
+   *
+   * @param removeData whether their data is deleted once it has been moved
+   */
+  @JsonTypeName("decommission")
+  record Decommission(List<String> pods, boolean removeData, Reason reason) implements DataStep {
+
+    public Decommission {
+      pods = List.copyOf(pods);
+    }
+
+    @Override
+    public String title() {
+      return "move the data off %s and let %s leave".formatted(targets(pods), them(pods));
+    }
+
+    @Override
+    public String unavailable() {
+      return "%s for good; every object stays readable"
+          .formatted(pods.size() == 1 ? "a target leaves" : pods.size() + " targets leave");
+    }
+  }
+
+  /**
+   * Puts targets into maintenance, where they stay until they are scaled up again. Their data is
+   * not moved. Refused as {@link EnterMaintenance} is, but for those targets themselves.
+   */
+  @JsonTypeName("retainTargets")
+  record RetainTargets(List<String> pods, Reason reason) implements DataStep {
+
+    public RetainTargets {
+      pods = List.copyOf(pods);
+    }
+
+    @Override
+    public String title() {
+      return "put %s into maintenance, with the data on %s".formatted(targets(pods), them(pods));
+    }
+
+    @Override
+    public String unavailable() {
+      return "objects on %s can't be read until %s scaled up again"
+          .formatted(targets(pods), pods.size() == 1 ? "it is" : "they are");
+    }
+  }
+
+  private static String targets(List<String> pods) {
+    return pods.size() == 1
+        ? "target " + pods.getFirst()
+        : "%d targets, %s to %s".formatted(pods.size(), pods.getFirst(), pods.getLast());
+  }
+
+  private static String them(List<String> pods) {
+    return pods.size() == 1 ? "it" : "them";
   }
 
   /** Switches the cluster's automatic rebalance. */

@@ -34,8 +34,9 @@ public sealed interface KubernetesStep extends AIStoreStep {
 
   /**
    * Applies the StatefulSet of a role. Restarts nothing by itself: targets are replaced on deletion
-   * only, proxies from {@code partition} upwards. Refused when that would replace the primary while
-   * another proxy serves, or add targets while a rebalance runs.
+   * only, proxies from {@code partition} upwards. Refused when that would replace or end the
+   * primary while another proxy serves, add targets while a rebalance runs, or end one that has not
+   * left.
    *
    * @param partition lowest proxy ordinal that may be replaced; equal to {@code replicas} holds
    *     all; without meaning for targets
@@ -113,19 +114,21 @@ public sealed interface KubernetesStep extends AIStoreStep {
       implements KubernetesStep {
     /**
      * Whether there is no sense in waiting on: it is back, it can't become ready by itself, it
-     * needs us to leave maintenance, a StatefulSet is gone, or the data of other targets has to be
-     * settled first.
+     * needs us to come back, a StatefulSet is gone, or the data of other targets has to be settled
+     * first.
      */
     public boolean over(ClusterObservation seen) {
       return seen.windowCloses()
           || seen.headless()
-          || seen.nodes().filter(node -> node.name().equals(pod)).allMatch(this::over);
+          || seen.nodes()
+              .filter(node -> node.name().equals(pod))
+              .allMatch(node -> over(node) || seen.waitsForUs(node));
     }
 
     private boolean over(NodeObservation node) {
       boolean asWanted = node.current() || !renewed || node.helpless();
       boolean ended = node.serving() || node.lastingProblem().isPresent();
-      return asWanted && ended || node.leftInMaintenance();
+      return asWanted && ended;
     }
 
     @Override
@@ -149,7 +152,7 @@ public sealed interface KubernetesStep extends AIStoreStep {
   @JsonTypeName("awaitCluster")
   record AwaitCluster(int proxies, int targets, Reason reason) implements KubernetesStep {
     /**
-     * Whether they are there, or a node can't become ready or needs us to leave maintenance, or a
+     * Whether they are there, or a node can't become ready or needs us to come back, or a
      * StatefulSet is gone, or the data of targets that joined has to be settled first.
      */
     public boolean over(ClusterObservation seen) {
@@ -158,7 +161,7 @@ public sealed interface KubernetesStep extends AIStoreStep {
           || !seen.proxies().exists()
           || targets > 0 && seen.headless()
           || seen.nodes().anyMatch(this::hopeless)
-          || seen.leftInMaintenance();
+          || seen.waitsForUs();
     }
 
     /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */

@@ -1,11 +1,14 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
+import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +24,10 @@ import java.util.stream.Stream;
  *   <li>A target whose process runs but which is flagged was left in maintenance (its process was
  *       killed before it could leave the map): it is brought back, nobody else would do it. Not
  *       while a rebalance runs, since that is a change of membership.
+ *   <li>A target that was told to leave is brought to the end of it: its data may be on its way.
+ *       Only when another target serves, which can take the data.
+ *   <li>A target that left, and is not being scaled away, gets a new pod: the old one's container
+ *       can't start without the configuration that AIStore deleted.
  *   <li>A node whose pod can't become ready is not waited for; the caller decides what that means.
  *   <li>Any other absent node is waited for.
  * </ol>
@@ -55,8 +62,10 @@ public final class NodeHealing {
 
   private static List<AIStoreStep> absent(ClusterObservation observation, RoleObservation role) {
     return role.absent().stream()
-        .filter(node -> node.leftInMaintenance() || node.lastingProblem().isEmpty())
-        .min(Comparator.comparing(node -> !node.leftInMaintenance()))
+        .filter(node -> observation.waitsForUs(node) || node.lastingProblem().isEmpty())
+        .filter(node -> !node.gone() || observation.storage().isPresent())
+        .filter(node -> !node.leaving() || role.serving() > 0)
+        .min(Comparator.comparing(node -> !observation.waitsForUs(node)))
         .map(node -> steps(observation, role, node))
         .orElse(List.of());
   }
@@ -64,12 +73,30 @@ public final class NodeHealing {
   private static List<AIStoreStep> steps(
       ClusterObservation observation, RoleObservation role, NodeObservation node) {
     AwaitNode wait = new AwaitNode(role.role(), node.name(), false, Reason.POD_NOT_READY);
+    if (node.leaving()) {
+      return leaving(observation, List.of(node.name()), false, Reason.STRANDED);
+    }
+    if (observation.departed(node)) {
+      return node.pod()
+          .<List<AIStoreStep>>map(
+              pod -> List.of(new RestartTarget(node.name(), pod.uid(), Reason.STRANDED), wait))
+          .orElse(List.of(wait));
+    }
     if (!node.leftInMaintenance()) {
       return List.of(wait);
     }
     return observation.rebalancing()
         ? List.of(new AwaitQuiet(Reason.MEMBERSHIP_BUSY))
         : List.of(new LeaveMaintenance(node.name(), Reason.LEFT_IN_MAINTENANCE), wait);
+  }
+
+  /** The steps by which targets that were told to leave come to the end of it. */
+  public static List<AIStoreStep> leaving(
+      ClusterObservation observation, List<String> pods, boolean removeData, Reason reason) {
+    AIStoreStep decommission = new Decommission(pods, removeData, reason);
+    return observation.rebalanceEnabled()
+        ? List.of(decommission)
+        : List.of(new SwitchRebalance(true, Reason.DATA_LEAVES), decommission);
   }
 
   /**
@@ -90,7 +117,7 @@ public final class NodeHealing {
    * empty when that can't come by waiting, because a node can't become ready.
    */
   public static List<AIStoreStep> wholeCluster(ClusterObservation observation) {
-    if (observation.leftInMaintenance()) {
+    if (observation.waitsForUs()) {
       return steps(observation, observation.targets());
     }
     boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());

@@ -27,6 +27,7 @@ public record NodeObservation(
    * @param settled whether a verified rebalance has finished since it joined (targets)
    * @param ending whether it was deleted and has not ended yet
    * @param problem why it is not ready or does not end, where the cluster says so
+   * @param departure how far it has come on its way out of the cluster (targets)
    */
   public record Pod(
       String uid,
@@ -36,14 +37,45 @@ public record NodeObservation(
       Duration servingFor,
       boolean settled,
       boolean ending,
-      Optional<PodProblem> problem) {}
+      Optional<PodProblem> problem,
+      Departure departure) {
+
+    private Pod holdingNothing() {
+      return new Pod(
+          uid,
+          current,
+          running,
+          ready,
+          servingFor,
+          settled,
+          ending,
+          problem,
+          Departure.HOLDS_NOTHING);
+    }
+  }
+
+  /**
+   * What is recorded of a target's way out of the cluster, for the pod that it went with. AIStore
+   * deletes the configuration of a node that leaves, so that only a new pod brings it back.
+   */
+  public enum Departure {
+    /** Nobody told it to leave. */
+    NONE,
+    /** It was told, or is about to be. What became of its data is not known. */
+    ASKED,
+    /** It is out, and a rebalance that was verified has moved its data. */
+    MOVED,
+    /** It never had a volume, so that it can't hold an object. */
+    HOLDS_NOTHING
+  }
 
   /**
    * A line of the cluster map.
    *
    * @param flagged whether it is in maintenance or being decommissioned (flags 4, 8, 16)
+   * @param leaving whether it is being decommissioned (flag 8)
    */
-  public record Member(String id, boolean primary, boolean flagged) {}
+  public record Member(String id, boolean primary, boolean flagged, boolean leaving) {}
 
   /** Whether Kubernetes holds its pod ready. */
   public boolean ready() {
@@ -70,9 +102,38 @@ public record NodeObservation(
     return member.filter(Member::flagged).isPresent();
   }
 
+  /** In the map, and told to leave it. */
+  public boolean leaving() {
+    return member.filter(Member::leaving).isPresent();
+  }
+
   /** In maintenance although its process runs: it does not come back by itself. */
   public boolean leftInMaintenance() {
-    return running() && flagged();
+    return running() && flagged() && !leaving();
+  }
+
+  /** It is no member, and nothing would be lost with its pod. */
+  public boolean gone() {
+    return moved() || member.isEmpty() && departure() == Departure.HOLDS_NOTHING;
+  }
+
+  private boolean moved() {
+    return member.isEmpty() && departure() == Departure.MOVED;
+  }
+
+  /** The same node, known to hold nothing. */
+  public NodeObservation holdingNothing() {
+    return new NodeObservation(name, ordinal, pod.map(Pod::holdingNothing), member, uncreated);
+  }
+
+  /** Whether it was told to leave, with this pod. */
+  public boolean told() {
+    return departure() == Departure.ASKED || departure() == Departure.MOVED;
+  }
+
+  /** How far it has come on its way out of the cluster. */
+  public Departure departure() {
+    return pod.map(Pod::departure).orElse(Departure.NONE);
   }
 
   /** Whether it is the primary proxy. */
@@ -90,9 +151,12 @@ public record NodeObservation(
     return pod.filter(present -> !present.ending()).isEmpty() && lastingProblem().isPresent();
   }
 
-  /** Why there is no sense in waiting any longer for it to become ready. */
+  /**
+   * Why there is no sense in waiting any longer for it to become ready. That the container of a
+   * node that left ends again and again is no problem but what has to be expected.
+   */
   public Optional<PodProblem> lastingProblem() {
-    return ready()
+    return ready() || moved()
         ? Optional.empty()
         : pod.map(Pod::problem).orElse(uncreated).filter(PodProblem::lasting);
   }

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The nodes of one role.
@@ -83,6 +84,17 @@ public record RoleObservation(
     return nodes.stream()
         .filter(other -> other.ordinal() != node.ordinal())
         .allMatch(NodeObservation::serving);
+  }
+
+  /** The nodes beyond those that the spec asks for, in the order in which they go. */
+  public List<NodeObservation> surplus() {
+    return nodes.stream().skip(desired).toList().reversed();
+  }
+
+  /** The same role with those nodes only. */
+  RoleObservation with(Predicate<NodeObservation> node) {
+    return new RoleObservation(
+        role, exists, desired, partition, templateApplied, nodes.stream().filter(node).toList());
   }
 
   /** Whether the StatefulSet asks for more nodes than the spec. */

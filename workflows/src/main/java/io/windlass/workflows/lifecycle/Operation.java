@@ -4,6 +4,7 @@ package io.windlass.workflows.lifecycle;
 public enum Operation {
   DEPLOY("Deploy", "deploy", "Deploy"),
   SCALE_UP("ScaleUp", "scale-up", "Scale up"),
+  SCALE_DOWN("ScaleDown", "scale-down", "Scale down"),
   ROLLING_UPGRADE("RollingUpgrade", "rolling-upgrade", "Upgrade"),
   ROLLING_RESTART("RollingRestart", "rolling-restart", "Restart"),
   REBALANCE("Rebalance", "rebalance", "Rebalance"),

@@ -12,6 +12,7 @@ public enum Reason {
   // Why an operation or a step is needed
   NEW_CLUSTER("the cluster does not exist yet"),
   SIZE_INCREASED("the spec asks for more nodes"),
+  SIZE_DECREASED("the spec asks for fewer nodes"),
   TEMPLATE_CHANGED("the pod template differs from the one in the spec"),
   RESTART_REQUESTED("a person asked for a restart"),
   REBALANCE_REQUESTED("a person asked for a rebalance"),
@@ -19,7 +20,9 @@ public enum Reason {
   OBJECT_CHANGED("an owned object was changed or is missing"),
   POD_NOT_READY("a pod is not ready"),
   LEFT_IN_MAINTENANCE("a node was left in maintenance mode"),
+  STRANDED("a node was left between staying and leaving"),
   PRIMARY_MOVES_FIRST("the primary proxy must not be restarted"),
+  DATA_LEAVES("a rebalance moves the data of nodes that leave"),
   DATA_NOT_SETTLED("nodes joined or restarted since the last finished rebalance"),
   REBALANCE_SUSPENDED("automatic rebalance is off while nodes restart or join"),
   REBALANCE_RESTORED("automatic rebalance goes back to what the spec says"),
@@ -39,6 +42,9 @@ public enum Reason {
   // Why nothing more is done
   NOT_SUPPORTED("the spec asks for something that this version does not do", true),
   INVALID_SPEC("the spec contradicts itself", true),
+  REBALANCE_DISABLED("data of nodes that leave would stay behind", true),
+  NO_ROOM("the data does not fit on the targets that would stay"),
+  TOO_FEW_TARGETS("copies or slices of objects need more targets than would stay"),
   MISSING_REFERENCE("an object that the spec names does not exist"),
   IMAGE_PULL_FAILED("an image can't be pulled"),
   POD_CRASHES("a container ends again and again"),

@@ -36,7 +36,8 @@ class ChaosTest {
     Random random = new Random(seed);
     SimulatedSpec spec = SimulatedSpec.of(1 + random.nextInt(3), 1 + random.nextInt(4));
     Timing timing = Timing.measured().varying(random);
-    Driver driver = new Driver(new SimulatedCluster(spec, timing).withEagerWriter());
+    SimulatedCluster cluster = new SimulatedCluster(spec, timing).withEagerWriter();
+    Driver driver = new Driver(random.nextBoolean() ? cluster : cluster.ofFourNine());
     driver.watch(new Invariants(driver.cluster(), driver.log()));
     Chaos chaos = new Chaos(driver, random, DURATION, rarity);
     driver.listen(chaos);

@@ -107,6 +107,7 @@ class SteeredAtEveryStepTest {
     switch (operation) {
       case DEPLOY -> {}
       case SCALE_UP -> cluster.edit(cluster.spec().sized(3, 5));
+      case SCALE_DOWN -> cluster.edit(cluster.spec().sized(1, 1));
       case ROLLING_UPGRADE -> cluster.edit(cluster.spec().image("v2"));
       case ROLLING_RESTART -> cluster.ask(Request.RESTART);
       case REBALANCE -> cluster.ask(Request.REBALANCE);

@@ -3,7 +3,11 @@ package io.windlass.activities.aistore.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The calls to an AIStore cluster that Windlass makes. Any proxy takes any call: one that is not
@@ -13,6 +17,9 @@ import java.util.Optional;
  * proxy answers.
  */
 public final class AisClient {
+
+  /** The field that names several nodes; only AIStore 5.0 and later know it. */
+  public static final String SEVERAL = "sids";
 
   private final AisTransport transport;
 
@@ -50,6 +57,27 @@ public final class AisClient {
     return false;
   }
 
+  /** Used and whole space of each target, by its id. */
+  public Map<String, Space> space() {
+    JsonNode targets = transport.get("/v1/cluster?what=sysinfo", Optional.empty()).path("target");
+    return targets.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> Space.read(entry.getValue())));
+  }
+
+  /** The buckets with their properties, by name. */
+  public Map<String, JsonNode> buckets() {
+    Map<String, JsonNode> found = new TreeMap<>();
+    JsonNode providers = transport.get("/v1/daemon?what=bmd", Optional.empty()).path("providers");
+    providers.forEach(
+        namespaces ->
+            namespaces.forEach(
+                buckets ->
+                    buckets
+                        .properties()
+                        .forEach(bucket -> found.put(bucket.getKey(), bucket.getValue()))));
+    return found;
+  }
+
   /** Whether the cluster has no bucket of its own. */
   public boolean empty() {
     JsonNode buckets =
@@ -66,10 +94,18 @@ public final class AisClient {
    *     new one may not
    */
   public Optional<RebalanceStatus> rebalance(String id) {
+    return status(object().put("id", id));
+  }
+
+  /** How the newest rebalance stands; empty when the cluster does not know. */
+  public Optional<RebalanceStatus> newestRebalance() {
+    return status(object().put("kind", "rebalance"));
+  }
+
+  private Optional<RebalanceStatus> status(ObjectNode query) {
     try {
       return Optional.of(
-          RebalanceStatus.read(
-              transport.get("/v1/cluster?what=status", Optional.of(object().put("id", id)))));
+          RebalanceStatus.read(transport.get("/v1/cluster?what=status", Optional.of(query))));
     } catch (AisFailure failure) {
       if (failure.status() == 404) {
         return Optional.empty();
@@ -86,6 +122,36 @@ public final class AisClient {
   /** Takes a target out of placement without moving data. */
   public void startMaintenance(String node) {
     act("start-maintenance", object().put("sid", node).put("skip_rebalance", true));
+  }
+
+  /**
+   * Takes targets out of placement and moves their data to the others.
+   *
+   * @return the id of the rebalance; empty when none was started
+   * @throws AisFailure when AIStore can't take several at once: {@link #SEVERAL} is unknown to it
+   */
+  public String emptyByMaintenance(List<String> nodes) {
+    return act("start-maintenance", named(nodes));
+  }
+
+  /**
+   * Lets nodes leave for good. The data of targets that are in service moves to the others first;
+   * that of any other is left where it is.
+   *
+   * @return the id of the rebalance; empty when none was started, and the nodes are out already
+   * @throws AisFailure when AIStore can't take several at once: {@link #SEVERAL} is unknown to it
+   */
+  public String decommission(List<String> nodes, boolean removeData) {
+    return act("decommission-node", named(nodes).put("rm_user_data", removeData));
+  }
+
+  private static ObjectNode named(List<String> nodes) {
+    ObjectNode value = object();
+    if (nodes.size() == 1) {
+      return value.put("sid", nodes.getFirst());
+    }
+    nodes.forEach(value.putArray(SEVERAL)::add);
+    return value;
   }
 
   /** Brings a target back into placement; where automatic rebalance is on, one starts. */

@@ -16,7 +16,8 @@ import java.util.stream.StreamSupport;
  */
 public record ClusterMap(String id, String primary, List<Entry> entries) {
 
-  private static final int OUT_OF_PLACEMENT = 4 | 8 | 16;
+  private static final int LEAVING = 8;
+  private static final int OUT_OF_PLACEMENT = 4 | LEAVING | 16;
 
   /**
    * One node.
@@ -24,8 +25,9 @@ public record ClusterMap(String id, String primary, List<Entry> entries) {
    * @param host name on the intra-control network: in Kubernetes the pod's DNS name
    * @param flagged whether flags take it out of placement: 4 maintenance, 8 decommission, 16
    *     maintenance after a rebalance
+   * @param leaving whether it is being decommissioned
    */
-  public record Entry(String id, String host, boolean flagged) {
+  public record Entry(String id, String host, boolean flagged, boolean leaving) {
 
     /** Whether this is the node that runs in the given pod. */
     public boolean runsIn(String pod) {
@@ -47,10 +49,12 @@ public record ClusterMap(String id, String primary, List<Entry> entries) {
   }
 
   private static Entry entry(JsonNode node) {
+    long flags = node.path("flags").asLong();
     return new Entry(
         node.path("daemon_id").asText(),
         node.path("intra_control_net").path("node_ip_addr").asText(),
-        (node.path("flags").asLong() & OUT_OF_PLACEMENT) != 0);
+        (flags & OUT_OF_PLACEMENT) != 0,
+        (flags & LEAVING) != 0);
   }
 
   /** The node that runs in a pod. */

@@ -40,7 +40,11 @@ final class Draft {
 
   ClusterObservation done() {
     Policy policy =
-        new Policy(seen.policy().rebalanceEnabled(), seen.policy().neighbourWindow(), requested);
+        new Policy(
+            seen.policy().rebalanceEnabled(),
+            seen.policy().neighbourWindow(),
+            seen.policy().scaleDown(),
+            requested);
     return new ClusterObservation(
         marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, policy);
   }
@@ -80,9 +84,13 @@ final class Draft {
   /** The cluster answers and calls itself ready; somebody leads it. */
   Draft ready() {
     boolean enabled = marks.created() && seen.policy().rebalanceEnabled();
-    Storage said = storage.orElseGet(() -> new Storage(true, false, enabled, !marks.created()));
+    Storage said =
+        storage.orElseGet(
+            () -> new Storage(true, false, enabled, !marks.created(), Optional.empty()));
     storage =
-        Optional.of(new Storage(true, said.rebalancing(), said.rebalanceEnabled(), said.empty()));
+        Optional.of(
+            new Storage(
+                true, said.rebalancing(), said.rebalanceEnabled(), said.empty(), said.objection()));
     boolean led = of(DaemonRole.PROXY).nodes().stream().anyMatch(NodeObservation::primary);
     return led
         ? this

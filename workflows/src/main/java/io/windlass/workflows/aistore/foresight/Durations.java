@@ -30,6 +30,8 @@ final class Durations {
       case DataStep.MovePrimary ignored -> CALL;
       case DataStep.EnterMaintenance ignored -> CALL;
       case DataStep.LeaveMaintenance ignored -> CALL;
+      case DataStep.Decommission ignored -> REBALANCE;
+      case DataStep.RetainTargets ignored -> CALL;
       case DataStep.SwitchRebalance ignored -> CALL;
       case DataStep.Rebalance ignored -> REBALANCE;
       case KubernetesStep.MarkSettled ignored -> CALL;

@@ -17,6 +17,7 @@ import java.time.Duration;
  *       and all of the role, since they start at the same time.
  *   <li>A target that restarts leaves the cluster map, and with it maintenance; it comes back
  *       unsettled.
+ *   <li>Targets that are decommissioned all leave at once, as AIStore 5.0 lets them.
  *   <li>While a step is taken its time passes for all that serve.
  * </ol>
  */
@@ -46,6 +47,11 @@ final class Effects {
           draft.node(enter.pod(), node -> NodeDraft.flagged(node, true));
       case DataStep.LeaveMaintenance leave ->
           draft.node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false));
+      case DataStep.Decommission leave ->
+          draft.nodes(node -> leave.pods().contains(node.name()) ? NodeDraft.gone(node) : node);
+      case DataStep.RetainTargets retain ->
+          draft.nodes(
+              node -> retain.pods().contains(node.name()) ? NodeDraft.flagged(node, true) : node);
       case DataStep.SwitchRebalance toggle ->
           draft.storage(said -> enabled(said, toggle.enabled()));
       case DataStep.Rebalance ignored -> settled(draft);
@@ -64,10 +70,11 @@ final class Effects {
   }
 
   private static Storage quiet(Storage said) {
-    return new Storage(said.ready(), false, said.rebalanceEnabled(), said.empty());
+    return new Storage(
+        said.ready(), false, said.rebalanceEnabled(), said.empty(), said.objection());
   }
 
   static Storage enabled(Storage said, boolean value) {
-    return new Storage(said.ready(), said.rebalancing(), value, said.empty());
+    return new Storage(said.ready(), said.rebalancing(), value, said.empty(), said.objection());
   }
 }

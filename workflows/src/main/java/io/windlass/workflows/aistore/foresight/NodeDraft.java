@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.NodeObservation.Pod;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class NodeDraft {
       return node;
     }
     boolean current = node.pod().isEmpty() || node.current();
-    Member member = new Member(node.name(), node.primary(), false);
+    Member member = new Member(node.name(), node.primary(), false, false);
     return with(
         node.name(),
         node.ordinal(),
@@ -61,6 +62,23 @@ final class NodeDraft {
     return member(node, node.primary(), value);
   }
 
+  /** It has left the cluster for good, and its data lies elsewhere. */
+  static NodeObservation gone(NodeObservation node) {
+    String uid = node.pod().map(Pod::uid).orElse(node.name());
+    Pod pod =
+        new Pod(
+            uid,
+            node.current(),
+            false,
+            false,
+            Duration.ZERO,
+            false,
+            false,
+            Optional.empty(),
+            Departure.MOVED);
+    return with(node.name(), node.ordinal(), pod, Optional.empty());
+  }
+
   static NodeObservation primary(NodeObservation node, boolean value) {
     return member(node, value, node.flagged());
   }
@@ -70,7 +88,7 @@ final class NodeDraft {
         node.name(),
         node.ordinal(),
         node.pod(),
-        node.member().map(known -> new Member(known.id(), primary, flagged)),
+        node.member().map(known -> new Member(known.id(), primary, flagged, false)),
         node.uncreated());
   }
 
@@ -80,7 +98,8 @@ final class NodeDraft {
 
   private static Pod pod(
       String uid, boolean current, boolean ready, Duration servingFor, boolean settled) {
-    return new Pod(uid, current, ready, ready, servingFor, settled, false, Optional.empty());
+    return new Pod(
+        uid, current, ready, ready, servingFor, settled, false, Optional.empty(), Departure.NONE);
   }
 
   private static NodeObservation with(String name, int ordinal, Pod pod, Optional<Member> member) {

@@ -36,18 +36,18 @@ final class LifecycleProblems {
 
   private static Stream<SpecProblem> scaleDown(AIStoreSpec spec) {
     var mode = spec.targetSpec().scaleDownMode();
-    boolean safe = mode == null || mode == ScaleDownMode.SAFE_DECOMMISSION;
+    boolean moves = mode != ScaleDownMode.RETAIN;
     boolean rebalances =
         Optional.ofNullable(spec.configToUpdate())
             .map(ClusterConfigOverrides::rebalance)
             .map(Rebalance::enabled)
             .orElse(true);
-    return safe && !rebalances
+    return moves && !rebalances
         ? Stream.of(
             warning(
                 "spec.configToUpdate.rebalance.enabled",
                 false,
-                "scaling down would leave data behind: set it to true before you do"))
+                "scaling down would leave data behind and is refused: set it to true before you do"))
         : Stream.empty();
   }
 

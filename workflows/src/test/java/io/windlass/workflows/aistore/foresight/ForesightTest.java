@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.simulator.Driver;
 import io.windlass.workflows.aistore.simulator.Observer;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
@@ -13,9 +14,11 @@ import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,11 @@ class ForesightTest {
   }
 
   @Test
+  void aScaleDown() {
+    comesTrue(edited(3, 5, spec -> spec.sized(2, 3)));
+  }
+
+  @Test
   void aConfiguration() {
     comesTrue(edited(1, 2, SimulatedSpec::configured));
     assertThat(done).isNotEmpty();
@@ -84,9 +92,11 @@ class ForesightTest {
 
   @Test
   void aRefusal() {
-    Forecast forecast = foresee(edited(1, 3, spec -> spec.sized(1, 2)));
+    SimulatedCluster cluster = edited(1, 3, spec -> spec.sized(1, 2));
+    cluster.object(Optional.of(new Objection(Reason.NO_ROOM, "no room")));
+    Forecast forecast = foresee(cluster);
     assertThat(forecast.steps()).isEmpty();
-    assertThat(forecast.end()).contains("refused: spec.targetSpec.size is 2 but 3 nodes exist");
+    assertThat(forecast.end()).isEqualTo("refused: no room");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Random;
@@ -43,16 +44,17 @@ public final class Chaos implements Driver.Listener {
     }
   }
 
-  /** Whatever a person had in the way is taken away. */
+  /** Whatever a person had in the way is taken away, and what was retained comes back. */
   public void repair() {
     event("all is made good");
-    cluster.edit(cluster.spec().image("v" + ++images));
+    SimulatedSpec good = cluster.spec().image("v" + ++images);
+    cluster.edit(good.sized(good.proxies(), MOST_NODES));
     driver.resume();
     driver.retry();
   }
 
   private void strike() {
-    switch (random.nextInt(17)) {
+    switch (random.nextInt(20)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -66,6 +68,8 @@ public final class Chaos implements Driver.Listener {
       case 13 -> pause();
       case 14 -> event("terminated", driver::terminate);
       case 15 -> ask();
+      case 16, 17 -> shrink();
+      case 18 -> mode();
       default -> stranger();
     }
   }
@@ -104,6 +108,22 @@ public final class Chaos implements Driver.Listener {
     event(
         "size %d + %d".formatted(proxies, targets),
         () -> cluster.edit(spec.sized(proxies, targets)));
+  }
+
+  private void shrink() {
+    SimulatedSpec spec = cluster.spec();
+    int proxies = Math.max(1, spec.proxies() - random.nextInt(3));
+    int targets = Math.max(1, spec.targets() - random.nextInt(4));
+    event(
+        "size %d + %d".formatted(proxies, targets),
+        () -> cluster.edit(spec.sized(proxies, targets)));
+  }
+
+  private void mode() {
+    List<ScaleDownMode> modes =
+        List.of(ScaleDownMode.SAFE_DECOMMISSION, ScaleDownMode.DECOMMISSION, ScaleDownMode.RETAIN);
+    ScaleDownMode mode = modes.get(random.nextInt(modes.size()));
+    event("mode " + mode.word(), () -> cluster.edit(cluster.spec().mode(mode)));
   }
 
   private void ask() {

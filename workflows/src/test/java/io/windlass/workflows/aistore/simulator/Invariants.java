@@ -21,6 +21,8 @@ import java.util.Set;
  *       target serving, the cluster ready and no rebalance.
  *   <li>Never two targets out by our hand.
  *   <li>No proxy is replaced while it is the primary and another proxy serves.
+ *   <li>No target loses its pod while it alone has an object, unless the spec wants that retained.
+ *   <li>The primary never moves by our hand while a target is being decommissioned.
  *   <li>A batch that was taken to its end changed something: the same plan from the same
  *       observation would be an endless loop.
  * </ol>
@@ -35,6 +37,7 @@ public final class Invariants implements Driver.Watch {
 
   private Optional<ClusterObservation> before = Optional.empty();
   private Optional<Plan<AIStoreStep>> planned = Optional.empty();
+  private long generation;
   private int repeated;
 
   public Invariants(SimulatedCluster cluster, DecisionLog log) {
@@ -82,7 +85,10 @@ public final class Invariants implements Driver.Watch {
 
   private void progress(ClusterObservation seen, Plan<AIStoreStep> plan) {
     boolean same =
-        planned.filter(plan::equals).isPresent() && before.filter(seen::equals).isPresent();
+        planned.filter(plan::equals).isPresent()
+            && before.filter(seen::equals).isPresent()
+            && generation == cluster.spec().generation();
+    generation = cluster.spec().generation();
     repeated = same ? repeated + 1 : 0;
     check(repeated < 3, "the same plan again and again: " + plan.now());
     before = Optional.of(seen);
@@ -94,8 +100,16 @@ public final class Invariants implements Driver.Watch {
     switch (step) {
       case DataStep.EnterMaintenance enter -> takeOut(enter.pod());
       case KubernetesStep.RestartTarget restart -> takeOut(restart.pod());
+      case DataStep.MovePrimary ignored ->
+          check(
+              cluster.targets.nodes.stream().noneMatch(node -> node.leaving) || quiet(),
+              "the primary moves while a target leaves");
       default -> {}
     }
+  }
+
+  private boolean quiet() {
+    return !cluster.storage.rebalancing();
   }
 
   private void takeOut(String name) {
@@ -107,10 +121,15 @@ public final class Invariants implements Driver.Watch {
 
   @Override
   public void ticked() {
-    out.removeIf(name -> cluster.node(name).serving());
+    out.removeIf(name -> cluster.node(name).serving() || scaledAway(cluster.node(name)));
+    cluster.lostTarget.ifPresent(name -> check(false, name + " lost its pod with objects on it"));
     cluster
         .lastReplacedPrimary()
         .ifPresent(name -> check(false, name + " was replaced while it was the primary"));
+  }
+
+  private boolean scaledAway(SimulatedNode node) {
+    return cluster.targets.exists && node.ordinal >= cluster.targets.replicas;
   }
 
   private void check(boolean holds, String sentence) {

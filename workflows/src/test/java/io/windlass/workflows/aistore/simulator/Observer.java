@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
@@ -51,6 +52,7 @@ public final class Observer {
         new Policy(
             spec.rebalance(),
             Duration.ofSeconds(cluster.timing.window()),
+            spec.mode(),
             cluster.requests.pending()));
   }
 
@@ -61,7 +63,10 @@ public final class Observer {
                 cluster.storage.ready(cluster.now()),
                 cluster.storage.rebalancing(),
                 cluster.storage.rebalanceEnabled,
-                cluster.objects.written() == 0))
+                cluster.objects.written() == 0,
+                cluster.spec.targets() < cluster.targets.replicas
+                    ? cluster.objection
+                    : Optional.empty()))
         : Optional.empty();
   }
 
@@ -82,10 +87,29 @@ public final class Observer {
     Optional<Member> member =
         cluster.storage.answers() && node.member
             ? Optional.of(
-                new Member("id-" + node.name(), cluster.storage.isPrimary(node), node.flagged))
+                new Member(
+                    "id-" + node.name(),
+                    cluster.storage.isPrimary(node),
+                    node.flagged,
+                    node.leaving))
             : Optional.empty();
-    return new NodeObservation(
-        node.name(), node.ordinal, node.pod.map(pod -> pod(set, pod)), member, Optional.empty());
+    NodeObservation seen =
+        new NodeObservation(
+            node.name(),
+            node.ordinal,
+            node.pod.map(pod -> pod(set, pod)),
+            member,
+            Optional.empty());
+    boolean surplus = set.role == DaemonRole.TARGET && node.ordinal >= cluster.spec.targets();
+    return surplus && neverRan(node) ? seen.holdingNothing() : seen;
+  }
+
+  private static boolean neverRan(SimulatedNode node) {
+    boolean waits =
+        node.pod
+            .filter(pod -> pod.phase == SimulatedPod.Phase.STARTING && pod.restarts == 0)
+            .isPresent();
+    return waits && !node.member && node.disk.isEmpty();
   }
 
   private NodeObservation.Pod pod(SimulatedSet set, SimulatedPod pod) {
@@ -97,7 +121,8 @@ public final class Observer {
         Duration.ofSeconds(pod.ready ? cluster.now() - pod.readySince : 0),
         set.role == DaemonRole.PROXY || cluster.settled.contains(pod.process()),
         pod.ending(),
-        problem(pod));
+        problem(pod),
+        cluster.departures.getOrDefault(pod.uid, Departure.NONE));
   }
 
   private Optional<PodProblem> problem(SimulatedPod pod) {
@@ -105,6 +130,9 @@ public final class Observer {
       return Optional.empty();
     }
     boolean lasting = cluster.now() - pod.unreadySince > cluster.timing.patience();
+    if (pod.phase == SimulatedPod.Phase.EXPELLED) {
+      return Optional.of(new PodProblem(Reason.POD_CRASHES, "no configuration", lasting));
+    }
     return SimulatedSpec.starts(pod.template)
         ? Optional.empty()
         : Optional.of(

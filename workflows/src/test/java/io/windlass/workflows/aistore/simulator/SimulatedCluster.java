@@ -1,9 +1,13 @@
 package io.windlass.workflows.aistore.simulator;
 
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
+import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +27,9 @@ public final class SimulatedCluster {
   /** Processes that the last verified rebalance covered. */
   final Set<String> settled = new HashSet<>();
 
+  /** How far targets have come on their way out, by the pods that they went with. */
+  final Map<String, Departure> departures = new HashMap<>();
+
   /** What people asked for. */
   final SimulatedRequests requests = new SimulatedRequests();
 
@@ -37,6 +44,12 @@ public final class SimulatedCluster {
   private int pods;
   private Optional<String> replacedPrimary = Optional.empty();
 
+  /** Why fewer targets could not hold the data. */
+  Optional<Objection> objection = Optional.empty();
+
+  /** A target that lost its pod while it alone had an object. */
+  Optional<String> lostTarget = Optional.empty();
+
   public SimulatedCluster(SimulatedSpec spec, Timing timing) {
     this.spec = spec;
     this.timing = timing;
@@ -49,6 +62,22 @@ public final class SimulatedCluster {
   public SimulatedCluster withEagerWriter() {
     eagerWriter = true;
     return this;
+  }
+
+  /** Nodes of AIStore 4.9: they leave one at a time. */
+  public SimulatedCluster ofFourNine() {
+    storage.batches = false;
+    return this;
+  }
+
+  /** The targets that stay are too small from now on, or no longer. */
+  public void object(Optional<Objection> why) {
+    objection = why;
+  }
+
+  /** The next rebalance fails. */
+  public void failRebalance() {
+    storage.failing = true;
   }
 
   /** Seconds since the beginning. */
@@ -138,7 +167,7 @@ public final class SimulatedCluster {
               switch (pod.phase) {
                 case STARTING -> run(pod);
                 case ENDING -> node.pod = Optional.empty();
-                case RUNNING -> {}
+                case RUNNING, EXPELLED -> {}
               }
             });
   }

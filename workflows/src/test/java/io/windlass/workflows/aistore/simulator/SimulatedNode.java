@@ -16,6 +16,10 @@ final class SimulatedNode {
   boolean member;
 
   boolean flagged;
+
+  /** Whether it is being decommissioned; it is flagged then. */
+  boolean leaving;
+
   long joinedAt = Long.MIN_VALUE / 2;
 
   /** When a killed process is dropped from the map. */
@@ -45,6 +49,7 @@ final class SimulatedNode {
   void leave() {
     member = false;
     flagged = false;
+    leaving = false;
     dropAt = Long.MAX_VALUE;
   }
 }

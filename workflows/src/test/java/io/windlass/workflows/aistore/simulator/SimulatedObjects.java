@@ -59,6 +59,14 @@ public final class SimulatedObjects {
     }
   }
 
+  /** Whether a target alone has an object. */
+  boolean onlyOn(SimulatedNode node, List<SimulatedNode> targets) {
+    return node.disk.stream()
+        .anyMatch(
+            object ->
+                targets.stream().noneMatch(other -> other != node && other.disk.contains(object)));
+  }
+
   private boolean readable(List<SimulatedNode> targets, int object, boolean rebalancing, long now) {
     return owner(targets, object)
         .filter(SimulatedNode::up)

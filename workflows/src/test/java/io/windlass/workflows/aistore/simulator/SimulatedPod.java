@@ -9,6 +9,8 @@ final class SimulatedPod {
   enum Phase {
     STARTING,
     RUNNING,
+    /** Its node left for good: it has no configuration to start with. */
+    EXPELLED,
     ENDING
   }
 
@@ -56,6 +58,11 @@ final class SimulatedPod {
     phase = Phase.ENDING;
     ready = false;
     at = until;
+  }
+
+  void expel(long now) {
+    phase = Phase.EXPELLED;
+    setReady(false, now);
   }
 
   void crash(long now, int start) {

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
 
 /**
  * What a person asks for, as far as a planner can tell the difference.
@@ -9,11 +10,17 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
  * @param config revision of the cluster configuration
  */
 public record SimulatedSpec(
-    long generation, int proxies, int targets, String image, boolean rebalance, int config) {
+    long generation,
+    int proxies,
+    int targets,
+    String image,
+    boolean rebalance,
+    int config,
+    ScaleDownMode mode) {
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
-    return new SimulatedSpec(1, proxies, targets, "v1", true, 1);
+    return new SimulatedSpec(1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION);
   }
 
   int size(DaemonRole role) {
@@ -31,21 +38,26 @@ public record SimulatedSpec(
   /** The next generation with other sizes. */
   public SimulatedSpec sized(int wantedProxies, int wantedTargets) {
     return new SimulatedSpec(
-        generation + 1, wantedProxies, wantedTargets, image, rebalance, config);
+        generation + 1, wantedProxies, wantedTargets, image, rebalance, config, mode);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config);
+    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config, mode);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1);
+    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1, mode);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1);
+    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1, mode);
+  }
+
+  /** The next generation with another way to scale down. */
+  public SimulatedSpec mode(ScaleDownMode wanted) {
+    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config, wanted);
   }
 }

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
  *   <li>A primary that is lost is replaced by another proxy after an election.
  *   <li>With automatic rebalance on, a target that joins a cluster that has started begins a
  *       rebalance. Any change of targets aborts a running one.
+ *   <li>Targets that are decommissioned leave when their rebalance ends, also when it failed; not
+ *       when another one took its place, or another primary leads. One that was flagged before
+ *       leaves at once, and nothing is moved.
  * </ol>
  */
 final class SimulatedStorage {
@@ -31,6 +35,15 @@ final class SimulatedStorage {
 
   int finished;
   boolean rebalanceEnabled = true;
+
+  /** Whether several targets can be told to leave at once (5.0). */
+  boolean batches = true;
+
+  /** Whether the next rebalance fails at its end. */
+  boolean failing;
+
+  /** Who leaves when the running rebalance ends. */
+  private List<SimulatedNode> removal = List.of();
 
   SimulatedStorage(
       SimulatedSet proxies, SimulatedSet targets, SimulatedObjects objects, Timing timing) {
@@ -61,17 +74,55 @@ final class SimulatedStorage {
   }
 
   void makePrimary(SimulatedNode node) {
+    if (!isPrimary(node)) {
+      removal = List.of();
+    }
     primary = Optional.of(node);
+  }
+
+  /** Tells targets to leave for good. */
+  void decommission(List<SimulatedNode> nodes, boolean removeData, long now) {
+    boolean moves = rebalanceEnabled && nodes.stream().anyMatch(node -> !node.flagged);
+    nodes.forEach(
+        node -> {
+          node.flagged = true;
+          node.leaving = true;
+        });
+    if (moves) {
+      startRebalance(now);
+      removal = List.copyOf(nodes);
+    } else {
+      nodes.forEach(node -> expel(node, now));
+      nodes.stream().filter(node -> removeData).forEach(node -> node.disk.clear());
+    }
+  }
+
+  /** Takes targets out of service; their data moves where rebalance is on. */
+  void startMaintenance(List<SimulatedNode> nodes, long now) {
+    nodes.forEach(node -> node.flagged = true);
+    if (rebalanceEnabled) {
+      startRebalance(now);
+    }
+  }
+
+  private void expel(SimulatedNode node, long now) {
+    node.leave();
+    node.pod.filter(pod -> !pod.ending()).ifPresent(pod -> pod.expel(now));
   }
 
   /** Starts a rebalance; one that runs is aborted. */
   void startRebalance(long now) {
+    removal = List.of();
     rebalanceEnd = now + timing.vary(timing.rebalance());
     started++;
   }
 
-  void abortRebalance() {
+  /** Who was to leave then does so all the same. */
+  private void endRebalance(long now) {
+    List<SimulatedNode> leaving = removal;
+    removal = List.of();
     rebalanceEnd = Long.MAX_VALUE;
+    leaving.stream().filter(node -> node.leaving).forEach(node -> expel(node, now));
   }
 
   /** A graceful end: the node leaves the map before its process ends. */
@@ -90,7 +141,7 @@ final class SimulatedStorage {
 
   private void lost(SimulatedNode node, long now) {
     if (node.role == DaemonRole.TARGET) {
-      abortRebalance();
+      endRebalance(now);
     }
     if (isPrimary(node)) {
       electionAt = now + timing.vary(timing.election());
@@ -108,9 +159,12 @@ final class SimulatedStorage {
       startedAt = now + timing.join();
     }
     if (rebalanceEnd <= now) {
-      finished++;
-      abortRebalance();
-      objects.settle(targets.nodes);
+      if (!failing) {
+        finished++;
+        objects.settle(targets.nodes);
+      }
+      failing = false;
+      endRebalance(now);
     }
   }
 
@@ -132,7 +186,7 @@ final class SimulatedStorage {
   }
 
   private void crown(SimulatedNode node, long now) {
-    primary = Optional.of(node);
+    makePrimary(node);
     electionAt = Long.MAX_VALUE;
     admit(node, now);
   }
@@ -160,7 +214,7 @@ final class SimulatedStorage {
       return;
     }
     if (node.role == DaemonRole.TARGET) {
-      abortRebalance();
+      endRebalance(now);
     }
     node.member = true;
     node.dropAt = Long.MAX_VALUE;

@@ -17,6 +17,7 @@ public final class Steps {
 
   private final SimulatedCluster cluster;
   private final Observer observer;
+  private final RemovalSteps removal;
   private Optional<Attempt> rebalance = Optional.empty();
 
   /** A rebalance that this step started, and the processes that served when it did. */
@@ -25,6 +26,7 @@ public final class Steps {
   public Steps(SimulatedCluster cluster) {
     this.cluster = cluster;
     this.observer = new Observer(cluster);
+    this.removal = new RemovalSteps(cluster);
   }
 
   /**
@@ -46,6 +48,8 @@ public final class Steps {
       case DataStep.MovePrimary move -> movePrimary(move);
       case DataStep.EnterMaintenance enter -> enterMaintenance(enter);
       case DataStep.LeaveMaintenance leave -> leaveMaintenance(leave);
+      case DataStep.Decommission leave -> removal.decommission(leave);
+      case DataStep.RetainTargets retain -> removal.retain(retain);
       case DataStep.SwitchRebalance toggle -> switchRebalance(toggle);
       case DataStep.Rebalance ignored -> rebalance();
       case KubernetesStep.MarkSettled ignored -> done(this::markSettled);
@@ -73,6 +77,9 @@ public final class Steps {
     }
     if (step.role() == DaemonRole.TARGET && set.exists && step.replicas() > set.replicas) {
       require(!observer.glance().rebalancing(), "a rebalance runs");
+    }
+    if (set.exists && step.replicas() < set.replicas) {
+      removal.shrink(step);
     }
     set.apply(step.replicas(), step.partition(), cluster.template());
     return true;
@@ -127,8 +134,10 @@ public final class Steps {
   private boolean leaveMaintenance(DataStep.LeaveMaintenance step) {
     SimulatedNode node = cluster.node(step.pod());
     require(node.up(), "it does not run");
+    require(!node.leaving, "it is being decommissioned");
     if (node.flagged && !cluster.storage.rebalancing()) {
       node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
+      node.pod.ifPresent(pod -> cluster.departures.remove(pod.uid));
       node.flagged = false;
       if (cluster.storage.rebalanceEnabled) {
         cluster.storage.startRebalance(cluster.now());
@@ -204,7 +213,7 @@ public final class Steps {
     return set.withPod().findAny().isEmpty();
   }
 
-  private static void require(boolean condition, String message) {
+  static void require(boolean condition, String message) {
     if (!condition) {
       throw Failures.planOutdated(message);
     }

@@ -119,10 +119,21 @@ class RollingUpgradePlannerTest {
     upgrading(3, 3)
         .during(
             "put target demo-target-1",
+            "2 targets and no rebalance wanted",
+            on(cluster -> cluster.edit(cluster.spec().sized(3, 2).rebalance(false))))
+        .stalls("rebalance.enabled is false")
+        .matches(OPERATION, "refused-spec");
+  }
+
+  @Test
+  void fewerTargetsWantedInTheMiddle() {
+    upgrading(3, 3)
+        .during(
+            "put target demo-target-1",
             "2 targets wanted",
             on(cluster -> cluster.edit(cluster.spec().sized(3, 2))))
-        .stalls("scaling down is not supported yet")
-        .matches(OPERATION, "refused-spec");
+        .converges()
+        .matches(OPERATION, "shrink-in-the-middle");
   }
 
   @Test

@@ -47,6 +47,16 @@ class AIStoreWorkflowTest {
   }
 
   @Test
+  void shrinksWhenTheSpecDoes() throws Exception {
+    stage.await(stage.reconcile(1, Cause.SPEC));
+    stage.world().change(cluster -> cluster.edit(cluster.spec().sized(1, 2)));
+    stage.await(stage.reconcile(2, Cause.SPEC));
+    assertThat(stage.world().steps())
+        .filteredOn(DataStep.Decommission.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
   void takesANewerSpecInTheMiddle() throws Exception {
     stage.await(stage.reconcile(1, Cause.SPEC));
     stage.world().during("put target demo-target-1", () -> edit("v3", 3));

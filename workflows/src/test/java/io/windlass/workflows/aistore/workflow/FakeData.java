@@ -28,6 +28,16 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
+  public void decommission(ResourceReference reference, DataStep.Decommission step) {
+    world.act(step);
+  }
+
+  @Override
+  public void retainTargets(ResourceReference reference, DataStep.RetainTargets step) {
+    world.act(step);
+  }
+
+  @Override
   public void switchRebalance(ResourceReference reference, DataStep.SwitchRebalance step) {
     world.act(step);
   }

@@ -72,6 +72,10 @@ class RecordedHistoriesTest {
       stage.await(stage.reconcile(5, Cause.SPEC));
       save(stage, "aistore/ais/demo", "resource-newer-spec");
       save(stage, "aistore/ais/demo/rolling-upgrade/g5", "rolling-upgrade-superseded");
+
+      stage.world().change(cluster -> cluster.edit(cluster.spec().sized(1, 2)));
+      stage.await(stage.reconcile(7, Cause.SPEC));
+      save(stage, "aistore/ais/demo/scale-down/g7", "scale-down");
     }
   }
 

@@ -1,0 +1,157 @@
+package io.windlass.workflows.aistore.simulator;
+
+import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.DataStep.Decommission;
+import io.windlass.workflows.aistore.DataStep.RetainTargets;
+import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.NodeObservation;
+import io.windlass.workflows.aistore.NodeObservation.Departure;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The steps by which nodes leave a simulated cluster, with the looks that activities take. */
+final class RemovalSteps {
+
+  private final SimulatedCluster cluster;
+  private final Observer observer;
+  private Optional<Attempt> attempt = Optional.empty();
+
+  /** A rebalance that moves data off nodes, and the processes that stay. */
+  private record Attempt(
+      int number, int finished, List<SimulatedNode> nodes, List<String> covered) {}
+
+  RemovalSteps(SimulatedCluster cluster) {
+    this.cluster = cluster;
+    this.observer = new Observer(cluster);
+  }
+
+  boolean decommission(Decommission step) {
+    if (attempt.isEmpty()) {
+      attempt = begin(step);
+      return false;
+    }
+    SimulatedStorage storage = cluster.storage;
+    Attempt running = attempt.get();
+    if (storage.rebalancing() && storage.started == running.number()) {
+      return false;
+    }
+    attempt = Optional.empty();
+    boolean stayed = serving(List.of()).containsAll(running.covered());
+    if (storage.started != running.number() || storage.finished <= running.finished() || !stayed) {
+      return false;
+    }
+    storage.decommission(
+        running.nodes().stream().filter(node -> node.flagged).toList(),
+        step.removeData(),
+        cluster.now());
+    running.nodes().stream()
+        .filter(node -> !node.member)
+        .forEach(node -> record(node, Departure.MOVED));
+    cluster.settled.clear();
+    cluster.settled.addAll(running.covered());
+    return true;
+  }
+
+  private Optional<Attempt> begin(Decommission step) {
+    SimulatedStorage storage = cluster.storage;
+    List<SimulatedNode> leaving = nodes(step.pods()).filter(node -> node.leaving).toList();
+    if (!storage.ready(cluster.now())) {
+      Steps.require(!leaving.isEmpty(), "the cluster is not ready");
+      return Optional.empty();
+    }
+    if (storage.rebalancing()) {
+      Steps.require(!leaving.isEmpty(), "a rebalance runs");
+      return attempt(leaving);
+    }
+    Steps.require(storage.rebalanceEnabled, "rebalance was switched off");
+    if (leaving.isEmpty()) {
+      return tell(step);
+    }
+    Steps.require(!serving(leaving).isEmpty(), "no target that stays serves");
+    storage.startRebalance(cluster.now());
+    return attempt(leaving);
+  }
+
+  private Optional<Attempt> tell(Decommission step) {
+    requireOthersServe(step.pods());
+    List<SimulatedNode> all = nodes(step.pods()).toList();
+    Steps.require(all.stream().allMatch(SimulatedNode::serving), "one of them does not serve");
+    all.forEach(node -> record(node, Departure.ASKED));
+    List<SimulatedNode> told = cluster.storage.batches ? all : all.subList(0, 1);
+    if (step.removeData()) {
+      cluster.storage.startMaintenance(told, cluster.now());
+    } else {
+      cluster.storage.decommission(told, false, cluster.now());
+    }
+    return attempt(told);
+  }
+
+  private Optional<Attempt> attempt(List<SimulatedNode> nodes) {
+    Steps.require(!serving(nodes).isEmpty(), "no target that stays serves");
+    return Optional.of(
+        new Attempt(cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
+  }
+
+  /** The processes of the others that serve. */
+  private List<String> serving(List<SimulatedNode> nodes) {
+    return cluster.targets.wanted().stream()
+        .filter(node -> node.serving() && !nodes.contains(node))
+        .map(node -> node.pod.orElseThrow().process())
+        .toList();
+  }
+
+  private void record(SimulatedNode node, Departure departure) {
+    node.pod.ifPresent(pod -> cluster.departures.put(pod.uid, departure));
+  }
+
+  boolean retain(RetainTargets step) {
+    requireOthersServe(step.pods());
+    Steps.require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
+    Steps.require(!cluster.storage.rebalancing(), "a rebalance runs");
+    nodes(step.pods())
+        .filter(node -> !node.flagged)
+        .forEach(
+            node -> {
+              node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
+              node.flagged = true;
+            });
+    return true;
+  }
+
+  private void requireOthersServe(List<String> pods) {
+    boolean serve =
+        observer.glance().targets().nodes().stream()
+            .filter(node -> !pods.contains(node.name()) && node.ordinal() < cluster.spec.targets())
+            .allMatch(NodeObservation::serving);
+    Steps.require(serve, "another target does not serve");
+  }
+
+  private Stream<SimulatedNode> nodes(List<String> pods) {
+    return pods.stream().map(cluster::node);
+  }
+
+  /** What is proved before a StatefulSet shrinks. */
+  void shrink(ApplyNodes step) {
+    ClusterObservation seen = observer.glance();
+    if (step.role() == DaemonRole.PROXY) {
+      boolean led =
+          seen.proxies().nodes().stream()
+              .limit(step.replicas())
+              .anyMatch(node -> node.primary() && node.serving());
+      Steps.require(led || seen.maySpare(seen.proxies()), "nobody who stays leads");
+      return;
+    }
+    Steps.require(!seen.rebalancing(), "a rebalance runs");
+    boolean out = seen.targets().nodes().stream().skip(step.replicas()).allMatch(seen::mayGo);
+    Steps.require(out || seen.maySpare(seen.targets()), "a target has not left");
+    cluster.targets.wanted().stream()
+        .skip(step.replicas())
+        .filter(node -> cluster.spec.mode() != ScaleDownMode.RETAIN)
+        .filter(node -> cluster.objects.onlyOn(node, cluster.targets.nodes))
+        .findFirst()
+        .ifPresent(node -> cluster.lostTarget = Optional.of(node.name()));
+  }
+}
