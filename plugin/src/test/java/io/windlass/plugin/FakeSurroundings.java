@@ -1,5 +1,6 @@
 package io.windlass.plugin;
 
+import io.windlass.plugin.doctor.Authorities;
 import io.windlass.plugin.doctor.Surroundings;
 import io.windlass.plugin.resource.Fields;
 import io.windlass.plugin.resource.Kind;
@@ -30,7 +31,8 @@ public final class FakeSurroundings implements Surroundings {
   private static final String WEBHOOK =
       """
       webhooks: [{name: check.windlass.io, rules: [{apiGroups: [ais.nvidia.com],
-        resources: [aistores]}], clientConfig: {service: {namespace: w, name: hook}}}]
+        resources: [aistores]}],
+        clientConfig: {caBundle: "%s", service: {namespace: w, name: hook}}}]
       """;
 
   private String definition = DEFINITION;
@@ -55,8 +57,12 @@ public final class FakeSurroundings implements Surroundings {
   }
 
   public FakeSurroundings webhook(String... addresses) {
-    webhooks.add(Samples.yaml(WEBHOOK));
     endpoints.addAll(List.of(addresses));
+    return webhookTrusting(Authorities.VALID);
+  }
+
+  public FakeSurroundings webhookTrusting(String bundle) {
+    webhooks.add(Samples.yaml(WEBHOOK.formatted(bundle)));
     return this;
   }
 

@@ -26,7 +26,7 @@ final class InstallationChecks {
             .orElseGet(
                 () ->
                     Stream.of(Finding.note("starter and worker", "you may not list Deployments")));
-    return Stream.concat(deployments, webhooks(kinds)).toList();
+    return Stream.concat(deployments, new WebhookChecks(surroundings).findings(kinds)).toList();
   }
 
   private static Finding part(String part, List<Fields> deployments) {
@@ -60,43 +60,5 @@ final class InstallationChecks {
         .findFirst()
         .map(container -> container.text("image"))
         .orElse("no image");
-  }
-
-  private Stream<Finding> webhooks(List<Kind> kinds) {
-    return surroundings
-        .webhooks()
-        .map(
-            found ->
-                found.stream()
-                    .flatMap(configuration -> configuration.children("webhooks").stream())
-                    .filter(webhook -> kinds.stream().anyMatch(kind -> covers(webhook, kind)))
-                    .map(this::webhook))
-        .orElse(Stream.of(Finding.note("webhooks", "you may not list their configurations")));
-  }
-
-  private static boolean covers(Fields webhook, Kind kind) {
-    return webhook.children("rules").stream()
-        .anyMatch(
-            rule ->
-                rule.texts("apiGroups").contains(kind.group())
-                    && rule.texts("resources").contains(kind.plural()));
-  }
-
-  private Finding webhook(Fields webhook) {
-    String about = "webhook " + webhook.text("name");
-    Fields service = webhook.path("clientConfig", "service");
-    if (service.isEmpty()) {
-      return Finding.note(about, "is served outside the cluster: " + url(webhook));
-    }
-    String where = "%s/%s".formatted(service.text("namespace"), service.text("name"));
-    return surroundings.endpoints(service.text("namespace"), service.text("name")).isEmpty()
-        ? Finding.wrong(
-            about,
-            "nothing serves it, so that changes of resources may be refused: see Service " + where)
-        : Finding.fine(about, "is served by Service " + where);
-  }
-
-  private static String url(Fields webhook) {
-    return webhook.child("clientConfig").text("url");
   }
 }

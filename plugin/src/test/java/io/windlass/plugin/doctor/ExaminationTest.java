@@ -96,6 +96,24 @@ class ExaminationTest {
   }
 
   @Test
+  void aWebhookThatNobodyTrustsIsWrong() {
+    Map.of("", "has no caBundle", "IQ==", "is damaged", Authorities.ENDED, "has ended")
+        .forEach(
+            (bundle, sentence) ->
+                assertWrong(
+                    findings(new FakeSurroundings().webhookTrusting(bundle), healthy()),
+                    "webhook check.windlass.io",
+                    sentence));
+  }
+
+  @Test
+  void withoutAWebhookItSaysHowToGetIt() {
+    assertThat(findings(new FakeSurroundings(), healthy()))
+        .anyMatch(finding -> finding.sentence().contains("deploy/kubernetes/webhook.yaml"))
+        .noneMatch(Finding::isWrong);
+  }
+
+  @Test
   void aSilentTemporalIsWrong() {
     List<Finding> findings =
         findings(

@@ -43,6 +43,7 @@ final class PlaygroundSession {
     Stack stack = Stack.start(settings, parts, narrator);
     EnvironmentFile.write(directory, tools, stack.temporal().address());
     installDefinitions(stack.kubectl());
+    stack.installWebhook();
     startApplications(stack);
     SampleCluster cluster = new SampleCluster(stack, sample, narrator);
     cluster.apply();

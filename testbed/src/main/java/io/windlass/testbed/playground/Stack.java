@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -16,13 +17,15 @@ import java.util.function.Consumer;
  *
  * @param kubelet of all simulated nodes; runs in this JVM
  * @param client the administrator's
+ * @param webhook where the usual starter serves its webhook
  */
 public record Stack(
     StackSettings settings,
     ControlPlane controlPlane,
     TemporalServer temporal,
     SimulatedKubelet kubelet,
-    KubernetesClient client) {
+    KubernetesClient client,
+    Webhook webhook) {
 
   /**
    * Starts everything and returns when it can be used; control plane and Temporal start side by
@@ -40,7 +43,9 @@ public record Stack(
       ControlPlane controlPlane = parts.own(startControlPlane(settings, narrator));
       KubernetesClient client = parts.own(connect(controlPlane));
       SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
-      return new Stack(settings, controlPlane, Background.result(temporal), kubelet, client);
+      Webhook webhook = new Webhook(Ports.any());
+      return new Stack(
+          settings, controlPlane, Background.result(temporal), kubelet, client, webhook);
     } catch (PlaygroundException e) {
       parts.close();
       throw e;
@@ -62,7 +67,17 @@ public record Stack(
   /** Settings of a worker or starter against this stack. */
   public Application.Settings application(Role role) {
     return Application.Settings.of(settings.tools(), role, connection(), settings.directory())
-        .with(settings.simulation().environment());
+        .with(settings.simulation().environment())
+        .with(
+            switch (role) {
+              case WORKER -> Map.of();
+              case STARTER -> webhook.environment();
+            });
+  }
+
+  /** Lets the API server ask the starter before it accepts a resource. */
+  public void installWebhook() {
+    webhook.install(settings.tools(), settings.directory(), kubectl());
   }
 
   /** Returns when a part that cannot be replaced has ended. */

@@ -33,17 +33,15 @@ class ApprovedUpgradeScenario {
 
   @Test
   void aGateThatDoesNotExistIsNamed() {
-    Cluster cluster = Cluster.in("approved-wrongly").apply(Manifest.of(1, 1)).awaitReady();
-    cluster.annotate("windlass.io/approval=befor-disruption");
-    cluster.edit(Upgrade.image("aistorage/aisnode:v5.0.1"));
-    Condition stalled = cluster.awaitStalled();
-    assertThat(stalled.getReason()).isEqualTo("InvalidSpec");
-    assertThat(stalled.getMessage())
+    Cluster cluster = Cluster.in("approved-wrongly");
+    String annotated =
+        Manifest.of(1, 1)
+            .yaml(cluster.namespace(), cluster.name())
+            .replace("spec:\n", "  annotations: {windlass.io/approval: befor-disruption}\nspec:\n");
+
+    assertThat(cluster.tryApply(annotated).errors())
         .contains(
             "windlass.io/approval", "befor-disruption", "before-disruption, after-first-node");
-
-    cluster.annotate("windlass.io/approval-");
-    cluster.awaitReady();
   }
 
   private static String awaitGate(Cluster cluster, String gate) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One AIStore cluster of a scenario, in a namespace of its own, as a person with kubectl has it.
@@ -77,13 +78,18 @@ public final class Cluster {
     return this;
   }
 
-  /** What kubectl answers to a manifest. */
-  Command.Answer tryApply(String yaml) {
+  /**
+   * What kubectl answers to a manifest.
+   *
+   * @param more further arguments of {@code kubectl apply}
+   */
+  Command.Answer tryApply(String yaml, String... more) {
     try {
       Path file = Files.createTempFile("manifest", ".yaml");
       try {
         Files.writeString(file, yaml);
-        return stack.kubectl().run("apply", "-f", file.toString());
+        Stream<String> apply = Stream.of("apply", "-f", file.toString());
+        return stack.kubectl().run(Stream.concat(apply, Stream.of(more)).toArray(String[]::new));
       } finally {
         Files.delete(file);
       }

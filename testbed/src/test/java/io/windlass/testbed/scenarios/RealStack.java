@@ -10,6 +10,7 @@ import io.windlass.testbed.aistore.AisNodeProgram;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.PlaygroundDirectory;
+import io.windlass.testbed.playground.Ports;
 import io.windlass.testbed.playground.Role;
 import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
@@ -68,6 +69,7 @@ public final class RealStack {
     stack
         .kubectl()
         .succeed("apply", "-f", settings.tools().project().resolve("deploy/crds").toString());
+    stack.installWebhook();
     server = stack.temporal();
     temporal = connect();
     worker = parts.own(Application.start(settings(Role.WORKER)));
@@ -222,7 +224,8 @@ public final class RealStack {
 
   /** One more beside the usual one, with further variables, until it is closed. */
   Application startStarter(Map<String, String> more) {
-    return parts.own(Application.start(settings(Role.STARTER).with(more)));
+    Map<String, String> another = Map.of("WINDLASS_WEBHOOK_PORT", Integer.toString(Ports.any()));
+    return parts.own(Application.start(settings(Role.STARTER).with(another).with(more)));
   }
 
   /** What becomes of workflows and histories when the Temporal server ends. */

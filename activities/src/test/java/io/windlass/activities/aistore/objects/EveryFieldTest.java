@@ -64,6 +64,9 @@ class EveryFieldTest {
     put("publicNetDNSMode", "Pod");
     put("adminClient", "{}");
     put("priorityClassName", "high");
+    put("disablePodAntiAffinity", "true");
+    put("tlsSecretName", "secret");
+    put("allowSharedNoDisks", "true");
     for (String role : List.of("proxySpec", "targetSpec")) {
       put(role + ".servicePort", "1111");
       put(role + ".portPublic", "1112");

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the user wants: the specification of an AIStore cluster, field by field as NVIDIA's
- * definition has it.
+ * definition has it. What {@link OldSpellings} say stands in the present fields as well, so that
+ * nobody else has to know them.
  */
 @JsonClassDescription("What the user wants: an AIStore cluster of proxies and targets.")
 @ValidationRule(
@@ -43,6 +44,37 @@ import org.jspecify.annotations.Nullable;
     message =
         "shutdownCluster would lose the state of the cluster, which is in an emptyDir:"
             + " use stateStorage.pvc or stateStorage.hostPath")
+@ValidationRule(
+    value = SpecRules.PROXIES_FOLLOW_WHICH,
+    message = SpecRules.FOLLOW_WHICH_MESSAGE,
+    fieldPath = ".proxySpec.nodeSelector")
+@ValidationRule(
+    value = SpecRules.TARGETS_FOLLOW_WHICH,
+    message = SpecRules.FOLLOW_WHICH_MESSAGE,
+    fieldPath = ".targetSpec.nodeSelector")
+@ValidationRule(
+    value = SpecRules.ONE_PLACE_FOR_CERTIFICATES,
+    message = SpecRules.ONE_PLACE_FOR_CERTIFICATES_MESSAGE,
+    fieldPath = ".configToUpdate.net.http")
+@ValidationRule(
+    value = SpecRules.SAME_STATE_CLASS,
+    message = "the storage class of the state " + DaemonSpec.FIXED_MESSAGE)
+@ValidationRule(
+    value = SpecRules.SAME_ACCESS_TO_PROXIES,
+    message = "access from outside " + DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".proxySpec.externalAccess")
+@ValidationRule(
+    value = SpecRules.SAME_ACCESS_TO_TARGETS,
+    message = "access from outside " + DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".targetSpec.externalAccess")
+@ValidationRule(
+    value = SpecRules.SAME_SHARING_OF_NODES,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".targetSpec.disablePodAntiAffinity")
+@ValidationRule(
+    value = SpecRules.SAME_SHARING_OF_DISKS,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".allowSharedNoDisks")
 public record AIStoreSpec(
     @JsonPropertyDescription(
             "Number of proxies and number of targets; proxySpec.size and targetSpec.size override "
@@ -126,7 +158,6 @@ public record AIStoreSpec(
     @JsonPropertyDescription(
             "Deprecated: use proxySpec.externalAccess and targetSpec.externalAccess. Load "
                 + "balancers for both roles.")
-        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
         @Nullable Boolean enableExternalLB,
     @JsonPropertyDescription(
             "Public host name of a daemon with a hostPort: IP of its node, name of its Node, or "
@@ -136,11 +167,21 @@ public record AIStoreSpec(
     @JsonPropertyDescription("A deployment with the command line of AIStore.")
         @Nullable AdminClient adminClient,
     @JsonPropertyDescription("Priority class of the pods of proxies and targets.")
-        @Nullable String priorityClassName)
+        @Nullable String priorityClassName,
+    @JsonPropertyDescription("Deprecated: use targetSpec.disablePodAntiAffinity, which wins.")
+        @Nullable Boolean disablePodAntiAffinity,
+    @JsonPropertyDescription("Deprecated: use tls.secretName; tls wins.")
+        @Nullable String tlsSecretName,
+    @JsonPropertyDescription(
+            "Deprecated: use targetSpec.mounts[].label, which wins. true gives each mount without "
+                + "a label one that lets it share a disk, or have none.")
+        @Nullable Boolean allowSharedNoDisks)
     implements ResourcePart {
   public AIStoreSpec {
     hostnameMap = Absent.toEmpty(hostnameMap);
     imagePullSecrets = Absent.toEmpty(imagePullSecrets);
+    tls = OldSpellings.tls(tls, tlsSecretName);
+    targetSpec = OldSpellings.targets(targetSpec, disablePodAntiAffinity, allowSharedNoDisks);
   }
 
   /** The specification of an object that has none; {@link SpecProblems} reports what is missing. */

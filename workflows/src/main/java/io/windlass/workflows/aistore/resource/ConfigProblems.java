@@ -82,6 +82,7 @@ final class ConfigProblems {
       texts.put("net.http.client_ca_tls", http.map(Http::clientCaTls).orElse(null));
     }
     return present(texts).entrySet().stream()
+        .filter(file -> !OldSpellings.documented(spec, file.getKey(), file.getValue()))
         .map(
             file ->
                 blocking(

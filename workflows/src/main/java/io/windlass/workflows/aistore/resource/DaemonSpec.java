@@ -39,6 +39,21 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   String FIXED_MESSAGE =
       "cannot be changed while the cluster exists: set it back, or make a new cluster";
 
+  /** CEL: a host port is neither added nor removed; its own rule compares two of them. */
+  String SAME_HOST_PORT = "has(self.hostPort) == has(oldSelf.hostPort)";
+
+  /** CEL: the same for the affinity. */
+  String SAME_AFFINITY = "has(self.affinity) == has(oldSelf.affinity)";
+
+  /** CEL: the same for the node selector; an empty one is none. */
+  String SAME_NODE_SELECTOR =
+      "[self, oldSelf].filter(daemon, has(daemon.nodeSelector) && daemon.nodeSelector.size() > 0)"
+          + ".size() != 1";
+
+  /** CEL: the same for the network of the host; false is none. */
+  String SAME_HOST_NETWORK =
+      "[self, oldSelf].filter(daemon, has(daemon.hostNetwork) && daemon.hostNetwork).size() != 1";
+
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")
   @Required
@@ -113,10 +128,12 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   @JsonPropertyDescription(
       "Scheduling constraints of the pods. Without podAntiAffinity, at most one pod of the "
           + "role runs on a node.")
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   @Nullable Affinity affinity();
 
   @JsonPropertyDescription(
       "Labels that a node must have to run the pods; required when the size is -1.")
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   Map<String, String> nodeSelector();
 
   @JsonPropertyDescription("Taints of nodes that the pods tolerate.")
@@ -138,5 +155,6 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
 
   @JsonPropertyDescription(
       "Load balancers for clients outside the Kubernetes cluster; its presence asks for them.")
+  @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
   @Nullable ExternalAccess externalAccess();
 }

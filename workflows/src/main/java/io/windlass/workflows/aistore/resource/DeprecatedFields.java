@@ -2,6 +2,9 @@ package io.windlass.workflows.aistore.resource;
 
 import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 
+import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.Http;
+import io.windlass.workflows.aistore.resource.config.Network;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Fields that still work and have a better one. */
 final class DeprecatedFields {
+  private static final String TLS = "spec.tls, which says where the files are";
+
   private record OldField(
       String path, Function<AIStoreSpec, @Nullable Object> value, String instead) {}
 
@@ -26,6 +31,18 @@ final class DeprecatedFields {
               "enableExternalLB",
               spec -> Boolean.TRUE.equals(spec.enableExternalLB()) ? true : null,
               "spec.proxySpec.externalAccess and spec.targetSpec.externalAccess"),
+          new OldField(
+              "disablePodAntiAffinity",
+              AIStoreSpec::disablePodAntiAffinity,
+              "spec.targetSpec.disablePodAntiAffinity"),
+          new OldField("tlsSecretName", AIStoreSpec::tlsSecretName, "spec.tls.secretName"),
+          new OldField(
+              "allowSharedNoDisks",
+              AIStoreSpec::allowSharedNoDisks,
+              "spec.targetSpec.mounts[].label"),
+          new OldField("configToUpdate.net.http.server_crt", ofHttp(Http::serverCrt), TLS),
+          new OldField("configToUpdate.net.http.server_key", ofHttp(Http::serverKey), TLS),
+          new OldField("configToUpdate.net.http.client_ca_tls", ofHttp(Http::clientCaTls), TLS),
           new OldField(
               "proxySpec.capabilities",
               spec -> spec.proxySpec().capabilities(),
@@ -48,6 +65,18 @@ final class DeprecatedFields {
         .map(
             field ->
                 warning("spec." + field.path(), "set", "is deprecated: use " + field.instead()));
+  }
+
+  /** Beside {@code spec.tls} they are worse than old: {@link ConfigProblems} refuses them. */
+  private static Function<AIStoreSpec, @Nullable Object> ofHttp(
+      Function<Http, @Nullable Object> field) {
+    return spec ->
+        Optional.ofNullable(spec.configToUpdate())
+            .filter(config -> spec.tls() == null || spec.tlsSecretName() != null)
+            .map(ClusterConfigOverrides::net)
+            .map(Network::http)
+            .map(field)
+            .orElse(null);
   }
 
   private static Function<AIStoreSpec, @Nullable Object> ofAuth(

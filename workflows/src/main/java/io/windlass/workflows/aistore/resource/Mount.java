@@ -24,4 +24,10 @@ public record Mount(
     @JsonPropertyDescription(
             "AIStore label of the mount path: groups paths, and allows paths that share a disk.")
         @Nullable String label)
-    implements ResourcePart {}
+    implements ResourcePart {
+
+  /** The same with that label, unless it has one. */
+  Mount labelled(String other) {
+    return label == null ? new Mount(path, size, storageClass, useHostPath, selector, other) : this;
+  }
+}

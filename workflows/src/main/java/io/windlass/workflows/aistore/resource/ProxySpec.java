@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -13,6 +14,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The gateways of the cluster. */
+@ValidationRule(
+    value = DaemonSpec.SAME_HOST_PORT,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".hostPort")
+@ValidationRule(
+    value = DaemonSpec.SAME_AFFINITY,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".affinity")
+@ValidationRule(
+    value = DaemonSpec.SAME_NODE_SELECTOR,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".nodeSelector")
 public record ProxySpec(
     IntOrString servicePort,
     IntOrString portPublic,

@@ -18,6 +18,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The storage nodes of the cluster. */
+@ValidationRule(
+    value = DaemonSpec.SAME_HOST_PORT,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".hostPort")
+@ValidationRule(
+    value = DaemonSpec.SAME_AFFINITY,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".affinity")
+@ValidationRule(
+    value = DaemonSpec.SAME_NODE_SELECTOR,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".nodeSelector")
+@ValidationRule(
+    value = DaemonSpec.SAME_HOST_NETWORK,
+    message = DaemonSpec.FIXED_MESSAGE,
+    fieldPath = ".hostNetwork")
 public record TargetSpec(
     IntOrString servicePort,
     IntOrString portPublic,
@@ -66,5 +82,35 @@ public record TargetSpec(
     nodeSelector = Absent.toEmpty(nodeSelector);
     tolerations = Absent.toEmpty(tolerations);
     mounts = Absent.toEmpty(mounts);
+  }
+
+  /** The same, with what says whether nodes and disks are shared. */
+  TargetSpec sharing(@Nullable Boolean nodes, List<Mount> labelled) {
+    return new TargetSpec(
+        servicePort,
+        portPublic,
+        portIntraControl,
+        portIntraData,
+        securityContext,
+        size,
+        autoScale,
+        annotations,
+        labels,
+        resources,
+        capabilities,
+        aisContainerSecurityContext,
+        env,
+        affinity,
+        nodeSelector,
+        tolerations,
+        hostPort,
+        pvcRetentionPolicy,
+        probes,
+        externalAccess,
+        labelled,
+        nodes,
+        hostNetwork,
+        pdb,
+        scaleDownMode);
   }
 }

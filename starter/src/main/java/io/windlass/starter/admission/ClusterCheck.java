@@ -1,0 +1,123 @@
+package io.windlass.starter.admission;
+
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.AIStoreSpec;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.StateVolume;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the Kubernetes cluster has what a specification names.
+ *
+ * <ol>
+ *   <li>A storage class of the state that does not exist is refused, when it is named anew.
+ *   <li>Fewer nodes than daemons that need one each is a warning: there may be more tomorrow.
+ *   <li>What can't be found out is in nobody's way.
+ * </ol>
+ */
+final class ClusterCheck implements Check {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterCheck.class);
+
+  private final Surroundings surroundings;
+
+  ClusterCheck(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Stream<Remark> of(Change change) {
+    if (!change.specChanged()) {
+      return Stream.empty();
+    }
+    return Stream.of(storageClass(change), nodes(change)).flatMap(remarks -> remarks);
+  }
+
+  private Stream<Remark> storageClass(Change change) {
+    Optional<String> before = change.before().flatMap(ClusterCheck::stateClass);
+    return stateClass(change.after())
+        .filter(name -> !before.equals(Optional.of(name)))
+        .filter(
+            name -> !found("storage class " + name, () -> surroundings.storageClass(name), true))
+        .map(
+            name ->
+                (Remark)
+                    new Remark.Refusal(
+                        "%s (%s): there is no such storage class: name one of kubectl get storageclasses"
+                            .formatted(path(change.after().getSpec()), name)))
+        .stream();
+  }
+
+  private static Optional<String> stateClass(AIStore aistore) {
+    return StateVolume.of(aistore.getSpec()) instanceof StateVolume.Claimed(String name)
+        ? Optional.ofNullable(name).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  private static String path(AIStoreSpec spec) {
+    return spec.stateStorage() == null
+        ? "spec.stateStorageClass"
+        : "spec.stateStorage.pvc.storageClass";
+  }
+
+  private Stream<Remark> nodes(Change change) {
+    return Arrays.stream(DaemonRole.values())
+        .filter(role -> !mayShare(change.after().getSpec(), role))
+        .flatMap(role -> nodes(change, role).stream());
+  }
+
+  private static boolean mayShare(AIStoreSpec spec, DaemonRole role) {
+    return switch (role) {
+      case PROXY -> false;
+      case TARGET -> Boolean.TRUE.equals(spec.targetSpec().disablePodAntiAffinity());
+    };
+  }
+
+  private Optional<Remark> nodes(Change change, DaemonRole role) {
+    AIStoreSpec spec = change.after().getSpec();
+    int wanted = wanted(spec, role);
+    boolean asBefore =
+        change
+            .before()
+            .map(AIStore::getSpec)
+            .filter(before -> wanted(before, role) >= wanted)
+            .isPresent();
+    if (wanted < 1 || asBefore || spec.daemon(role).affinity() != null) {
+      return Optional.empty();
+    }
+    Map<String, String> selector = spec.daemon(role).nodeSelector();
+    int there = found("nodes", () -> surroundings.nodes(selector, wanted), wanted);
+    return there >= wanted
+        ? Optional.empty()
+        : Optional.of(
+            new Remark.Warning(
+                "spec.%sSpec.size (%d): only %d nodes match nodeSelector %s, and each %s needs one of its own"
+                    .formatted(role.word(), wanted, there, selector, role.word())));
+  }
+
+  private static int wanted(AIStoreSpec spec, DaemonRole role) {
+    @Nullable Integer own = spec.daemon(role).size();
+    return Objects.requireNonNullElse(own, Objects.requireNonNullElse(spec.size(), 0));
+  }
+
+  private static <T> T found(String what, Question<T> question, T otherwise) {
+    try {
+      return question.answer();
+    } catch (RuntimeException unanswered) {
+      LOG.warn(
+          "{} can't be looked up, and count as they should be: {}", what, unanswered.toString());
+      return otherwise;
+    }
+  }
+
+  private interface Question<T> {
+    T answer();
+  }
+}

@@ -1,0 +1,63 @@
+package io.windlass.starter.admission;
+
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.FixedFields;
+import io.windlass.workflows.aistore.resource.NotSupportedFields;
+import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
+import io.windlass.workflows.aistore.resource.SpecProblems;
+import io.windlass.workflows.aistore.resource.UnsupportedField;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a specification says of itself, and against the one before. The sentences are those of the
+ * conditions {@code Stalled}: who hears them here need not wait for them there. Pure.
+ *
+ * <ol>
+ *   <li>What can't work is refused, unless it was there before.
+ *   <li>What is fixed is refused.
+ *   <li>What is not supported yet is accepted with a warning: the resource will be stalled.
+ *   <li>What is deprecated, or changes nothing, is accepted with a warning.
+ * </ol>
+ */
+final class SpecCheck implements Check {
+
+  @Override
+  public Stream<Remark> of(Change change) {
+    if (!change.specChanged()) {
+      return Stream.empty();
+    }
+    AIStore after = change.after();
+    Stream<Remark> wrong =
+        Check.refusedIfNew(
+            change.before().map(SpecCheck::blocking).orElse(List.of()), blocking(after));
+    Stream<Remark> fixed = change.before().stream().flatMap(before -> fixed(before, after));
+    Stream<Remark> warnings =
+        Stream.concat(unsupported(after), advice(after)).map(Remark.Warning::new);
+    return Stream.of(wrong, fixed, warnings).flatMap(remarks -> remarks);
+  }
+
+  private static List<String> blocking(AIStore aistore) {
+    return SpecProblems.blocking(aistore).stream().map(SpecProblem::text).toList();
+  }
+
+  private static Stream<Remark> fixed(AIStore before, AIStore after) {
+    return FixedFields.changed(before, after).stream()
+        .map(SpecProblem::text)
+        .map(Remark.Refusal::new);
+  }
+
+  private static Stream<String> unsupported(AIStore aistore) {
+    return Stream.concat(
+            NotSupportedFields.of(aistore).stream(),
+            NotSupportedFields.ofDeletion(aistore).stream())
+        .map(UnsupportedField::text);
+  }
+
+  private static Stream<String> advice(AIStore aistore) {
+    return SpecProblems.of(aistore).stream()
+        .filter(problem -> problem.severity() == Severity.WARNING)
+        .map(SpecProblem::text);
+  }
+}

@@ -1,0 +1,27 @@
+package io.windlass.starter.admission;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the API server can ask. */
+enum WebhookPath {
+  /** Everything but rights: what nobody has looked at is told by the conditions later. */
+  RESOURCE("/aistore"),
+
+  /** Whether the author may use the login: what nobody has looked at must not pass. */
+  RIGHTS("/aistore/rights");
+
+  private final String path;
+
+  WebhookPath(String path) {
+    this.path = path;
+  }
+
+  String path() {
+    return path;
+  }
+
+  static Optional<WebhookPath> of(String path) {
+    return Arrays.stream(values()).filter(known -> known.path.equals(path)).findFirst();
+  }
+}
