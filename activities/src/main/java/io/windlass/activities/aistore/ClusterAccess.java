@@ -49,7 +49,7 @@ public final class ClusterAccess {
     this.kubernetes = kubernetes;
     this.resources = new CustomResources<>(kubernetes, AIStore.class);
     this.desired = new DesiredObjects(settings.clusterDomain());
-    this.clients = new AisClients(settings.clusterDomain());
+    this.clients = new AisClients(kubernetes, settings.clusterDomain());
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
     this.events = new EventPublisher(kubernetes);
@@ -66,6 +66,10 @@ public final class ClusterAccess {
 
   OwnObjects objects(AIStore aistore) {
     return OwnObjects.of(new ServerSide(kubernetes), aistore);
+  }
+
+  LoadBalancers loadBalancers() {
+    return new LoadBalancers(new ServerSide(kubernetes), desired);
   }
 
   DesiredObjects desired() {
@@ -173,6 +177,11 @@ public final class ClusterAccess {
     } catch (KubernetesClientException answer) {
       throw ApiRefusal.failure(answer);
     }
+  }
+
+  /** Tells what is waited for, once for each attempt at a step. */
+  void inform(AIStore aistore, Reason reason, String message) {
+    events.publish(aistore, Tone.NORMAL, reason, message, occasion());
   }
 
   /** Tells that nothing more is done, and why. */

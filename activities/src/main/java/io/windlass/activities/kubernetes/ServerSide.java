@@ -1,9 +1,13 @@
 package io.windlass.activities.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +47,26 @@ public final class ServerSide {
   /** The object of the same kind and name that exists. */
   public <T extends HasMetadata> Optional<T> live(T desired) {
     return Optional.ofNullable(client.resource(desired).get());
+  }
+
+  /** All objects of a kind with the given labels, whosever they are. */
+  public <T extends HasMetadata> List<T> labelled(
+      Class<T> kind, String namespace, Map<String, String> labels) {
+    return client.resources(kind).inNamespace(namespace).withLabels(labels).list().getItems();
+  }
+
+  /**
+   * Whether {@link #apply} would leave what exists as it is. Unlike a comparison of fields it also
+   * notices what is no longer desired.
+   */
+  public boolean unchanged(HasMetadata desired, HasMetadata live) {
+    return essence(preview(desired)).equals(essence(live));
+  }
+
+  private static List<Object> essence(HasMetadata object) {
+    JsonNode tree = Serialization.jsonMapper().valueToTree(object);
+    JsonNode metadata = tree.path("metadata");
+    return List.of(metadata.path("labels"), metadata.path("annotations"), tree.path("spec"));
   }
 
   /** Deletes the object of the same kind and name; one that is gone needs nothing. */

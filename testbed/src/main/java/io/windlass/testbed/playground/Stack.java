@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
+import io.windlass.testbed.cloud.CloudBalancers;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * ShutdownOrder} passed in, and may close that at any time, also in the middle of the start.
  *
  * @param kubelet of all simulated nodes; runs in this JVM
+ * @param cloud gives load balancers their addresses; runs in this JVM
  * @param client the administrator's
  */
 public record Stack(
@@ -22,6 +24,7 @@ public record Stack(
     ControlPlane controlPlane,
     TemporalServer temporal,
     SimulatedKubelet kubelet,
+    CloudBalancers cloud,
     KubernetesClient client) {
 
   /**
@@ -40,7 +43,8 @@ public record Stack(
       ControlPlane controlPlane = parts.own(startControlPlane(settings, narrator));
       KubernetesClient client = parts.own(connect(controlPlane));
       SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
-      return new Stack(settings, controlPlane, Background.result(temporal), kubelet, client);
+      CloudBalancers cloud = parts.own(CloudBalancers.start(client, settings.simulation().time()));
+      return new Stack(settings, controlPlane, Background.result(temporal), kubelet, cloud, client);
     } catch (PlaygroundException e) {
       parts.close();
       throw e;

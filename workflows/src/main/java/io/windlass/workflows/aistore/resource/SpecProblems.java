@@ -23,6 +23,7 @@ public final class SpecProblems {
           MountProblems::of,
           ConfigProblems::of,
           LifecycleProblems::of,
+          NetworkProblems::of,
           DeprecatedFields::of);
 
   private SpecProblems() {}
