@@ -1,6 +1,8 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
@@ -54,14 +56,18 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
   }
 
   private boolean applied(HasMetadata object, HasMetadata live) {
-    return Coverage.covers(object, live)
-        && (!LoadBalancer.is(object) || LoadBalancer.hasAddress(live))
-        && (!shapedByUser(object) || objects.unchanged(object, live));
+    return (shapedByUser(object) ? objects.unchanged(object, live) : Coverage.covers(object, live))
+        && (!LoadBalancer.is(object) || LoadBalancer.hasAddress(live));
   }
 
-  /** Whether fields of it come and go with the spec: what is no longer wanted must be noticed. */
+  /** Whether parts of it come and go with the spec: what is no longer wanted must be noticed. */
   private static boolean shapedByUser(HasMetadata object) {
-    return object instanceof Deployment || LoadBalancer.is(object);
+    return switch (object) {
+      case ServiceAccount ignored -> true;
+      case ConfigMap ignored -> true;
+      case Deployment ignored -> true;
+      default -> LoadBalancer.is(object);
+    };
   }
 
   private Finding left(AIStore aistore) {

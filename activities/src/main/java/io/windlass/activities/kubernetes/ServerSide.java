@@ -1,6 +1,7 @@
 package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -56,17 +57,24 @@ public final class ServerSide {
   }
 
   /**
-   * Whether {@link #apply} would leave what exists as it is. Unlike a comparison of fields it also
-   * notices what is no longer desired.
+   * Whether {@link #apply} would leave what exists as it is. Unlike {@link Coverage} it also
+   * notices what is no longer desired; the API server is asked only where there is more than is
+   * desired.
    */
   public boolean unchanged(HasMetadata desired, HasMetadata live) {
-    return essence(preview(desired)).equals(essence(live));
+    return Coverage.covers(desired, live)
+        && (Coverage.covers(content(live), content(desired))
+            || content(preview(desired)).equals(content(live)));
   }
 
-  private static List<Object> essence(HasMetadata object) {
-    JsonNode tree = Serialization.jsonMapper().valueToTree(object);
+  /** Everything that is applied: not what the API server keeps for itself, not the status. */
+  private static JsonNode content(HasMetadata object) {
+    ObjectNode tree = Serialization.jsonMapper().valueToTree(object);
     JsonNode metadata = tree.path("metadata");
-    return List.of(metadata.path("labels"), metadata.path("annotations"), tree.path("spec"));
+    tree.remove(List.of("metadata", "status"));
+    tree.set("labels", metadata.path("labels"));
+    tree.set("annotations", metadata.path("annotations"));
+    return tree;
   }
 
   /** Deletes the object of the same kind and name; one that is gone needs nothing. */

@@ -44,7 +44,7 @@ final class Demo {
   /** With load balancers for both roles. */
   static AIStore balanced() {
     return Serialization.unmarshal(
-        RESOURCE.formatted(false).replace("size: 1", "size: 1\n  enableExternalLB: true"),
+        RESOURCE.formatted(false).replace("  size: 1\n", "  size: 1\n  enableExternalLB: true\n"),
         AIStore.class);
   }
 

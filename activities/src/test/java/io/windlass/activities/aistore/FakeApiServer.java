@@ -95,6 +95,10 @@ final class FakeApiServer implements AutoCloseable {
     switch (exchange.getRequestMethod()) {
       case "GET" -> answer(exchange, read(path));
       case "PATCH" -> {
+        if (dryRun(exchange)) {
+          answer(exchange, body);
+          return;
+        }
         if (exchange.getRequestHeaders().getFirst("Content-Type").contains("apply-patch")) {
           objects.put(path, body);
         }
@@ -106,6 +110,11 @@ final class FakeApiServer implements AutoCloseable {
       }
       case String ignored -> answer(exchange, body);
     }
+  }
+
+  private static boolean dryRun(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getQuery();
+    return query != null && query.contains("dryRun");
   }
 
   private String read(String path) {

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -83,6 +84,15 @@ class FoundationObserverTest {
     assertThat(seen.strangers())
         .extracting(Ownership::title)
         .containsExactly("ConfigMap demo-proxy", "Service demo-target");
+  }
+
+  @Test
+  void whatTheSpecNoLongerHasIsADifference() {
+    applyAll(Demo.plain());
+    ConfigMap before = (ConfigMap) Demo.object("ConfigMap", "demo-global-cm");
+    before.getData().put("hostname_map.json", "{}");
+    server.put(before);
+    assertThat(observer.observe(Demo.plain()).applied()).isFalse();
   }
 
   @Test

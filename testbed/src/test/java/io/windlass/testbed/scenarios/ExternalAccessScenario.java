@@ -2,17 +2,18 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.testbed.cloud.CloudBalancers;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Clients outside the Kubernetes cluster reach a cluster, and so does Windlass. */
 @SideBySide
 class ExternalAccessScenario {
-
-  private static final String ADDRESSES =
-      "jsonpath={.items[?(@.spec.type=='LoadBalancer')].status.loadBalancer.ingress[0].ip}";
 
   private final CloudBalancers cloud = RealStack.shared().stack().cloud();
 
@@ -34,20 +35,24 @@ class ExternalAccessScenario {
 
     cloud.letGo(cluster.namespace());
     cluster.awaitReady();
+    assertThat(cluster.objects().publicAddressesOfTargets())
+        .hasSize(2)
+        .isEqualTo(addresses(cluster, "target-lb"));
     List<String> written = cluster.objects().createBucket().write(20);
     assertThat(cluster.objects().unreachable(written)).isEmpty();
 
     cluster.edit("{\"targetSpec\":{\"size\":3}}").awaitReady();
-    assertThat(cluster.kubectl("get", "services", "-o", ADDRESSES).split(" ")).hasSize(4);
+    assertThat(cluster.objects().publicAddressesOfTargets())
+        .hasSize(3)
+        .isEqualTo(addresses(cluster, "target-lb"));
+    assertThat(cluster.pods("target")).allSatisfy(ExternalAccessScenario::foundItsAddressAtOnce);
     assertThat(cluster.objects().unreachable(written)).isEmpty();
 
-    cluster.kubectl("delete", "service", "demo-target-2");
-    assertThat(
-            Eventually.holds(
-                Cluster.SOON,
-                () -> cluster.kubectl("get", "services", "-o", ADDRESSES).split(" ").length == 4))
+    cluster.kubectl("delete", "service", "demo-proxy-lb");
+    assertThat(Eventually.holds(Cluster.SOON, () -> addresses(cluster, "proxy-lb").size() == 1))
         .as(cluster::describe)
         .isTrue();
+    cluster.awaitReady();
     cluster.kubectl("delete", "aistore", "demo", "--timeout=60s");
     assertThat(cluster.kubectl("get", "services", "-o", "name")).isEmpty();
   }
@@ -63,11 +68,8 @@ class ExternalAccessScenario {
         gcpSecretName: gcp
         """;
     String yaml = Manifest.of(1, 1).with(more).yaml(cluster.namespace(), cluster.name());
-    assertThat(
-            cluster
-                .tryApply(yaml.replace("proxySpec:", "proxySpec:\n    hostPort: 51980"))
-                .exitCode())
-        .isZero();
+    String withPort = yaml.replace("proxySpec:", "proxySpec:\n    hostPort: 51980");
+    assertThat(cluster.tryApply(withPort).exitCode()).isZero();
 
     var stalled = cluster.awaitStalled();
     assertThat(stalled.getReason()).isEqualTo("MissingReference");
@@ -76,12 +78,80 @@ class ExternalAccessScenario {
     cluster.awaitReady();
     assertThat(cluster.kubectl("get", "events", "-o", "jsonpath={.items[*].message}"))
         .contains("a load balancer with a host name and no IP address");
-    cluster.kubectl("wait", "--for=condition=Available", "deployment/demo-client", "--timeout=60s");
+
+    cluster.kubectl("scale", "deployment", "demo-client", "--replicas=0");
+    String available = "--for=condition=Available";
+    assertThat(Eventually.holds(Cluster.SOON, () -> clients(cluster).equals("1")))
+        .as(cluster::describe)
+        .isTrue();
+    cluster.kubectl("wait", available, "deployment/demo-client", "--timeout=60s");
 
     cluster
         .edit("{\"adminClient\":{\"enabled\":false},\"targetSpec\":{\"externalAccess\":null}}")
         .awaitReady();
     assertThat(cluster.kubectl("get", "deployments,services", "-o", "name"))
         .doesNotContain("demo-client", "demo-target-0");
+  }
+
+  @Test
+  void targetsShareANodeWhenTheyMay() {
+    Cluster cluster = Cluster.in("external-shared");
+    String more =
+        """
+          disablePodAntiAffinity: true
+          nodeSelector: {kubernetes.io/hostname: %s}
+        """;
+    cluster.apply(Manifest.of(1, 2).with(more.formatted(anyNode(cluster)))).awaitReady();
+
+    assertThat(cluster.pods("target"))
+        .hasSize(2)
+        .extracting(pod -> pod.getSpec().getNodeName())
+        .containsOnly(anyNode(cluster));
+    List<String> written = cluster.objects().createBucket().write(20);
+    assertThat(cluster.objects().unreachable(written)).isEmpty();
+  }
+
+  @Test
+  void targetsOnTheNetworkOfTheirNodesServe() {
+    Cluster cluster = Cluster.in("external-host");
+    cluster.apply(Manifest.of(1, 2).with("  hostNetwork: true\n")).awaitReady();
+
+    assertThat(cluster.pods("target"))
+        .hasSize(2)
+        .allSatisfy(
+            pod -> assertThat(pod.getSpec().getDnsPolicy()).isEqualTo("ClusterFirstWithHostNet"));
+    assertThat(cluster.objects().publicAddressesOfTargets())
+        .isEqualTo(
+            cluster.pods("target").stream()
+                .map(pod -> pod.getStatus().getHostIP())
+                .collect(Collectors.toSet()));
+    List<String> written = cluster.objects().createBucket().write(20);
+    assertThat(cluster.objects().unreachable(written)).isEmpty();
+  }
+
+  /** One that starts before it has an address ends, and is started again. */
+  private static void foundItsAddressAtOnce(Pod target) {
+    assertThat(target.getStatus().getInitContainerStatuses().getFirst().getRestartCount()).isZero();
+  }
+
+  private static Set<String> addresses(Cluster cluster, String component) {
+    String all =
+        cluster.kubectl(
+            "get",
+            "services",
+            "-l",
+            "app.kubernetes.io/component=" + component,
+            "-o",
+            "jsonpath={.items[*].status.loadBalancer.ingress[0].ip}");
+    return all.isBlank() ? Set.of() : new TreeSet<>(List.of(all.strip().split(" ")));
+  }
+
+  private static String clients(Cluster cluster) {
+    return cluster.kubectl("get", "deployment", "demo-client", "-o", "jsonpath={.spec.replicas}");
+  }
+
+  private static String anyNode(Cluster cluster) {
+    return cluster.kubectl(
+        "get", "nodes", "-l", "kubernetes.io/os=linux", "-o", "jsonpath={.items[0].metadata.name}");
   }
 }

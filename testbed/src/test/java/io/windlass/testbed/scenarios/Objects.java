@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Objects in a cluster, written and read as any client of AIStore would. */
@@ -60,10 +61,19 @@ final class Objects {
 
   /** Who is in the storage cluster. */
   Membership membership() {
+    return Membership.parse(map());
+  }
+
+  /** Where clients are sent for what is on each target. */
+  Set<String> publicAddressesOfTargets() {
+    return Membership.publicAddressesOfTargets(map());
+  }
+
+  private String map() {
     URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     try {
-      return Membership.parse(HTTP.send(request, BodyHandlers.ofString()).body());
+      return HTTP.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {

@@ -56,11 +56,6 @@ public final class Labels {
     return ordered(APP, cluster, NAME, cluster, COMPONENT, role.word() + "-lb");
   }
 
-  /** Labels by which the load balancers of a role are found. */
-  public static Map<String, String> loadBalancers(String cluster, DaemonRole role) {
-    return ordered(NAME, cluster, COMPONENT, role.word() + "-lb");
-  }
-
   /** Labels of the admin client's Deployment, and by which its pod is selected. */
   static Map<String, String> adminClient(String name) {
     return ordered(NAME, name, COMPONENT, "client");

@@ -5,13 +5,14 @@ import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Ways to the cluster that lead nowhere. */
+/** Ways to the cluster that lead nowhere, and what targets of one node can not share. */
 final class NetworkProblems {
   private NetworkProblems() {}
 
   static Stream<SpecProblem> of(AIStore aistore) {
     var spec = aistore.getSpec();
-    return Stream.of(apiMode(spec), sharedNodes(spec.targetSpec()), issuers(spec))
+    return Stream.of(
+            apiMode(spec), ports(spec.targetSpec()), directories(spec.targetSpec()), issuers(spec))
         .flatMap(Optional::stream);
   }
 
@@ -32,15 +33,26 @@ final class NetworkProblems {
             warning("spec.apiMode", mode, "has no effect: use public, or remove the field"));
   }
 
-  private static Optional<SpecProblem> sharedNodes(TargetSpec targets) {
+  private static Optional<SpecProblem> ports(TargetSpec targets) {
     boolean ofNode = targets.hostPort() != null || Boolean.TRUE.equals(targets.hostNetwork());
-    return ofNode && Boolean.TRUE.equals(targets.disablePodAntiAffinity())
-        ? Optional.of(
-            warning(
-                "spec.targetSpec.disablePodAntiAffinity",
-                true,
-                "targets with a port of their node never share one: remove hostPort and"
-                    + " hostNetwork"))
+    return ofNode
+        ? sharedNodes(
+            targets,
+            "targets with a port of their node never share one: remove hostPort and hostNetwork")
+        : Optional.empty();
+  }
+
+  private static Optional<SpecProblem> directories(TargetSpec targets) {
+    return targets.mounts().stream().anyMatch(mount -> Boolean.TRUE.equals(mount.useHostPath()))
+        ? sharedNodes(
+            targets,
+            "targets of one node would share the directory of a mount with useHostPath: use volumes")
+        : Optional.empty();
+  }
+
+  private static Optional<SpecProblem> sharedNodes(TargetSpec targets, String advice) {
+    return Boolean.TRUE.equals(targets.disablePodAntiAffinity())
+        ? Optional.of(warning("spec.targetSpec.disablePodAntiAffinity", true, advice))
         : Optional.empty();
   }
 
