@@ -179,19 +179,20 @@ public final class ClusterAccess {
     }
   }
 
-  /** Tells what is waited for, once for each attempt at a step. */
+  /** Tells what is waited for. */
   void inform(AIStore aistore, Reason reason, String message) {
-    events.publish(aistore, Tone.NORMAL, reason, message, occasion());
+    publish(aistore, Tone.NORMAL, reason, message);
   }
 
   /** Tells that nothing more is done, and why. */
   void warn(AIStore aistore, Reason reason, String message) {
-    events.publish(
-        aistore,
-        Tone.WARNING,
-        reason,
-        message,
-        "generation " + aistore.getMetadata().getGeneration());
+    publish(aistore, Tone.WARNING, reason, message);
+  }
+
+  /** The same is told once for each generation. */
+  private void publish(AIStore aistore, Tone tone, Reason reason, String message) {
+    String occasion = "generation " + aistore.getMetadata().getGeneration();
+    events.publish(aistore, tone, reason, message, occasion);
   }
 
   /** One execution of an activity, however often it is tried. */

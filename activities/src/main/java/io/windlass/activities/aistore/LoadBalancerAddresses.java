@@ -12,6 +12,8 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
  *   <li>Where all have one, nothing is told and nothing is waited for.
  *   <li>Otherwise people are told which have none, by state, condition and Event.
  *   <li>A newer spec or a deletion ends the wait: load balancers may not be wanted any more.
- *   <li>When none comes in time, the work stalls. It goes on by itself when one comes.
+ *   <li>When none comes in time, the work stalls. It goes on by itself when one comes. The time
+ *       counts from when the youngest was made: who tries again does not wait again.
  *   <li>Where a target has a name alone, people are told what that means.
  * </ol>
  */
@@ -68,7 +71,7 @@ final class LoadBalancerAddresses {
     String pending = pending();
     if (!pending.isEmpty()) {
       tell(pending);
-      if (!Waiting.until(() -> pending().isEmpty() || changed(), patience())) {
+      if (!Waiting.until(() -> pending().isEmpty() || changed(), remaining())) {
         throw Failures.refused(
             Reason.LOAD_BALANCER_PENDING,
             "%s: no address after %d s; see why with kubectl describe service"
@@ -93,6 +96,18 @@ final class LoadBalancerAddresses {
 
   private Duration patience() {
     return access.patience().multipliedBy(PATIENCE_TIMES);
+  }
+
+  private Duration remaining() {
+    Instant now = Instant.now();
+    Instant youngest =
+        balancers.all(aistore).stream()
+            .filter(service -> !LoadBalancer.hasAddress(service))
+            .map(service -> service.getMetadata().getCreationTimestamp())
+            .map(time -> time == null ? now : Instant.parse(time))
+            .max(Comparator.naturalOrder())
+            .orElse(now);
+    return patience().minus(Duration.between(youngest, now));
   }
 
   private String pending() {
