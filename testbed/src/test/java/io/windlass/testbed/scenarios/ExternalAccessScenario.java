@@ -79,12 +79,11 @@ class ExternalAccessScenario {
     assertThat(cluster.kubectl("get", "events", "-o", "jsonpath={.items[*].message}"))
         .contains("a load balancer with a host name and no IP address");
 
-    cluster.kubectl("scale", "deployment", "demo-client", "--replicas=0");
-    String available = "--for=condition=Available";
+    cluster.kubectl("patch", "deployment", "demo-client", "-p", "{\"spec\":{\"replicas\":0}}");
     assertThat(Eventually.holds(Cluster.SOON, () -> clients(cluster).equals("1")))
         .as(cluster::describe)
         .isTrue();
-    cluster.kubectl("wait", available, "deployment/demo-client", "--timeout=60s");
+    cluster.kubectl("wait", "--for=condition=Available", "deployment/demo-client", "--timeout=60s");
 
     cluster
         .edit("{\"adminClient\":{\"enabled\":false},\"targetSpec\":{\"externalAccess\":null}}")
