@@ -109,7 +109,7 @@ record VolumeTrouble(List<Event> failures) {
         : Optional.of(
             new PodProblem(
                 Reason.MISSING_REFERENCE,
-                told(pod, missing + " does not exist; create it to go on"),
+                told(pod, missing + " does not exist (create it)"),
                 true));
   }
 

@@ -36,7 +36,7 @@ class VolumeTroubleTest {
         .isEqualTo(
             new PodProblem(
                 Reason.MISSING_REFERENCE,
-                "pod demo-target-0: ConfigMap ca, Secret gcp does not exist; create it to go on",
+                "pod demo-target-0: ConfigMap ca, Secret gcp does not exist (create it)",
                 true));
   }
 
