@@ -200,6 +200,18 @@ final class AIStoreReporter {
                 .build());
   }
 
+  /** Load balancers are made, or have no address yet. */
+  void balancing(ResourceReference reference, ClusterState state, String message) {
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore, generation(reference, aistore))
+                .conditions(
+                    underWay(conditions(reference, aistore), Reason.LOAD_BALANCER_PENDING, message))
+                .state(state)
+                .build());
+  }
+
   /** Not told of a plan without a way on: what is stuck must not seem to move at every new try. */
   private static Conditions underWay(Conditions conditions, Reason reason, String message) {
     return conditions

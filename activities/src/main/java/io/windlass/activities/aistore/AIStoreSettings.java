@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param neighbourWindow how long a target that joined still finds its objects at its neighbours:
  *     90 s in AIStore, fixed there
  * @param patience how long a pod may fail to start before that counts as lasting; four times as
- *     long, ready proxies may not answer
+ *     long, ready proxies may not answer and load balancers may have no address
  */
 public record AIStoreSettings(String clusterDomain, Duration neighbourWindow, Duration patience) {
 

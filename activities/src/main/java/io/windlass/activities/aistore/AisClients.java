@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.AisTransport;
@@ -24,9 +25,11 @@ public final class AisClients {
           .build();
 
   private final String clusterDomain;
+  private final PublicProxies publicProxies;
 
-  public AisClients(String clusterDomain) {
+  public AisClients(KubernetesClient kubernetes, String clusterDomain) {
     this.clusterDomain = clusterDomain;
+    this.publicProxies = new PublicProxies(kubernetes, clusterDomain);
   }
 
   /** A client for an effect, which may take its time. */
@@ -39,8 +42,13 @@ public final class AisClients {
     return new AisClient(AisTransport.brief(http, proxies(aistore), TIMES));
   }
 
-  /** By their own names, in order of their ordinals. */
+  /** In order of their ordinals. */
   private List<URI> proxies(AIStore aistore) {
+    return aistore.getSpec().apiIsPublic() ? publicProxies.of(aistore) : named(aistore);
+  }
+
+  /** By their own names. */
+  private List<URI> named(AIStore aistore) {
     Urls urls = new Urls(aistore, clusterDomain);
     int proxies = ClusterSize.of(aistore).proxies().wanted();
     return IntStream.range(0, proxies)

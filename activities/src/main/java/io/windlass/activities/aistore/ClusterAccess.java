@@ -49,7 +49,7 @@ public final class ClusterAccess {
     this.kubernetes = kubernetes;
     this.resources = new CustomResources<>(kubernetes, AIStore.class);
     this.desired = new DesiredObjects(settings.clusterDomain());
-    this.clients = new AisClients(settings.clusterDomain());
+    this.clients = new AisClients(kubernetes, settings.clusterDomain());
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
     this.events = new EventPublisher(kubernetes);
@@ -66,6 +66,10 @@ public final class ClusterAccess {
 
   OwnObjects objects(AIStore aistore) {
     return OwnObjects.of(new ServerSide(kubernetes), aistore);
+  }
+
+  LoadBalancers loadBalancers() {
+    return new LoadBalancers(new ServerSide(kubernetes), desired);
   }
 
   DesiredObjects desired() {
@@ -209,14 +213,20 @@ public final class ClusterAccess {
     }
   }
 
+  /** Tells what is waited for. */
+  void inform(AIStore aistore, Reason reason, String message) {
+    publish(aistore, Tone.NORMAL, reason, message);
+  }
+
   /** Tells that nothing more is done, and why. */
   void warn(AIStore aistore, Reason reason, String message) {
-    events.publish(
-        aistore,
-        Tone.WARNING,
-        reason,
-        message,
-        "generation " + aistore.getMetadata().getGeneration());
+    publish(aistore, Tone.WARNING, reason, message);
+  }
+
+  /** The same is told once for each generation. */
+  private void publish(AIStore aistore, Tone tone, Reason reason, String message) {
+    String occasion = "generation " + aistore.getMetadata().getGeneration();
+    events.publish(aistore, tone, reason, message, occasion);
   }
 
   /** One execution of an activity, however often it is tried. */

@@ -43,18 +43,24 @@ final class ClusterNodes {
   }
 
   /**
-   * Makes deletion wait for us first, then applies what pods need before they start, and deletes
-   * what an earlier spec has left of it.
+   * Makes deletion wait for us first, then applies what pods need before they start, deletes what
+   * an earlier spec has left of it, and waits for the addresses of load balancers.
    */
   void applyFoundation(AIStore aistore) {
     Map<String, String> hashes = access.desired().restartHashes(aistore);
     access.resources().hold(aistore, Annotations.FINALIZER, hashes);
+    LoadBalancerAddresses addresses = new LoadBalancerAddresses(access, aistore);
+    addresses.announce();
     OwnObjects own = access.objects(aistore);
     Stream<Runnable> wanted =
         access.desired().foundation(aistore).stream().map(object -> () -> own.apply(object));
     Stream<Runnable> unwanted =
-        access.desired().unwanted(aistore).stream().map(object -> () -> own.delete(object));
+        Stream.concat(
+                access.desired().unwanted(aistore).stream(),
+                access.loadBalancers().left(aistore).stream())
+            .map(object -> () -> own.delete(object));
     Together.run(Stream.concat(wanted, unwanted));
+    addresses.await();
   }
 
   /** Applies each role's StatefulSet, all at once, if none of them disturbs. */
@@ -199,6 +205,7 @@ final class ClusterNodes {
   void removeFoundation(AIStore aistore) {
     OwnObjects own = access.objects(aistore);
     access.desired().unwanted(aistore).forEach(own::delete);
+    access.loadBalancers().all(aistore).forEach(own::delete);
     access.desired().foundation(aistore).reversed().forEach(own::delete);
     access.resources().release(aistore, Annotations.FINALIZER);
   }

@@ -8,6 +8,7 @@ import io.windlass.activities.aistore.objects.CarriedOver;
 import io.windlass.activities.aistore.objects.ClusterConfiguration;
 import io.windlass.activities.aistore.objects.ClusterContext;
 import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
+import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.aistore.objects.OwnedObjects;
 import io.windlass.activities.aistore.objects.ProxyStatefulSet;
 import io.windlass.activities.aistore.objects.RestartHash;
@@ -35,6 +36,11 @@ record DesiredObjects(String clusterDomain) {
   /** Accounts, configuration and services: what pods need before they start. */
   List<HasMetadata> foundation(AIStore aistore) {
     return OwnedObjects.quiet(context(aistore));
+  }
+
+  /** Whether each target is to have a load balancer. */
+  boolean balancesTargets(AIStore aistore) {
+    return LoadBalancer.wanted(aistore.getSpec(), DaemonRole.TARGET);
   }
 
   /** Objects that may be left from an earlier spec, by kind and name: they must not exist. */

@@ -1,12 +1,17 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,7 +21,8 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
   /**
    * How they stand.
    *
-   * @param applied whether all are as the spec wants them, and none is left that it does not want
+   * @param applied whether all are as the spec wants them, load balancers with an address, and none
+   *     is left that it does not want
    * @param strangers objects under wanted names that are not ours
    */
   record Foundation(boolean applied, List<HasMetadata> strangers) {
@@ -34,7 +40,9 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
         desired.foundation(aistore).stream().map(object -> () -> wanted(object, ownership));
     Stream<Supplier<Finding>> unwanted =
         desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
-    List<Finding> findings = Together.ask(Stream.concat(wanted, unwanted).toList());
+    Stream<Supplier<Finding>> left = Stream.of(() -> left(aistore));
+    List<Finding> findings =
+        Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
     return new Foundation(
         findings.stream().allMatch(Finding::applied),
         findings.stream().flatMap(finding -> finding.stranger().stream()).toList());
@@ -43,8 +51,28 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
   private Finding wanted(HasMetadata object, Ownership ownership) {
     Optional<HasMetadata> live = objects.live(object);
     return new Finding(
-        live.filter(present -> Coverage.covers(object, present)).isPresent(),
+        live.filter(ownership::ours).filter(present -> applied(object, present)).isPresent(),
         live.filter(present -> !ownership.ours(present)));
+  }
+
+  private boolean applied(HasMetadata object, HasMetadata live) {
+    return (shapedByUser(object) ? objects.unchanged(object, live) : Coverage.covers(object, live))
+        && (!LoadBalancer.is(object) || LoadBalancer.hasAddress(live));
+  }
+
+  /** Whether parts of it come and go with the spec: what is no longer wanted must be noticed. */
+  private static boolean shapedByUser(HasMetadata object) {
+    return switch (object) {
+      case ServiceAccount ignored -> true;
+      case ConfigMap ignored -> true;
+      case Deployment ignored -> true;
+      default -> LoadBalancer.is(object);
+    };
+  }
+
+  private Finding left(AIStore aistore) {
+    return new Finding(
+        new LoadBalancers(objects, desired).left(aistore).isEmpty(), Optional.empty());
   }
 
   /** A stranger may have the name of what we do not want. */

@@ -60,7 +60,15 @@ record OperatorConditions(Conditions conditions) {
                   : ClusterState.INITIALIZED);
       case ROLLING_UPGRADE, ROLLING_RESTART -> Optional.of(ClusterState.UPGRADING);
       case DELETE -> Optional.of(ClusterState.CLEANING_RESOURCES);
-      case SCALE_UP, SCALE_DOWN, REBALANCE, RECOVER -> Optional.empty();
+      case SCALE_UP, SCALE_DOWN, REBALANCE, RECOVER ->
+          balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };
+  }
+
+  /** Whether the state still tells of load balancers that have their addresses by now. */
+  private static boolean balancing(AIStore aistore) {
+    ClusterState state = aistore.getStatus().state();
+    return state == ClusterState.INITIALIZING_LOAD_BALANCER_SERVICE
+        || state == ClusterState.PENDING_LOAD_BALANCER_SERVICE;
   }
 }

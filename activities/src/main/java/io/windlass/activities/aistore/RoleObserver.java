@@ -151,8 +151,14 @@ final class RoleObserver {
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         settled.contains(pod),
         PodReading.terminating(pod),
-        PodReading.problem(pod, now, settings.patience()),
+        problem(pod, now),
         Departures.parse(annotation(subject.aistore(), Annotations.LEAVING_TARGETS)).of(pod));
+  }
+
+  private Optional<PodProblem> problem(Pod pod, Instant now) {
+    boolean overlong = PodReading.sinceReadyChanged(pod, now).compareTo(settings.patience()) > 0;
+    return PodReading.problem(pod, now, settings.patience())
+        .map(found -> overlong ? VolumeTrouble.behind(found, kubernetes, pod) : found);
   }
 
   private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {

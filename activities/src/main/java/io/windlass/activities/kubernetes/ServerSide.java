@@ -1,9 +1,14 @@
 package io.windlass.activities.kubernetes;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +48,33 @@ public final class ServerSide {
   /** The object of the same kind and name that exists. */
   public <T extends HasMetadata> Optional<T> live(T desired) {
     return Optional.ofNullable(client.resource(desired).get());
+  }
+
+  /** All objects of a kind with the given labels, whosever they are. */
+  public <T extends HasMetadata> List<T> labelled(
+      Class<T> kind, String namespace, Map<String, String> labels) {
+    return client.resources(kind).inNamespace(namespace).withLabels(labels).list().getItems();
+  }
+
+  /**
+   * Whether {@link #apply} would leave what exists as it is. Unlike {@link Coverage} it also
+   * notices what is no longer desired; the API server is asked only where there is more than is
+   * desired.
+   */
+  public boolean unchanged(HasMetadata desired, HasMetadata live) {
+    return Coverage.covers(desired, live)
+        && (Coverage.covers(content(live), content(desired))
+            || content(preview(desired)).equals(content(live)));
+  }
+
+  /** Everything that is applied: not what the API server keeps for itself, not the status. */
+  private static JsonNode content(HasMetadata object) {
+    ObjectNode tree = Serialization.jsonMapper().valueToTree(object);
+    JsonNode metadata = tree.path("metadata");
+    tree.remove(List.of("metadata", "status"));
+    tree.set("labels", metadata.path("labels"));
+    tree.set("annotations", metadata.path("annotations"));
+    return tree;
   }
 
   /** Deletes the object of the same kind and name; one that is gone needs nothing. */

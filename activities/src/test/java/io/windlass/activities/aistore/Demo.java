@@ -41,6 +41,13 @@ final class Demo {
     return read(true);
   }
 
+  /** With load balancers for both roles. */
+  static AIStore balanced() {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false).replace("  size: 1\n", "  size: 1\n  enableExternalLB: true\n"),
+        AIStore.class);
+  }
+
   private static AIStore read(boolean budget) {
     return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
   }

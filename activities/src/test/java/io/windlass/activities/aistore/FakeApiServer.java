@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceListBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects by their paths behind HTTP: reads, applies and deletes them. Other patches change
- * nothing, and whoever lists finds only the pods that are ending: one fewer each time.
+ * nothing. Whoever lists finds Services, and only the pods that are ending: one fewer each time.
  */
 final class FakeApiServer implements AutoCloseable {
 
@@ -91,8 +93,12 @@ final class FakeApiServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     requests.add(exchange.getRequestMethod() + " " + path);
     switch (exchange.getRequestMethod()) {
-      case "GET" -> answer(exchange, path.endsWith("/pods") ? pods() : found(path));
+      case "GET" -> answer(exchange, read(path));
       case "PATCH" -> {
+        if (dryRun(exchange)) {
+          answer(exchange, body);
+          return;
+        }
         if (exchange.getRequestHeaders().getFirst("Content-Type").contains("apply-patch")) {
           objects.put(path, body);
         }
@@ -104,6 +110,27 @@ final class FakeApiServer implements AutoCloseable {
       }
       case String ignored -> answer(exchange, body);
     }
+  }
+
+  private static boolean dryRun(HttpExchange exchange) {
+    String query = exchange.getRequestURI().getQuery();
+    return query != null && query.contains("dryRun");
+  }
+
+  private String read(String path) {
+    if (path.endsWith("/services")) {
+      return services(path);
+    }
+    return path.endsWith("/pods") ? pods() : found(path);
+  }
+
+  private String services(String path) {
+    List<Service> present =
+        objects.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(path + "/"))
+            .map(entry -> Serialization.unmarshal(entry.getValue(), Service.class))
+            .toList();
+    return Serialization.asJson(new ServiceListBuilder().withItems(present).build());
   }
 
   private String pods() {

@@ -2,8 +2,14 @@ package io.windlass.activities.aistore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.windlass.activities.aistore.FoundationObserver.Foundation;
+import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.io.IOException;
@@ -36,8 +42,13 @@ class FoundationObserverTest {
     applyAll(Demo.plain());
     assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(true, List.of()));
     assertThat(server.requests("GET"))
-        .containsExactlyInAnyOrderElementsOf(
-            Demo.DESIRED.foundation(Demo.withBudget()).stream().map(FakeApiServer::path).toList());
+        .contains(
+            "/api/v1/namespaces/ais/services",
+            "/apis/apps/v1/namespaces/ais/deployments/demo-client")
+        .containsAll(
+            Demo.DESIRED.foundation(Demo.withBudget()).stream().map(FakeApiServer::path).toList())
+        .doesNotHaveDuplicates()
+        .hasSize(Demo.DESIRED.foundation(Demo.withBudget()).size() + 2);
   }
 
   @Test
@@ -73,5 +84,86 @@ class FoundationObserverTest {
     assertThat(seen.strangers())
         .extracting(Ownership::title)
         .containsExactly("ConfigMap demo-proxy", "Service demo-target");
+  }
+
+  @Test
+  void whatTheSpecNoLongerHasIsADifference() {
+    applyAll(Demo.plain());
+    ConfigMap before = (ConfigMap) Demo.object("ConfigMap", "demo-global-cm");
+    before.getData().put("hostname_map.json", "{}");
+    server.put(before);
+    assertThat(observer.observe(Demo.plain()).applied()).isFalse();
+  }
+
+  @Test
+  void aLoadBalancerCountsWhenItHasAnAddress() {
+    AIStore balanced = Demo.balanced();
+    applyAll(balanced);
+    assertThat(observer.observe(balanced).applied()).isFalse();
+
+    Demo.DESIRED.foundation(balanced).stream()
+        .filter(LoadBalancer::is)
+        .forEach(service -> server.put(addressed((Service) service)));
+    assertThat(observer.observe(balanced).applied()).isTrue();
+  }
+
+  @Test
+  void loadBalancersThatNobodyWantsAreADifference() {
+    applyAll(Demo.balanced());
+    assertThat(observer.observe(Demo.plain()).applied()).isFalse();
+    assertThat(balancers().left(Demo.plain()))
+        .extracting(Ownership::title)
+        .containsExactlyInAnyOrder("Service demo-proxy-lb", "Service demo-target-0");
+  }
+
+  @Test
+  void theLoadBalancerOfATargetStaysUntilItsNodeIsOut() {
+    AIStore balanced = Demo.balanced();
+    applyAll(balanced);
+    server.put(named(2));
+    server.put(named(1));
+    server.put(targets(2));
+    assertThat(balancers().left(balanced))
+        .extracting(Ownership::title)
+        .containsExactly("Service demo-target-2");
+  }
+
+  private LoadBalancers balancers() {
+    return new LoadBalancers(new ServerSide(server.client), Demo.DESIRED);
+  }
+
+  private static Service named(int ordinal) {
+    Service one =
+        (Service)
+            Demo.DESIRED.foundation(Demo.balanced()).stream()
+                .filter(object -> object.getMetadata().getName().equals("demo-target-0"))
+                .findFirst()
+                .orElseThrow();
+    one.getMetadata().setName("demo-target-" + ordinal);
+    return one;
+  }
+
+  private static Service addressed(Service service) {
+    return new ServiceBuilder(service)
+        .withNewStatus()
+        .withNewLoadBalancer()
+        .addNewIngress()
+        .withIp("10.0.0.1")
+        .endIngress()
+        .endLoadBalancer()
+        .endStatus()
+        .build();
+  }
+
+  private static StatefulSet targets(int replicas) {
+    return new StatefulSetBuilder()
+        .withNewMetadata()
+        .withNamespace("ais")
+        .withName("demo-target")
+        .endMetadata()
+        .withNewSpec()
+        .withReplicas(replicas)
+        .endSpec()
+        .build();
   }
 }

@@ -10,15 +10,12 @@ import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.workflows.aistore.AIStoreWorkflow;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The kind {@code AIStore}, as NVIDIA's operator defined it. */
 @Singleton
@@ -52,21 +49,8 @@ public final class AIStoreKind implements ResourceKind {
   }
 
   @Override
-  public Set<ObjectName> expected(String namespace, String name) {
-    Names names = new Names(namespace, name);
-    Stream<ObjectName> shared =
-        Stream.of(
-            new ObjectName("ServiceAccount", names.serviceAccount()),
-            new ObjectName("Role", names.role()),
-            new ObjectName("RoleBinding", names.roleBinding()),
-            new ObjectName("ConfigMap", names.globalConfig()));
-    Stream<ObjectName> daemons =
-        Arrays.stream(DaemonRole.values()).map(names::daemon).flatMap(AIStoreKind::daemon);
-    return Stream.concat(shared, daemons).collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Stream<ObjectName> daemon(String name) {
-    return Stream.of("ConfigMap", "Service", "StatefulSet").map(kind -> new ObjectName(kind, name));
+  public Set<ObjectName> expected(String namespace, String name, Map<String, Object> spec) {
+    return new ExpectedObjects(new Names(namespace, name), spec).all();
   }
 
   @Override

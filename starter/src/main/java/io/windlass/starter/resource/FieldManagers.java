@@ -12,8 +12,12 @@ final class FieldManagers {
   /** The field manager of everything that Windlass writes. */
   private static final String WINDLASS = "windlass";
 
-  /** What Kubernetes' own controllers write (owner references, finalizers) is no drift. */
-  private static final Set<String> NEUTRAL = Set.of("kube-controller-manager");
+  /**
+   * What the controllers of Kubernetes and of its cloud write (owner references, finalizers) is no
+   * drift.
+   */
+  private static final Set<String> NEUTRAL =
+      Set.of("kube-controller-manager", "cloud-controller-manager");
 
   private FieldManagers() {}
 

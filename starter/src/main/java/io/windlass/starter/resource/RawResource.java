@@ -110,12 +110,18 @@ public record RawResource(GenericKubernetesResource object) {
         conditions().stream().map(RawResource::condition).toList(),
         demands(),
         owned,
-        kind.expected(reference.namespace(), reference.name()));
+        kind.expected(reference.namespace(), reference.name(), spec()));
   }
 
   @SuppressWarnings("unchecked") // JSON objects have strings for keys
   private static Map<String, Object> fields(Object condition) {
     return (Map<String, Object>) condition;
+  }
+
+  private Map<String, Object> spec() {
+    return object.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+        ? fields(spec)
+        : Map.of();
   }
 
   private static StatusCondition condition(Map<String, Object> fields) {

@@ -7,6 +7,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
+import java.util.Map;
 import java.util.Set;
 
 /** A kind of custom resource that Windlass looks after. */
@@ -21,8 +22,12 @@ public interface ResourceKind {
   /** The finalizer that keeps a deleted resource until its workflow has cleaned up. */
   String finalizer();
 
-  /** The objects that a converged resource has, whatever its spec says. */
-  Set<ObjectName> expected(String namespace, String name);
+  /**
+   * The objects that a converged resource has.
+   *
+   * @param spec its flags and numbers, and which objects it has
+   */
+  Set<ObjectName> expected(String namespace, String name, Map<String, Object> spec);
 
   /** Starts the workflow of this kind if none is open, and sends the request to it. */
   WorkflowUpdateHandle<Accepted> updateWithStart(

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
@@ -44,6 +45,7 @@ public final class Caches {
     this.kinds = kinds;
     kinds.forEach(kind -> resources.put(kind, informers.of(kind)));
     addObjects(informers.of(StatefulSet.class, COMPONENT));
+    addObjects(informers.of(Deployment.class, COMPONENT));
     addObjects(informers.of(Service.class, COMPONENT));
     // These carry no label that all of their makers agree on.
     addObjects(informers.of(ConfigMap.class, ""));

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
@@ -20,10 +21,12 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
   public T put(String key, T object) {
     object.getMetadata().getManagedFields().forEach(entry -> entry.setFieldsV1(null));
     switch (object) {
-      case GenericKubernetesResource resource -> resource.getAdditionalProperties().remove("spec");
+      case GenericKubernetesResource resource ->
+          resource.getAdditionalProperties().compute("spec", (name, spec) -> SlimSpec.of(spec));
       case ConfigMap map -> slim(map);
       case Service service -> service.setSpec(null);
       case StatefulSet set -> slim(set);
+      case Deployment deployment -> deployment.setSpec(null);
       case Role role -> role.setRules(null);
       default -> {} // other kinds are little more than their metadata
     }

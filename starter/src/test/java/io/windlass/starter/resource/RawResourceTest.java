@@ -49,6 +49,27 @@ class RawResourceTest {
   }
 
   @Test
+  void expectsWhatTheSpecAsksFor() {
+    String spec =
+        """
+        spec:
+          size: 3
+          adminClient: {}
+          targetSpec: {size: 2, externalAccess: {}}
+        """;
+    assertThat(read(DEMO + spec).view(new AIStoreKind(), List.of()).expected())
+        .contains(new ObjectName("Deployment", "demo-client"))
+        .contains(new ObjectName("Service", "demo-target-0"))
+        .contains(new ObjectName("Service", "demo-target-1"))
+        .hasSize(13);
+    String both = "spec: {size: 1, enableExternalLB: true, adminClient: {enabled: false}}";
+    assertThat(read(DEMO + both).view(new AIStoreKind(), List.of()).expected())
+        .contains(new ObjectName("Service", "demo-proxy-lb"))
+        .contains(new ObjectName("Service", "demo-target-0"))
+        .hasSize(12);
+  }
+
+  @Test
   void keepsFieldsOfConditionsThatItDoesNotKnow() {
     assertThat(read(DEMO).conditions().getFirst()).containsEntry("later", "field");
   }

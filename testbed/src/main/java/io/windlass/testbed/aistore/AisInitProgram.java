@@ -2,6 +2,7 @@ package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Service;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,10 +51,31 @@ public final class AisInitProgram implements ContainerProgram {
         NodeRole.parse(role)
             .orElseThrow(() -> new ConfigFailure("invalid value \"" + role + "\" for flag -role"));
     ObjectNode local = object(path(context, flags, "local_config_template"));
-    HostNames.of(node, context.environment(), replacements(context, flags)).into(local);
+    HostNames.of(
+            node,
+            context.environment(),
+            replacements(context, flags),
+            service -> balancer(context, service))
+        .into(local);
     write(path(context, flags, "output_local_config"), local.toString());
     JsonNode override = Json.parse(path(context, flags, "cluster_config_override"));
     write(path(context, flags, "output_cluster_config"), cluster(context, override));
+  }
+
+  /**
+   * The real one tries six times in a minute before it gives up. Whoever starts pods before their
+   * load balancers have addresses is told at once here.
+   */
+  private static String balancer(ContainerContext context, String name) throws ConfigFailure {
+    Service service =
+        context
+            .services()
+            .named(name)
+            .orElseThrow(() -> new ConfigFailure("services \"" + name + "\" not found"));
+    return service.getStatus().getLoadBalancer().getIngress().stream()
+        .findFirst()
+        .map(ingress -> Objects.requireNonNullElse(ingress.getIp(), ""))
+        .orElseThrow(() -> new ConfigFailure("Failed to fetch external IP for target"));
   }
 
   private static ObjectNode object(Path file) throws ConfigFailure, IOException {

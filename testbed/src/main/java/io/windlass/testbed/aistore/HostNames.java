@@ -13,6 +13,8 @@ import java.util.Map;
  *       AIS_PUBLIC_HOSTNAME}; where that is not given, the node finds its own address.
  *   <li>A target on its node's network finds its own address for clients and for data too, unless
  *       the mode is another than {@code IP}.
+ *   <li>A target with a load balancer is called by the IP address of that, whatever the mode. One
+ *       that has no such address but a name leaves the target to find its own.
  *   <li>The host name map, when there is one, replaces the public name.
  * </ol>
  *
@@ -22,12 +24,23 @@ import java.util.Map;
 record HostNames(String publicName, String controlName, String dataName) {
   private static final String BY_ADDRESS = "IP";
 
+  /** Where the address of a load balancer comes from. */
+  @FunctionalInterface
+  interface Balancers {
+    /**
+     * @return empty where the load balancer has a name alone
+     * @throws ConfigFailure when there is none, or it has no address yet
+     */
+    String addressOf(String service) throws ConfigFailure;
+  }
+
   /**
    * @param replacements from a public name to what clients call it
-   * @throws ConfigFailure when the environment lacks what a name is made of, or asks for a load
-   *     balancer's address
+   * @throws ConfigFailure when the environment lacks what a name is made of, or the load balancer
+   *     that it asks for has no address
    */
-  static HostNames of(NodeRole role, Map<String, String> environment, JsonNode replacements)
+  static HostNames of(
+      NodeRole role, Map<String, String> environment, JsonNode replacements, Balancers balancers)
       throws ConfigFailure {
     String pod = pod(environment);
     String mode = environment.getOrDefault("AIS_PUBLIC_DNS_MODE", BY_ADDRESS);
@@ -35,12 +48,12 @@ record HostNames(String publicName, String controlName, String dataName) {
     String publicName = mode.equals("Pod") ? pod : advertised;
     String dataName = pod;
     if (role == NodeRole.TARGET) {
-      if (asks(environment, "ENABLE_EXTERNAL_ACCESS")) {
-        throw new ConfigFailure("ENABLE_EXTERNAL_ACCESS: load balancers are not simulated");
-      }
       if (asks(environment, "HOST_NETWORK") && mode.equals(BY_ADDRESS)) {
         publicName = "";
         dataName = "";
+      }
+      if (asks(environment, "ENABLE_EXTERNAL_ACCESS")) {
+        publicName = balancers.addressOf(required(environment, "MY_POD"));
       }
     }
     String replaced = replacements.path(publicName).asText("").strip();

@@ -7,8 +7,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * A line on loopback between a client and a server that can be cut: everything that is open ends,
@@ -16,12 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Relay implements AutoCloseable {
 
-  private final InetSocketAddress server;
+  private final Supplier<Optional<InetSocketAddress>> server;
   private final ServerSocket listener;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  private Relay(InetSocketAddress server, ServerSocket listener) {
+  private Relay(Supplier<Optional<InetSocketAddress>> server, ServerSocket listener) {
     this.server = server;
     this.listener = listener;
   }
@@ -29,9 +31,19 @@ public final class Relay implements AutoCloseable {
   /** Opens a line to a port on loopback. */
   public static Relay to(int port) {
     InetAddress loopback = InetAddress.getLoopbackAddress();
+    Optional<InetSocketAddress> server = Optional.of(new InetSocketAddress(loopback, port));
+    return between(new InetSocketAddress(loopback, 0), () -> server);
+  }
+
+  /**
+   * Opens a line from an address.
+   *
+   * @param server asked for each connection; one that nobody would answer ends at once
+   */
+  public static Relay between(
+      InetSocketAddress from, Supplier<Optional<InetSocketAddress>> server) {
     try {
-      Relay relay =
-          new Relay(new InetSocketAddress(loopback, port), new ServerSocket(0, 0, loopback));
+      Relay relay = new Relay(server, new ServerSocket(from.getPort(), 0, from.getAddress()));
       Thread.ofVirtual().start(relay::accept);
       return relay;
     } catch (IOException impossible) {
@@ -68,8 +80,9 @@ public final class Relay implements AutoCloseable {
     open.add(client);
     try (Socket upstream = new Socket()) {
       open.add(upstream);
-      if (!cut) {
-        upstream.connect(server);
+      Optional<InetSocketAddress> to = cut ? Optional.empty() : server.get();
+      if (to.isPresent()) {
+        upstream.connect(to.get());
         Thread back = Thread.ofVirtual().start(() -> copy(upstream, client));
         copy(client, upstream);
         back.join();

@@ -1,9 +1,11 @@
 package io.windlass.testbed.kubelet;
 
+import io.fabric8.kubernetes.api.model.Service;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * @param environment the resolved environment variables
  * @param mounts container mount path to directory on this machine; a program must translate every
  *     path it reads or writes through {@link #path}
+ * @param services what the API says of Services when the program asks
  * @param log where the program's output lines go
  */
 public record ContainerContext(
@@ -23,7 +26,14 @@ public record ContainerContext(
     List<String> command,
     Map<String, String> environment,
     Map<Path, Path> mounts,
+    Services services,
     Consumer<String> log) {
+
+  /** The Services of the pod's namespace, which its account may read in the API. */
+  @FunctionalInterface
+  public interface Services {
+    Optional<Service> named(String name);
+  }
 
   /**
    * The pod a container belongs to.

@@ -79,6 +79,7 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startD
         Environment.command(container, environment),
         environment,
         ContainerMounts.resolve(container.getVolumeMounts(), volumes, environment),
+        name -> engine.objects().service(metadata.getNamespace(), name),
         ContainerLog.of(
             engine.options().logDirectory(),
             metadata.getNamespace(),

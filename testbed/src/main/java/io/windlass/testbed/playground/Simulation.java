@@ -4,6 +4,7 @@ import io.windlass.testbed.aistore.AisInitProgram;
 import io.windlass.testbed.aistore.AisNodeProgram;
 import io.windlass.testbed.aistore.AisTimings;
 import io.windlass.testbed.aistore.LogTailProgram;
+import io.windlass.testbed.aistore.SleepProgram;
 import io.windlass.testbed.kubelet.ImageRegistry;
 import io.windlass.testbed.kubelet.KubeletOptions;
 import io.windlass.testbed.kubelet.KubeletTimings;
@@ -28,7 +29,8 @@ public record Simulation(
         new ImageRegistry()
             .put("aistorage/aisnode", aisNode)
             .put("aistorage/ais-init", new AisInitProgram())
-            .put("aistorage/ais-logs", new LogTailProgram());
+            .put("aistorage/ais-logs", new LogTailProgram())
+            .put("aistorage/ais-util", new SleepProgram());
     return new Simulation(Topology.standard(), new TimeScale(factor), aisNode, images);
   }
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
+import io.windlass.testbed.cloud.CloudBalancers;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * ShutdownOrder} passed in, and may close that at any time, also in the middle of the start.
  *
  * @param kubelet of all simulated nodes; runs in this JVM
+ * @param cloud gives load balancers their addresses; runs in this JVM
  * @param client the administrator's
  * @param webhook where the usual starter serves its webhook
  */
@@ -24,6 +26,7 @@ public record Stack(
     ControlPlane controlPlane,
     TemporalServer temporal,
     SimulatedKubelet kubelet,
+    CloudBalancers cloud,
     KubernetesClient client,
     Webhook webhook) {
 
@@ -43,9 +46,10 @@ public record Stack(
       ControlPlane controlPlane = parts.own(startControlPlane(settings, narrator));
       KubernetesClient client = parts.own(connect(controlPlane));
       SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
+      CloudBalancers cloud = parts.own(CloudBalancers.start(client, settings.simulation().time()));
       Webhook webhook = new Webhook(Ports.any());
       return new Stack(
-          settings, controlPlane, Background.result(temporal), kubelet, client, webhook);
+          settings, controlPlane, Background.result(temporal), kubelet, cloud, client, webhook);
     } catch (PlaygroundException e) {
       parts.close();
       throw e;

@@ -30,26 +30,42 @@ class HostNamesTest {
     environment.put("AIS_PUBLIC_DNS_MODE", mode);
     environment.put("AIS_PUBLIC_HOSTNAME", host);
     environment.put("HOST_NETWORK", Boolean.toString(onHost));
-    assertThat(HostNames.of(role, environment, Json.object()))
-        .isEqualTo(new HostNames(named(publicName), POD, named(data)));
+    assertThat(of(role, environment)).isEqualTo(new HostNames(named(publicName), POD, named(data)));
   }
 
   @Test
   void theMapReplacesThePublicName() throws Exception {
     Map<String, String> environment = environment();
     environment.put("AIS_PUBLIC_HOSTNAME", "a");
-    var names = HostNames.of(NodeRole.PROXY, environment, Json.object().put("a", "a,b"));
+    var names =
+        HostNames.of(NodeRole.PROXY, environment, Json.object().put("a", "a,b"), service -> "");
     assertThat(names.publicName()).isEqualTo("a,b");
   }
 
   @Test
   void whatIsNotThereIsMissed() {
-    assertThatThrownBy(() -> HostNames.of(NodeRole.PROXY, Map.of(), Json.object()))
-        .hasMessageContaining("MY_POD");
+    assertThatThrownBy(() -> of(NodeRole.PROXY, Map.of())).hasMessageContaining("MY_POD");
+  }
+
+  @Test
+  void theLoadBalancerOfATargetComesBeforeAnythingElse() throws Exception {
     Map<String, String> environment = environment();
     environment.put("ENABLE_EXTERNAL_ACCESS", "true");
-    assertThatThrownBy(() -> HostNames.of(NodeRole.TARGET, environment, Json.object()))
-        .hasMessageContaining("not simulated");
+    environment.put("AIS_PUBLIC_DNS_MODE", "Pod");
+    assertThat(of(NodeRole.TARGET, environment, service -> "10.9.8.7").publicName())
+        .isEqualTo("10.9.8.7");
+    assertThat(of(NodeRole.TARGET, environment, service -> "").publicName()).isEmpty();
+    assertThat(of(NodeRole.PROXY, environment, service -> "10.9.8.7").publicName()).isEqualTo(POD);
+  }
+
+  private static HostNames of(
+      NodeRole role, Map<String, String> environment, HostNames.Balancers balancers)
+      throws ConfigFailure {
+    return HostNames.of(role, environment, Json.object(), balancers);
+  }
+
+  private static HostNames of(NodeRole role, Map<String, String> environment) throws ConfigFailure {
+    return of(role, environment, service -> "");
   }
 
   private static String named(String name) {

@@ -79,6 +79,7 @@ final class TestNode {
             Path.of("/var/log/ais"), volumes.resolve("log"),
             Path.of("/ais/mp1"), volumes.resolve("mp1"),
             Path.of("/ais/mp2"), volumes.resolve("mp2")),
+        service -> Optional.empty(),
         log::add);
   }
 

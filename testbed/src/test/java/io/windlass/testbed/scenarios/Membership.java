@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The cluster map of the storage cluster, as its proxies tell it to any client.
@@ -42,6 +44,19 @@ record Membership(int proxies, int targets, List<String> outOfService) {
         }
       }
       throw new IllegalStateException("no proxy %s in %s".formatted(host, map));
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
+  /** Where clients are sent for what is on each target. */
+  static Set<String> publicAddressesOfTargets(String map) {
+    try {
+      Set<String> addresses = new TreeSet<>();
+      JSON.readTree(map)
+          .path("tmap")
+          .forEach(node -> addresses.add(node.at("/public_net/node_ip_addr").asText()));
+      return addresses;
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }

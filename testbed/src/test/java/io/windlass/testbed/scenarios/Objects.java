@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Objects in a cluster, written and read as any client of AIStore would. */
@@ -72,6 +73,11 @@ final class Objects {
   void makePrimary(int ordinal) {
     String id = Membership.proxy(map(), "%s-proxy-%d.".formatted(cluster.name(), ordinal));
     assertThat(send("PUT", "/v1/cluster/proxy/" + id, "")).isEqualTo(200);
+  }
+
+  /** Where clients are sent for what is on each target. */
+  Set<String> publicAddressesOfTargets() {
+    return Membership.publicAddressesOfTargets(map());
   }
 
   private String map() {

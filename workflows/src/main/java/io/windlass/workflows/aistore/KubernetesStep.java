@@ -23,7 +23,10 @@ import java.util.stream.Collectors;
 })
 public sealed interface KubernetesStep extends AIStoreStep {
 
-  /** Applies what pods need before they can start: RBAC, ConfigMaps, headless Services. */
+  /**
+   * Applies what pods need before they can start: RBAC, ConfigMaps, Services. Waits for the
+   * addresses of load balancers; refused when none comes in time.
+   */
   @JsonTypeName("applyFoundation")
   record ApplyFoundation(Reason reason) implements KubernetesStep {
     @Override

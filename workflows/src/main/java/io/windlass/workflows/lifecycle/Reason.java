@@ -50,6 +50,7 @@ public enum Reason {
   POD_CRASHES("a container ends again and again"),
   POD_UNSCHEDULABLE("no node fits a pod"),
   POD_STUCK("a pod does not become ready"),
+  LOAD_BALANCER_PENDING("a load balancer has no address yet"),
   STORAGE_UNREACHABLE("the storage cluster does not answer"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),

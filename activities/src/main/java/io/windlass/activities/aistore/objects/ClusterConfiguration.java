@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>Only what the user overrides is written; AIStore fills its own defaults in.
+ *   <li>Remote backends whose credentials are given are added: see {@link CloudBackends}.
  *   <li>{@code rebalance.enabled} is false unless the cluster is ready to rebalance; then it is
  *       what the user says, and true when the user says nothing.
  *   <li>URLs of the primary stand in the file that daemons start with, and nowhere else: a running
@@ -25,6 +26,7 @@ public record ClusterConfiguration(ClusterContext context) {
   /** Annotation of the resource: hash of the configuration that the running cluster was told. */
   public static final String HASH_ANNOTATION = "config.aistore.nvidia.com/hash";
 
+  private static final String BACKEND = "backend";
   private static final String PROXY = "proxy";
   private static final String REBALANCE = "rebalance";
 
@@ -32,6 +34,7 @@ public record ClusterConfiguration(ClusterContext context) {
   public Map<String, Object> toSet() {
     var settings = new LinkedHashMap<String, Object>();
     overrides().map(Json::map).map(GoDuration::spelled).ifPresent(settings::putAll);
+    settings.putFirst(BACKEND, Json.map(CloudBackends.of(context.spec())));
     settings.put(REBALANCE, rebalance());
     settings.put(PROXY, election());
     settings.values().removeIf(section -> section instanceof Map<?, ?> map && map.isEmpty());
@@ -60,11 +63,21 @@ public record ClusterConfiguration(ClusterContext context) {
   public RestartHash.Settings atStart() {
     return new RestartHash.Settings(
         hashOf(overrides().map(ClusterConfigOverrides::net).map(Network::http)),
-        hashOf(overrides().map(ClusterConfigOverrides::tracing)));
+        Json.sha256(text(overrides().map(ClusterConfigOverrides::tracing)) + hostNames()));
   }
 
   private static String hashOf(Optional<? extends ConfigSection> section) {
-    return Json.sha256(section.map(Json::map).map(GoDuration::spelled).map(Json::text).orElse(""));
+    return Json.sha256(text(section));
+  }
+
+  private static String text(Optional<? extends ConfigSection> section) {
+    return section.map(Json::map).map(GoDuration::spelled).map(Json::text).orElse("");
+  }
+
+  /** Nothing where there is no map: such clusters keep the hash that they have. */
+  private String hostNames() {
+    var names = context.spec().hostnameMap();
+    return names.isEmpty() ? "" : Json.sortedText(names);
   }
 
   private Map<String, Object> rebalance() {

@@ -24,7 +24,7 @@ final class Containers {
         .withName("populate-env")
         .withImage(context.spec().initImage())
         .withImagePullPolicy("Always")
-        .withArgs(initArguments(role))
+        .withArgs(initArguments(context, role))
         .withEnv(Environment.ofInit(context, role))
         .withResources(ContainerResources.ofInit())
         .withVolumeMounts(DaemonMounts.ofInit())
@@ -70,13 +70,18 @@ final class Containers {
         .build();
   }
 
-  private static List<String> initArguments(DaemonRole role) {
-    return List.of(
-        ROLE + role.word(),
-        "-local_config_template=" + Paths.LOCAL_TEMPLATE + "/" + Paths.LOCAL_CONFIG,
-        "-output_local_config=" + Paths.CONFIG + "/" + Paths.LOCAL_CONFIG,
-        "-cluster_config_override=" + Paths.CLUSTER_TEMPLATE + "/" + Paths.CLUSTER_CONFIG,
-        "-output_cluster_config=" + Paths.CONFIG + "/" + Paths.CLUSTER_CONFIG);
+  private static List<String> initArguments(ClusterContext context, DaemonRole role) {
+    var arguments = new ArrayList<String>();
+    arguments.add(ROLE + role.word());
+    arguments.add("-local_config_template=" + Paths.LOCAL_TEMPLATE + "/" + Paths.LOCAL_CONFIG);
+    arguments.add("-output_local_config=" + Paths.CONFIG + "/" + Paths.LOCAL_CONFIG);
+    arguments.add(
+        "-cluster_config_override=" + Paths.CLUSTER_TEMPLATE + "/" + Paths.CLUSTER_CONFIG);
+    arguments.add("-output_cluster_config=" + Paths.CONFIG + "/" + Paths.CLUSTER_CONFIG);
+    if (!context.spec().hostnameMap().isEmpty()) {
+      arguments.add("-hostname_map_file=" + Paths.CLUSTER_TEMPLATE + "/" + Paths.HOST_NAME_MAP);
+    }
+    return arguments;
   }
 
   private static List<String> daemonArguments(ClusterContext context, DaemonRole role) {

@@ -24,6 +24,7 @@ final class DaemonMounts {
     mounts.add(mount(PodVolumes.CONFIG, Paths.CONFIG));
     mounts.add(ofLogs(role));
     state(context, role).ifPresent(mounts::add);
+    mounts.addAll(MountedReferences.mounts(context, role));
     mounts.addAll(DataMounts.mounts(context, role));
     return mounts;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Environment variables of the containers.
@@ -23,7 +24,8 @@ final class Environment {
     var variables = new ArrayList<EnvVar>();
     variables.add(field("HOST_IPS", "status.hostIPs"));
     variables.add(value("AIS_K8S_CLUSTER_DOMAIN", context.urls().clusterDomain()));
-    variables.add(value("ENABLE_EXTERNAL_ACCESS", "false"));
+    boolean external = LoadBalancer.wanted(context.spec(), role);
+    variables.add(value("ENABLE_EXTERNAL_ACCESS", String.valueOf(external)));
     Optional.ofNullable(context.spec().publicNetDNSMode())
         .ifPresent(mode -> variables.add(value("AIS_PUBLIC_DNS_MODE", mode.word())));
     variables.addAll(common());
@@ -42,10 +44,18 @@ final class Environment {
             .map(Environment::withVersion)
             .collect(Collectors.toCollection(ArrayList::new));
     var replaced = variables.stream().map(EnvVar::getName).collect(Collectors.toSet());
-    common().stream()
+    defaults(context, role)
         .filter(variable -> !replaced.contains(variable.getName()))
         .forEach(variables::add);
     return variables;
+  }
+
+  private static Stream<EnvVar> defaults(ClusterContext context, DaemonRole role) {
+    return switch (role) {
+      case PROXY -> common().stream();
+      case TARGET ->
+          Stream.concat(common().stream(), CloudBackends.environment(context.spec()).stream());
+    };
   }
 
   /** Variables of the container that prints the log. */
@@ -60,9 +70,13 @@ final class Environment {
         field("K8S_NS", "metadata.namespace"));
   }
 
-  /** Without it a daemon with a host port would advertise the address of its pod. */
+  /**
+   * Without it a daemon with a host port would advertise the address of its pod. A target with a
+   * load balancer advertises the address of that.
+   */
   private static Optional<EnvVar> publicHostName(ClusterContext context, DaemonRole role) {
-    if (context.spec().daemon(role).hostPort() == null) {
+    boolean balanced = role == DaemonRole.TARGET && LoadBalancer.wanted(context.spec(), role);
+    if (context.spec().daemon(role).hostPort() == null || balanced) {
       return Optional.empty();
     }
     boolean named = context.spec().publicNetDNSMode() == PublicNetDnsMode.NODE;

@@ -8,9 +8,14 @@ public final class GlobalConfigMap {
   private GlobalConfigMap() {}
 
   public static ConfigMap of(ClusterContext context) {
-    return new ConfigMapBuilder()
-        .withMetadata(OwnedMetadata.of(context, context.names().globalConfig()))
-        .addToData(Paths.CLUSTER_CONFIG, Json.text(new ClusterConfiguration(context).initial()))
-        .build();
+    var map =
+        new ConfigMapBuilder()
+            .withMetadata(OwnedMetadata.of(context, context.names().globalConfig()))
+            .addToData(
+                Paths.CLUSTER_CONFIG, Json.text(new ClusterConfiguration(context).initial()));
+    var hostNames = context.spec().hostnameMap();
+    return hostNames.isEmpty()
+        ? map.build()
+        : map.addToData(Paths.HOST_NAME_MAP, Json.text(hostNames)).build();
   }
 }

@@ -51,6 +51,16 @@ public final class Labels {
     return ordered(APP, cluster, NAME, cluster, COMPONENT, role.word() + "-svc");
   }
 
+  /** Labels of a load balancer. */
+  static Map<String, String> loadBalancer(String cluster, DaemonRole role) {
+    return ordered(APP, cluster, NAME, cluster, COMPONENT, role.word() + "-lb");
+  }
+
+  /** Labels of the admin client's Deployment, and by which its pod is selected. */
+  static Map<String, String> adminClient(String name) {
+    return ordered(NAME, name, COMPONENT, "client");
+  }
+
   private static Map<String, String> ordered(String... keysAndValues) {
     var labels = new LinkedHashMap<String, String>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

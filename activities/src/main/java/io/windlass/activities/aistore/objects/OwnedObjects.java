@@ -6,16 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The owned objects that can be applied at any time: none of them starts, stops or changes a pod.
+ * The owned objects that can be applied at any time: none of them starts, stops or changes a pod of
+ * the cluster.
  */
 public final class OwnedObjects {
   private OwnedObjects() {}
 
   /** Those that the spec does not ask for: what an earlier one has left of them is deleted. */
   public static List<HasMetadata> unwanted(ClusterContext context) {
-    return TargetDisruptionBudget.of(context).isPresent()
-        ? List.of()
-        : List.of(TargetDisruptionBudget.bare(context));
+    var objects = new ArrayList<HasMetadata>();
+    if (TargetDisruptionBudget.of(context).isEmpty()) {
+      objects.add(TargetDisruptionBudget.bare(context));
+    }
+    if (AdminClientDeployment.of(context).isEmpty()) {
+      objects.add(AdminClientDeployment.bare(context));
+    }
+    return objects;
   }
 
   /** Everything but the StatefulSets, in the order in which pods need it. */
@@ -30,6 +36,8 @@ public final class OwnedObjects {
       objects.add(HeadlessService.of(context, role));
     }
     TargetDisruptionBudget.of(context).ifPresent(objects::add);
+    objects.addAll(LoadBalancer.of(context));
+    AdminClientDeployment.of(context).ifPresent(objects::add);
     return objects;
   }
 }

@@ -18,5 +18,14 @@ final class Paths {
 
   static final String LOGS = "/var/log/ais";
 
+  /** Credentials of remote backends, where their libraries look for them. */
+  static final String AWS = "/root/.aws";
+
+  static final String GCP = "/var/gcp";
+  static final String OCI = "/root/.oci";
+
+  /** From a node's first host name to all of them; beside the cluster configuration. */
+  static final String HOST_NAME_MAP = "hostname_map.json";
+
   private Paths() {}
 }

@@ -8,9 +8,14 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The pod template of a role. */
 final class PodTemplate {
+
+  /** By it Multus gives a pod further networks. */
+  private static final String NETWORKS = "k8s.v1.cni.cncf.io/networks";
+
   private PodTemplate() {}
 
   static PodTemplateSpec of(ClusterContext context, DaemonRole role) {
@@ -26,6 +31,9 @@ final class PodTemplate {
 
   private static Map<String, String> annotations(ClusterContext context, DaemonRole role) {
     var annotations = new LinkedHashMap<String, String>();
+    Optional.ofNullable(context.spec().networkAttachment())
+        .filter(networks -> !networks.isEmpty())
+        .ifPresent(networks -> annotations.put(NETWORKS, networks));
     annotations.put(RestartHash.ANNOTATION, context.carriedOver().restartHash());
     context
         .carriedOver()

@@ -31,6 +31,7 @@ final class PodVolumes {
     volumes.add(configMap(CLUSTER_TEMPLATE, context.names().globalConfig()));
     volumes.add(logs(context, role));
     state(context, role).ifPresent(volumes::add);
+    volumes.addAll(MountedReferences.volumes(context, role));
     volumes.addAll(DataMounts.hostVolumes(context, role));
     return volumes;
   }

@@ -13,9 +13,10 @@ import java.util.Optional;
  *   <li>Until then they keep what they have, so that writing the initial hash restarts nobody.
  * </ol>
  *
- * <p>The original operator counts {@code net.http} alone. Tracing is read at the start only, too: a
- * second annotation, which that operator leaves alone, remembers it; when it changes, the hash of
- * the resource becomes that of both. Where nothing is remembered yet, it counts as unchanged.
+ * <p>The original operator counts {@code net.http} alone. Tracing and the map of host names are
+ * read at the start only, too: a second annotation, which that operator leaves alone, remembers it;
+ * when it changes, the hash of the resource becomes that of both. Where nothing is remembered yet,
+ * it counts as unchanged.
  *
  * <p>Guarantee: pods that the original operator started with the same settings are not restarted.
  */
@@ -23,7 +24,7 @@ public final class RestartHash {
   /** Annotation of the resource, of the target StatefulSet and of pods. */
   public static final String ANNOTATION = "config.aistore.nvidia.com/restart-hash";
 
-  /** Annotation of the resource: hash of the tracing settings that pods were started with. */
+  /** Annotation of the resource: hash of tracing and host names that pods were started with. */
   public static final String TRACING_ANNOTATION = "windlass.io/tracing-hash";
 
   private static final String INITIAL = ".initial";
@@ -34,7 +35,7 @@ public final class RestartHash {
    * Hashes of the settings as they should be.
    *
    * @param http of {@code net.http}
-   * @param tracing of {@code tracing}
+   * @param tracing of {@code tracing} and {@code hostnameMap}
    */
   public record Settings(String http, String tracing) {
 

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
@@ -153,6 +154,11 @@ class PodVolumesTest {
 
     @Override
     public Optional<Secret> secret(String namespace, String name) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Service> service(String namespace, String name) {
       return Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonClassDescription;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.generator.annotation.Default;
@@ -188,6 +189,12 @@ public record AIStoreSpec(
   public static final AIStoreSpec EMPTY =
       new ObjectMapper()
           .convertValue(Map.of("proxySpec", Map.of(), "targetSpec", Map.of()), AIStoreSpec.class);
+
+  /** Whether Windlass reaches the cluster by the nodes of its proxies. */
+  @JsonIgnore
+  public boolean apiIsPublic() {
+    return "public".equals(apiMode);
+  }
 
   /** The part of the specification that is about the given role. */
   public DaemonSpec daemon(DaemonRole role) {

@@ -47,6 +47,16 @@ public record Names(String namespace, String cluster) {
     return daemon(DaemonRole.TARGET);
   }
 
+  /** The Deployment with the command line. */
+  public String adminClient() {
+    return cluster + "-client";
+  }
+
+  /** The load balancer of all proxies; that of a target has the name of its pod. */
+  public String proxyLoadBalancer() {
+    return daemon(DaemonRole.PROXY) + "-lb";
+  }
+
   /** The pod of a role with the given ordinal. */
   public String pod(DaemonRole role, int ordinal) {
     return daemon(role) + "-" + ordinal;

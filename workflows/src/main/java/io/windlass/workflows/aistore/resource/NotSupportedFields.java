@@ -1,6 +1,5 @@
 package io.windlass.workflows.aistore.resource;
 
-import io.fabric8.kubernetes.api.model.EnvVar;
 import io.windlass.workflows.aistore.resource.config.AuthSettings;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.ClusterKey;
@@ -10,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +24,8 @@ public final class NotSupportedFields {
   private static final String TLS = "HTTPS is not supported yet; remove it to run over plain HTTP";
   private static final String AUTH =
       "authentication is not supported yet; remove it to run an open cluster";
-  private static final String EXTERNAL =
-      "load balancers are not supported yet; use hostPort to reach the cluster from outside";
-  private static final String CLOUD =
-      "remote backends with credentials are not supported yet; remove it";
   private static final String AUTOSCALE =
       "following the nodes is not supported yet; give the number of daemons as size";
-  private static final String SEVERAL_NETWORKS =
-      "several networks are not supported yet; remove it";
-
-  private static final Set<String> CLOUDS = Set.of("aws", "azure", "gcp", "oci");
-  private static final Set<String> AZURE_VARIABLES =
-      Set.of("AZURE_STORAGE_ACCOUNT", "AZURE_STORAGE_KEY", "AIS_AZURE_URL");
 
   /** What asks for something when the field of that path is set. */
   private record Rule(
@@ -48,17 +36,6 @@ public final class NotSupportedFields {
           new Rule("tls", AIStoreSpec::tls, TLS),
           new Rule("auth", AIStoreSpec::auth, AUTH),
           new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
-          new Rule("issuerCAConfigMap", AIStoreSpec::issuerCAConfigMap, AUTH),
-          new Rule("enableExternalLB", AIStoreSpec::enableExternalLB, EXTERNAL),
-          new Rule("proxySpec.externalAccess", ofProxies(ProxySpec::externalAccess), EXTERNAL),
-          new Rule("targetSpec.externalAccess", ofTargets(TargetSpec::externalAccess), EXTERNAL),
-          new Rule(
-              "adminClient",
-              NotSupportedFields::adminClient,
-              "the admin client is not supported yet; set adminClient.enabled to false"),
-          new Rule("gcpSecretName", AIStoreSpec::gcpSecretName, CLOUD),
-          new Rule("awsSecretName", AIStoreSpec::awsSecretName, CLOUD),
-          new Rule("ociSecretName", AIStoreSpec::ociSecretName, CLOUD),
           new Rule("size", spec -> minusOne(spec.size()), AUTOSCALE),
           new Rule("proxySpec.size", spec -> minusOne(spec.proxySpec().size()), AUTOSCALE),
           new Rule("targetSpec.size", spec -> minusOne(spec.targetSpec().size()), AUTOSCALE),
@@ -68,16 +45,6 @@ public final class NotSupportedFields {
               "shutdownCluster",
               AIStoreSpec::shutdownCluster,
               "shutting the cluster down is not supported yet; set it to false"),
-          new Rule(
-              "apiMode",
-              AIStoreSpec::apiMode,
-              "the API is always reached inside the Kubernetes cluster; remove it"),
-          new Rule("hostnameMap", AIStoreSpec::hostnameMap, SEVERAL_NETWORKS),
-          new Rule("networkAttachment", AIStoreSpec::networkAttachment, SEVERAL_NETWORKS),
-          new Rule(
-              "tracingTokenSecretName",
-              AIStoreSpec::tracingTokenSecretName,
-              "a token for the trace exporter is not supported yet; remove it"),
           new Rule("configToUpdate.net.http.server_crt", ofHttp(Http::serverCrt), TLS),
           new Rule("configToUpdate.net.http.server_key", ofHttp(Http::serverKey), TLS),
           new Rule("configToUpdate.net.http.domain_tls", ofHttp(Http::domainTls), TLS),
@@ -95,9 +62,7 @@ public final class NotSupportedFields {
   /** What a running cluster is asked for and does not get; empty when all is supported. */
   public static List<UnsupportedField> of(AIStore aistore) {
     var spec = aistore.getSpec();
-    return Stream.of(RULES.stream().flatMap(rule -> apply(rule, spec)), backends(spec), azure(spec))
-        .flatMap(Function.identity())
-        .toList();
+    return RULES.stream().flatMap(rule -> apply(rule, spec)).toList();
   }
 
   /** What the deletion of the cluster is asked for and does not do. */
@@ -135,12 +100,6 @@ public final class NotSupportedFields {
     return Optional.ofNullable(auth.clusterKey()).map(ClusterKey::enabled).orElse(null);
   }
 
-  private static @Nullable Object adminClient(AIStoreSpec spec) {
-    return Optional.ofNullable(spec.adminClient())
-        .filter(client -> !Boolean.FALSE.equals(client.enabled()))
-        .orElse(null);
-  }
-
   private static @Nullable Object minusOne(@Nullable Integer size) {
     return size != null && size == -1 ? size : null;
   }
@@ -169,22 +128,5 @@ public final class NotSupportedFields {
     return value instanceof String || value instanceof Number || value instanceof Boolean
         ? value.toString()
         : "set";
-  }
-
-  private static Stream<UnsupportedField> backends(AIStoreSpec spec) {
-    return config(spec).stream()
-        .flatMap(overrides -> overrides.backend().keySet().stream())
-        .filter(CLOUDS::contains)
-        .map(
-            provider ->
-                new UnsupportedField("spec.configToUpdate.backend." + provider, "set", CLOUD));
-  }
-
-  /** These variables make the original operator add the Azure backend; their values are secrets. */
-  private static Stream<UnsupportedField> azure(AIStoreSpec spec) {
-    return spec.targetSpec().env().stream()
-        .map(EnvVar::getName)
-        .filter(AZURE_VARIABLES::contains)
-        .map(name -> new UnsupportedField("spec.targetSpec.env[" + name + "]", "set", CLOUD));
   }
 }

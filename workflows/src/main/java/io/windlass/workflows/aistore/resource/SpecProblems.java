@@ -24,6 +24,7 @@ public final class SpecProblems {
           ConfigProblems::of,
           LifecycleProblems::of,
           OldSpellings::of,
+          NetworkProblems::of,
           DeprecatedFields::of);
 
   private SpecProblems() {}

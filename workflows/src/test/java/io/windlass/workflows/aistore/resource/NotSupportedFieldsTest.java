@@ -18,24 +18,12 @@ class NotSupportedFieldsTest {
           tls: {secretName: a}                                       | spec.tls | set
           auth: {profileRef: {name: a}}                              | spec.auth | set
           authNSecretName: a                                         | spec.authNSecretName | a
-          issuerCAConfigMap: a                                       | spec.issuerCAConfigMap | a
-          enableExternalLB: true                                     | spec.enableExternalLB | true
-          proxySpec: {externalAccess: {}}                            | spec.proxySpec.externalAccess | set
-          targetSpec: {externalAccess: {}}                           | spec.targetSpec.externalAccess | set
-          adminClient: {}                                            | spec.adminClient | set
-          gcpSecretName: a                                           | spec.gcpSecretName | a
-          awsSecretName: a                                           | spec.awsSecretName | a
-          ociSecretName: a                                           | spec.ociSecretName | a
           size: -1                                                   | spec.size | -1
           proxySpec: {size: -1}                                      | spec.proxySpec.size | -1
           targetSpec: {size: -1}                                     | spec.targetSpec.size | -1
           proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
           targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
           shutdownCluster: true                                      | spec.shutdownCluster | true
-          apiMode: public                                            | spec.apiMode | public
-          hostnameMap: {a: b}                                        | spec.hostnameMap | set
-          networkAttachment: a                                       | spec.networkAttachment | a
-          tracingTokenSecretName: a                                  | spec.tracingTokenSecretName | a
           configToUpdate: {net: {http: {server_crt: a}}}             | spec.configToUpdate.net.http.server_crt | a
           configToUpdate: {net: {http: {server_key: a}}}             | spec.configToUpdate.net.http.server_key | a
           configToUpdate: {net: {http: {domain_tls: a}}}             | spec.configToUpdate.net.http.domain_tls | a
@@ -44,8 +32,6 @@ class NotSupportedFieldsTest {
           configToUpdate: {net: {http: {use_https: true}}}           | spec.configToUpdate.net.http.use_https | true
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
-          configToUpdate: {backend: {aws: {}}}                       | spec.configToUpdate.backend.aws | set
-          targetSpec: {env: [{name: AZURE_STORAGE_KEY, value: top}]} | spec.targetSpec.env[AZURE_STORAGE_KEY] | set
           """)
   void isReported(String spec, String path, String value) {
     assertThat(NotSupportedFields.of(Samples.withSpec(spec)))
@@ -58,9 +44,10 @@ class NotSupportedFieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "enableExternalLB: false",
+        "enableExternalLB: true",
+        "{proxySpec: {externalAccess: {}}, targetSpec: {externalAccess: {}}}",
+        "{adminClient: {}, apiMode: public}",
         "shutdownCluster: false",
-        "adminClient: {enabled: false}",
         "logSidecar: {image: logs}",
         "stateStorage: {pvc: null, emptyDir: {}}",
         "{stateStorage: null, hostpathPrefix: /etc/ais}",
@@ -75,7 +62,10 @@ class NotSupportedFieldsTest {
         "targetSpec: {pvcRetentionPolicy: {whenDeleted: Delete}}",
         "targetSpec: {mounts: [{path: /a, useHostPath: true}]}",
         "configToUpdate: {net: {http: {idle_conns: 9, use_https: false, client_auth_tls: 0}}}",
-        "configToUpdate: {auth: {enabled: false}, backend: {ais: {}}}",
+        "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
+        "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",
+        "{issuerCAConfigMap: a, hostnameMap: {a: b}, networkAttachment: a}",
+        "targetSpec: {env: [{name: AZURE_STORAGE_KEY, value: top}]}",
         "{cleanupMetadata: true, cleanupData: true}"
       })
   void isSupported(String spec) {
@@ -93,7 +83,13 @@ class NotSupportedFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"aistore-demo.yaml", "aistore-minimal.yaml", "aistore-config.yaml"})
+  @ValueSource(
+      strings = {
+        "aistore-demo.yaml",
+        "aistore-minimal.yaml",
+        "aistore-config.yaml",
+        "aistore-external.yaml"
+      })
   void everySampleIsSupportedAndWithoutProblems(String sample) {
     var aistore = Samples.committed(sample);
 

@@ -62,6 +62,11 @@ class SpecProblemsTest {
           {cleanupMetadata: true, stateStorage: {pvc: null, hostPath: {prefix: /a}}} | spec.cleanupMetadata | true
           clusterDomain: a                                    | spec.clusterDomain | set
           enableExternalLB: true                              | spec.enableExternalLB | set
+          apiMode: public                                     | spec.apiMode | public
+          {apiMode: inside, proxySpec: {hostPort: 9}}         | spec.apiMode | inside
+          issuerCAConfigMap: ca                               | spec.issuerCAConfigMap | ca
+          targetSpec: {hostPort: 9, disablePodAntiAffinity: true} | spec.targetSpec.disablePodAntiAffinity | true
+          targetSpec: {disablePodAntiAffinity: true, mounts: [{path: /a, useHostPath: true}]} | spec.targetSpec.disablePodAntiAffinity | true
           {stateStorage: null, hostpathPrefix: /a}            | spec.hostpathPrefix | set
           {stateStorage: null, stateStorageClass: a}          | spec.stateStorageClass | set
           proxySpec: {capabilities: {privileged: true}}       | spec.proxySpec.capabilities | set

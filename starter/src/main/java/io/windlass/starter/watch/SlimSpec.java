@@ -1,0 +1,39 @@
+package io.windlass.starter.watch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the starter keeps of a resource's spec: enough to tell which objects it asks for, and
+ * nothing that could be a secret.
+ *
+ * <ol>
+ *   <li>Flags and numbers stay as they are, one level deep.
+ *   <li>Of objects below that only their presence stays.
+ *   <li>Texts and lists go.
+ * </ol>
+ */
+final class SlimSpec {
+
+  private SlimSpec() {}
+
+  static Map<String, Object> of(@Nullable Object spec) {
+    return spec instanceof Map<?, ?> fields ? slim(fields, 1) : Map.of();
+  }
+
+  private static Map<String, Object> slim(Map<?, ?> fields, int depth) {
+    Map<String, Object> slim = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          switch (value) {
+            case Boolean flag -> slim.put(String.valueOf(name), flag);
+            case Number number -> slim.put(String.valueOf(name), number);
+            case Map<?, ?> map ->
+                slim.put(String.valueOf(name), depth == 0 ? Map.of() : slim(map, depth - 1));
+            case null, default -> {} // texts and lists
+          }
+        });
+    return slim;
+  }
+}
