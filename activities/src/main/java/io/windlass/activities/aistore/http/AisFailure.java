@@ -18,7 +18,7 @@ public final class AisFailure extends RuntimeException {
 
   /** Whether this version of AIStore does not know a field of the request. */
   public boolean unknownField(String name) {
-    return badRequest() && String.valueOf(getMessage()).contains("unknown field: " + name);
+    return badRequest() && String.valueOf(getMessage()).contains("unknown field: " + name + ",");
   }
 
   /** Whether the request itself is wrong, so that repeating it is of no use. */
