@@ -1,0 +1,51 @@
+package io.windlass.pki;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Whom somebody trusts to have signed certificates. */
+public record Trust(List<X509Certificate> authorities) {
+
+  public Trust {
+    authorities = List.copyOf(authorities);
+  }
+
+  /** Both together. */
+  public Trust with(Collection<X509Certificate> more) {
+    return new Trust(Stream.concat(authorities.stream(), more.stream()).distinct().toList());
+  }
+
+  /** Whether a chain leads to one of them at the given time. */
+  public boolean leadsTo(List<X509Certificate> chain, Instant now) {
+    if (authorities.isEmpty()) {
+      return false;
+    }
+    try {
+      Set<TrustAnchor> anchors =
+          authorities.stream()
+              .map(authority -> new TrustAnchor(authority, null))
+              .collect(Collectors.toSet());
+      PKIXParameters parameters = new PKIXParameters(anchors);
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(now));
+      List<X509Certificate> path =
+          chain.stream().filter(certificate -> !authorities.contains(certificate)).toList();
+      CertPathValidator.getInstance("PKIX")
+          .validate(CertificateFactory.getInstance("X.509").generateCertPath(path), parameters);
+      return true;
+    } catch (GeneralSecurityException untrusted) {
+      return authorities.contains(chain.getFirst());
+    }
+  }
+}
