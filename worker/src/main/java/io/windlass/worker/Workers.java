@@ -16,6 +16,7 @@ import io.temporal.worker.WorkerOptions;
 import io.windlass.activities.aistore.AIStoreActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
+import io.windlass.activities.aistore.AIStoreSettings;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
@@ -57,7 +58,7 @@ final class Workers {
   Workers(
       WorkflowClient temporal,
       KubernetesClient kubernetes,
-      AIStoreConfiguration aistore,
+      AIStoreSettings aistore,
       WorkerSettings settings,
       SignalInterceptors signals) {
     this.settings = settings;
@@ -68,7 +69,7 @@ final class Workers {
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
-    ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
+    ClusterAccess access = new ClusterAccess(kubernetes, aistore);
     ResourceRequests requests = new ResourceRequests(kubernetes, KINDS);
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(

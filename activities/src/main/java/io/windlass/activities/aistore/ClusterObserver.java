@@ -58,8 +58,14 @@ public final class ClusterObserver {
    *
    * @param strangers objects with names of ours that are not ours; the observation has no part of
    *     them
+   * @param switched why nodes that run can't be turned to the scheme that the spec asks for; empty
+   *     when they have it
    */
-  public record Look(ClusterObservation observation, Voice voice, List<HasMetadata> strangers) {
+  public record Look(
+      ClusterObservation observation,
+      Voice voice,
+      List<HasMetadata> strangers,
+      Optional<String> switched) {
 
     /** The cluster map; empty when AIStore did not answer. */
     public Optional<ClusterMap> map() {
@@ -114,7 +120,10 @@ public final class ClusterObserver {
             .map(HasMetadata.class::cast)
             .filter(found -> !ownership.ours(found));
     return new Look(
-        observation, voice, Stream.concat(beside.strangers().stream(), strangers).toList());
+        observation,
+        voice,
+        Stream.concat(beside.strangers().stream(), strangers).toList(),
+        SchemeChange.of(aistore, named.stream().flatMap(Optional::stream).filter(ownership::ours)));
   }
 
   /**

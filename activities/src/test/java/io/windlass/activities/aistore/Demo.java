@@ -41,6 +41,11 @@ final class Demo {
     return read(true);
   }
 
+  static AIStore secured() {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false) + "  tls: {secretName: demo-certs}\n", AIStore.class);
+  }
+
   private static AIStore read(boolean budget) {
     return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
   }

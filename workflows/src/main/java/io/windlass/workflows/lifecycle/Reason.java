@@ -40,6 +40,7 @@ public enum Reason {
   NOT_SUPPORTED("the spec asks for something that this version does not do", true),
   INVALID_SPEC("the spec contradicts itself", true),
   MISSING_REFERENCE("an object that the spec names does not exist"),
+  CERTIFICATE_UNUSABLE("a certificate of the cluster can't be used"),
   IMAGE_PULL_FAILED("an image can't be pulled"),
   POD_CRASHES("a container ends again and again"),
   POD_UNSCHEDULABLE("no node fits a pod"),

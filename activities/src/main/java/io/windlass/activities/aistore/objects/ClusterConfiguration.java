@@ -15,6 +15,8 @@ import java.util.Optional;
  *   <li>Only what the user overrides is written; AIStore fills its own defaults in.
  *   <li>{@code rebalance.enabled} is false unless the cluster is ready to rebalance; then it is
  *       what the user says, and true when the user says nothing.
+ *   <li>Where {@code spec.tls} names a certificate, its files are given, and daemons serve HTTPS
+ *       unless the user says otherwise.
  *   <li>URLs of the primary stand in the file that daemons start with, and nowhere else: a running
  *       cluster elects its primary, and setting the URL again would lead joining nodes astray.
  * </ol>
@@ -32,6 +34,7 @@ public record ClusterConfiguration(ClusterContext context) {
   public Map<String, Object> toSet() {
     var settings = new LinkedHashMap<String, Object>();
     overrides().map(Json::map).map(GoDuration::spelled).ifPresent(settings::putAll);
+    http().ifPresent(http -> settings.put("net", Map.of("http", http)));
     settings.put(REBALANCE, rebalance());
     settings.put(PROXY, election());
     settings.values().removeIf(section -> section instanceof Map<?, ?> map && map.isEmpty());
@@ -59,12 +62,26 @@ public record ClusterConfiguration(ClusterContext context) {
   /** The settings that daemons read only when they start. */
   public RestartHash.Settings atStart() {
     return new RestartHash.Settings(
-        hashOf(overrides().map(ClusterConfigOverrides::net).map(Network::http)),
-        hashOf(overrides().map(ClusterConfigOverrides::tracing)));
+        hashOf(http()), hashOf(section(overrides().map(ClusterConfigOverrides::tracing))));
   }
 
-  private static String hashOf(Optional<? extends ConfigSection> section) {
-    return Json.sha256(section.map(Json::map).map(GoDuration::spelled).map(Json::text).orElse(""));
+  private static String hashOf(Optional<Map<String, Object>> section) {
+    return Json.sha256(section.map(Json::text).orElse(""));
+  }
+
+  private static Optional<Map<String, Object>> section(Optional<? extends ConfigSection> section) {
+    return section.map(Json::map).map(GoDuration::spelled);
+  }
+
+  private Optional<Map<String, Object>> http() {
+    var ofUser = section(overrides().map(ClusterConfigOverrides::net).map(Network::http));
+    var files = TlsFiles.settings(context);
+    if (files.isEmpty()) {
+      return ofUser;
+    }
+    var settings = new LinkedHashMap<>(ofUser.orElse(Map.of()));
+    settings.putAll(files);
+    return Optional.of(settings);
   }
 
   private Map<String, Object> rebalance() {

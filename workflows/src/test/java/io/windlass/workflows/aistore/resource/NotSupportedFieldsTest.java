@@ -15,7 +15,7 @@ class NotSupportedFieldsTest {
       delimiter = '|',
       textBlock =
           """
-          tls: {secretName: a}                                       | spec.tls | set
+          tls: {certificate: {issuerRef: {name: a}}}                 | spec.tls.certificate | set
           auth: {profileRef: {name: a}}                              | spec.auth | set
           authNSecretName: a                                         | spec.authNSecretName | a
           issuerCAConfigMap: a                                       | spec.issuerCAConfigMap | a
@@ -36,12 +36,6 @@ class NotSupportedFieldsTest {
           hostnameMap: {a: b}                                        | spec.hostnameMap | set
           networkAttachment: a                                       | spec.networkAttachment | a
           tracingTokenSecretName: a                                  | spec.tracingTokenSecretName | a
-          configToUpdate: {net: {http: {server_crt: a}}}             | spec.configToUpdate.net.http.server_crt | a
-          configToUpdate: {net: {http: {server_key: a}}}             | spec.configToUpdate.net.http.server_key | a
-          configToUpdate: {net: {http: {domain_tls: a}}}             | spec.configToUpdate.net.http.domain_tls | a
-          configToUpdate: {net: {http: {client_ca_tls: a}}}          | spec.configToUpdate.net.http.client_ca_tls | a
-          configToUpdate: {net: {http: {client_auth_tls: 2}}}        | spec.configToUpdate.net.http.client_auth_tls | 2
-          configToUpdate: {net: {http: {use_https: true}}}           | spec.configToUpdate.net.http.use_https | true
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           configToUpdate: {backend: {aws: {}}}                       | spec.configToUpdate.backend.aws | set
@@ -75,6 +69,8 @@ class NotSupportedFieldsTest {
         "targetSpec: {pvcRetentionPolicy: {whenDeleted: Delete}}",
         "targetSpec: {mounts: [{path: /a, useHostPath: true}]}",
         "configToUpdate: {net: {http: {idle_conns: 9, use_https: false, client_auth_tls: 0}}}",
+        "tls: {secretName: a}",
+        "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}}}",
         "{cleanupMetadata: true, cleanupData: true}"
       })
