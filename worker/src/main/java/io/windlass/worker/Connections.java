@@ -14,7 +14,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.windlass.activities.aistore.AIStoreSettings;
+import io.windlass.activities.aistore.ClusterAccess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -53,8 +53,9 @@ final class Connections {
   }
 
   @Singleton
-  AIStoreSettings aistore(AIStoreConfiguration aistore, TlsConfiguration tls) {
-    return aistore.settings(tls);
+  ClusterAccess clusters(
+      KubernetesClient kubernetes, AIStoreConfiguration aistore, TlsConfiguration tls) {
+    return new ClusterAccess(kubernetes, aistore.settings(tls));
   }
 
   @Singleton

@@ -16,7 +16,6 @@ import io.temporal.worker.WorkerOptions;
 import io.windlass.activities.aistore.AIStoreActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
-import io.windlass.activities.aistore.AIStoreSettings;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
@@ -58,7 +57,7 @@ final class Workers {
   Workers(
       WorkflowClient temporal,
       KubernetesClient kubernetes,
-      AIStoreSettings aistore,
+      ClusterAccess access,
       WorkerSettings settings,
       SignalInterceptors signals) {
     this.settings = settings;
@@ -69,7 +68,6 @@ final class Workers {
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
-    ClusterAccess access = new ClusterAccess(kubernetes, aistore);
     ResourceRequests requests = new ResourceRequests(kubernetes, KINDS);
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(

@@ -38,6 +38,10 @@ public final class AisClients {
     return new AisClient(AisTransport.brief(http(aistore), proxies(aistore), TIMES));
   }
 
+  ClusterCertificates certificates() {
+    return certificates;
+  }
+
   private HttpClient http(AIStore aistore) {
     return connections.to(certificates.material(aistore));
   }

@@ -88,6 +88,10 @@ public final class ClusterAccess {
     return reporter;
   }
 
+  String clusterDomain() {
+    return settings.clusterDomain();
+  }
+
   /** How long something may fail before a person is told. */
   Duration patience() {
     return settings.patience();

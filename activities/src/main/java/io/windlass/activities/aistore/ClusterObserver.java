@@ -14,6 +14,7 @@ import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +61,14 @@ public final class ClusterObserver {
    *     them
    * @param switched why nodes that run can't be turned to the scheme that the spec asks for; empty
    *     when they have it
+   * @param certificate that of the cluster's Secret; empty where there is none, or nobody looked
    */
   public record Look(
       ClusterObservation observation,
       Voice voice,
       List<HasMetadata> strangers,
-      Optional<String> switched) {
+      Optional<String> switched,
+      Optional<CertificateStatus> certificate) {
 
     /** The cluster map; empty when AIStore did not answer. */
     public Optional<ClusterMap> map() {
@@ -123,7 +126,8 @@ public final class ClusterObserver {
         observation,
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
-        SchemeChange.of(aistore, named.stream().flatMap(Optional::stream).filter(ownership::ours)));
+        SchemeChange.of(aistore, named.stream().flatMap(Optional::stream).filter(ownership::ours)),
+        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty());
   }
 
   /**

@@ -7,6 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
@@ -108,6 +109,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case LeaveMaintenance leave -> data.leaveMaintenance(reference, leave);
       case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
       case Rebalance rebalance -> data.rebalance(reference, rebalance);
+      case LoadCertificates load -> data.loadCertificates(reference, load);
       case SetConfig set -> data.setConfig(reference, set);
     }
   }

@@ -15,6 +15,7 @@ public enum Reason {
   TEMPLATE_CHANGED("the pod template differs from the one in the spec"),
   RESTART_REQUESTED("a person asked for a restart"),
   REBALANCE_REQUESTED("a person asked for a rebalance"),
+  CERTIFICATE_CHANGED("the certificate of the cluster was renewed"),
   CONFIG_CHANGED("the cluster configuration differs from the one in the spec"),
   OBJECT_CHANGED("an owned object was changed or is missing"),
   POD_NOT_READY("a pod is not ready"),

@@ -4,11 +4,13 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.http.TlsMaterial;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Trust;
 import io.windlass.pki.UnusablePem;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
@@ -63,6 +65,41 @@ public final class ClusterCertificates {
         .secret()
         .flatMap(name -> problem(aistore, https, name))
         .or(() -> ownProblem(aistore, https));
+  }
+
+  /** What the Secret holds for a cluster, where that can be read. */
+  public Optional<Identity> identity(AIStore aistore) {
+    return new Https(aistore)
+        .secret()
+        .flatMap(name -> find(aistore, name))
+        .flatMap(secret -> ClusterSecret.of(secret).identity());
+  }
+
+  /** What people are told of it. */
+  public Optional<CertificateStatus> status(AIStore aistore) {
+    return identity(aistore)
+        .map(Identity::certificate)
+        .map(
+            certificate ->
+                new CertificateStatus(
+                    new Https(aistore).secret().orElse(""),
+                    certificate.getNotAfter().toInstant().toString(),
+                    Fingerprint.of(certificate)));
+  }
+
+  /**
+   * Whether nodes that have shown one certificate believe another that is in the Secret now: an
+   * authority that they must know, since it has signed the one, has signed the other too.
+   */
+  public boolean believed(AIStore aistore, X509Certificate shown, Identity next) {
+    Https https = new Https(aistore);
+    return https.nodesTrustAnybody()
+        || nodesTrust(aistore, https).authorities().stream()
+            .map(authority -> new Trust(List.of(authority)))
+            .anyMatch(
+                trust ->
+                    trust.leadsTo(List.of(shown), shown.getNotBefore().toInstant())
+                        && trust.leadsTo(next.chain(), Instant.now()));
   }
 
   private Optional<Stalled<AIStoreStep>> problem(AIStore aistore, Https https, String name) {

@@ -35,6 +35,15 @@ record ClusterSecret(Map<String, String> texts) {
     }
   }
 
+  /** Certificate and key; empty when they can't be read. */
+  Optional<Identity> identity() {
+    try {
+      return Optional.of(readIdentity());
+    } catch (UnusablePem unusable) {
+      return Optional.empty();
+    }
+  }
+
   Trust readTrust() throws UnusablePem {
     try {
       return new Trust(Pem.certificates(text(Https.AUTHORITIES)));
