@@ -2,15 +2,13 @@ package io.windlass.worker;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.windlass.activities.aistore.CertificateWatch;
 import io.windlass.activities.aistore.ClusterAccess;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +19,13 @@ final class CertificateMetrics {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateMetrics.class);
 
   private final CertificateWatch watch;
-  private final MultiGauge expiry;
+  private volatile double shortest = Double.NaN;
 
   CertificateMetrics(MeterRegistry registry, ClusterAccess clusters) {
     watch = new CertificateWatch(clusters);
-    expiry =
-        MultiGauge.builder("windlass.certificate.expiry")
-            .description("The shortest time for which the certificate of a ready cluster is valid")
-            .baseUnit("seconds")
-            .register(registry);
+    TimeGauge.builder("windlass.certificate.expiry", () -> shortest, TimeUnit.SECONDS)
+        .description("The shortest time for which the certificate of a ready cluster is valid")
+        .register(registry);
   }
 
   @Scheduled(
@@ -37,18 +33,9 @@ final class CertificateMetrics {
       fixedDelay = "${windlass.aistore.tls.check-every:1m}")
   void look() {
     try {
-      Optional<Duration> shortest = watch.look();
-      expiry.register(rows(shortest), true);
+      shortest = watch.look().map(Duration::toSeconds).map(Long::doubleValue).orElse(Double.NaN);
     } catch (KubernetesClientException unreachable) {
       LOG.warn("certificates can't be looked at: {}", unreachable.getMessage());
     }
-  }
-
-  /** No row where no cluster serves HTTPS: nothing can expire. */
-  private static List<MultiGauge.Row<?>> rows(Optional<Duration> shortest) {
-    return shortest.stream()
-        .<MultiGauge.Row<?>>map(
-            time -> MultiGauge.Row.of(Tags.of("kind", "AIStore"), time.toSeconds()))
-        .toList();
   }
 }

@@ -91,7 +91,8 @@ public final class CertificateWatch {
           .flatMap(access.certificates()::identity)
           .map(identity -> identity.certificate().getNotAfter().toInstant());
     } catch (KubernetesClientException | IllegalArgumentException unreadable) {
-      LOG.warn("{}: its certificate can't be looked at: {}", reference.title(), unreadable.getMessage());
+      LOG.warn(
+          "{}: its certificate can't be looked at: {}", reference.title(), unreadable.getMessage());
       return Optional.empty();
     }
   }

@@ -60,7 +60,8 @@ class BadInputScenario {
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
-    assertThat(stalled.getMessage()).contains("spec.awsSecretName (mine): remote backends with credentials");
+    assertThat(stalled.getMessage())
+        .contains("spec.awsSecretName (mine): remote backends with credentials");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

@@ -26,10 +26,24 @@ final class Certificates {
   static final String SECRET = "demo-certs";
 
   private final Authority authority = Authority.create("scenario", lasting(Duration.ofDays(30)));
-  private final Cluster cluster;
+  private final String namespace;
+  private final String cluster;
+  private final String secret;
 
-  Certificates(Cluster cluster) {
+  private Certificates(String namespace, String cluster, String secret) {
+    this.namespace = namespace;
     this.cluster = cluster;
+    this.secret = secret;
+  }
+
+  /** Of a scenario's cluster. */
+  static Certificates of(Cluster cluster) {
+    return new Certificates(cluster.namespace(), cluster.name(), SECRET);
+  }
+
+  /** Of the sample {@code aistore-https.yaml}. */
+  static Certificates ofSample() {
+    return new Certificates("ais", "https", "https-certs");
   }
 
   static Validity lasting(Duration time) {
@@ -46,7 +60,7 @@ final class Certificates {
   }
 
   private String role(String role) {
-    return "%s-%s.%s.svc.cluster.local".formatted(cluster.name(), role, cluster.namespace());
+    return "%s-%s.%s.svc.cluster.local".formatted(cluster, role, namespace);
   }
 
   /** Writes the Secret, whatever was in it. */
@@ -60,8 +74,8 @@ final class Certificates {
         .resource(
             new SecretBuilder()
                 .withNewMetadata()
-                .withName(SECRET)
-                .withNamespace(cluster.namespace())
+                .withName(secret)
+                .withNamespace(namespace)
                 .endMetadata()
                 .withStringData(
                     Map.of(
@@ -97,7 +111,7 @@ final class Certificates {
   }
 
   private BigInteger served(String role, int ordinal, int port) {
-    String host = "%s-%s-%d.%s".formatted(cluster.name(), role, ordinal, role(role));
+    String host = "%s-%s-%d.%s".formatted(cluster, role, ordinal, role(role));
     try (SSLSocket socket = (SSLSocket) client().getSocketFactory().createSocket(host, port)) {
       socket.startHandshake();
       X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];

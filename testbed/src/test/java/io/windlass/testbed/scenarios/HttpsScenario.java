@@ -3,7 +3,11 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +19,16 @@ class HttpsScenario {
 
   /** Verified if given: the kubelet, which has none, must come through. */
   private static final String MUTUAL =
-      TLS + "configToUpdate: {net: {http: {client_auth_tls: 3}}}\n";
+      TLS + "configToUpdate: {net: {http: {client_auth_tls: 3}}}\npublicNetDNSMode: Pod\n";
 
   @Test
   void comesUpAndIsUpgraded() {
     Cluster cluster = Cluster.in("https");
-    Certificates certificates = new Certificates(cluster);
+    Certificates certificates = Certificates.of(cluster);
     certificates.put(certificates.forAll());
     cluster.apply(Manifest.of(1, 2).with(MUTUAL)).awaitReady();
-    assertThat(cluster.kubectl("get", "aistore", "demo", "-o", "jsonpath={.status.intraClusterURL}"))
+    assertThat(
+            cluster.kubectl("get", "aistore", "demo", "-o", "jsonpath={.status.intraClusterURL}"))
         .isEqualTo("https://demo-proxy.https.svc.cluster.local:51080");
 
     Objects objects = cluster.objects().secured(certificates.client()).createBucket();
@@ -34,9 +39,39 @@ class HttpsScenario {
   }
 
   @Test
+  void showsARenewedCertificateWithoutARestart() {
+    Cluster cluster = Cluster.in("https-renewed");
+    Certificates certificates = Certificates.of(cluster);
+    certificates.put(certificates.forAll());
+    cluster.apply(Manifest.of(1, 2).with(TLS)).awaitReady();
+    try (PodLives lives = cluster.lives()) {
+      Identity renewed = certificates.put(certificates.forAll());
+      BigInteger serial = renewed.certificate().getSerialNumber();
+      cluster.await(
+          "the renewed certificate",
+          Cluster.SOON,
+          aistore ->
+              certificates.served().stream().allMatch(serial::equals)
+                  && Fingerprint.of(renewed.certificate()).equals(fingerprint(aistore)));
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("True");
+
+    Certificates strangers = Certificates.of(cluster);
+    strangers.put(strangers.forAll());
+    awaitTold(cluster, "CertificateUnusable", "do not know the authority of the new certificate");
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("False");
+  }
+
+  private static String fingerprint(AIStore aistore) {
+    CertificateStatus certificate = aistore.getStatus().certificate();
+    return certificate == null ? "" : certificate.fingerprint();
+  }
+
+  @Test
   void aSecretThatCanNotServeIsToldAndARightOneIsEnough() {
     Cluster cluster = Cluster.in("https-wrong");
-    Certificates certificates = new Certificates(cluster);
+    Certificates certificates = Certificates.of(cluster);
     cluster.apply(Manifest.of(1, 1).with(TLS));
     assertStalled(cluster, "MissingReference", "demo-certs): there is no such Secret");
 

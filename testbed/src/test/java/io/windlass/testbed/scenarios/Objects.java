@@ -25,6 +25,7 @@ final class Objects {
   private final Cluster cluster;
   private final String scheme;
   private final HttpClient http;
+  private volatile String failure = "";
 
   Objects(Cluster cluster) {
     this(cluster, "http", HTTP);
@@ -51,7 +52,7 @@ final class Objects {
   /** Makes the bucket that objects go into. */
   Objects createBucket() {
     int status = send("POST", "/v1/buckets/b1", "{\"action\":\"create-bck\"}");
-    assertThat(status).isIn(200, 409);
+    assertThat(status).as("create a bucket: %s", failure).isIn(200, 409);
     return this;
   }
 
@@ -112,6 +113,7 @@ final class Objects {
     try {
       return http.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException unreachable) {
+      failure += "%s %s; ".formatted(uri, unreachable);
       return 0;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -41,9 +41,7 @@ public final class ShownCertificate {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
       return (SSLSocket)
-          context
-              .getSocketFactory()
-              .createSocket(plain, server.getHost(), server.getPort(), true);
+          context.getSocketFactory().createSocket(plain, server.getHost(), server.getPort(), true);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
     }
