@@ -46,6 +46,14 @@ final class Demo {
         RESOURCE.formatted(false) + "  tls: {secretName: demo-certs}\n", AIStore.class);
   }
 
+  /** The same whose author wants certificates verified. */
+  static AIStore verified() {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  tls: {secretName: demo-certs}\n  operatorSkipVerifyCrt: false\n",
+        AIStore.class);
+  }
+
   private static AIStore read(boolean budget) {
     return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
   }

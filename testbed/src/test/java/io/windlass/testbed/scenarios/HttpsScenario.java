@@ -82,7 +82,7 @@ class HttpsScenario {
     awaitTold(
         cluster,
         "CertificateUnusable",
-        "no subject alternative name for demo-proxy.https-wrong.svc.cluster.local and 3 more");
+        "no subject alternative name for demo-proxy.https-wrong.svc.cluster.local and 2 more");
     assertThat(cluster.pods("proxy")).isEmpty();
 
     certificates.put(right);

@@ -67,10 +67,11 @@ public final class ClusterCertificates {
         .or(() -> ownProblem(aistore, https));
   }
 
-  /** What the Secret holds for a cluster, where that can be read. */
+  /** What a cluster should show, where that can be read; empty when it serves plain HTTP. */
   public Optional<Identity> identity(AIStore aistore) {
-    return new Https(aistore)
-        .secret()
+    return Optional.of(new Https(aistore))
+        .filter(Https::on)
+        .flatMap(Https::secret)
         .flatMap(name -> find(aistore, name))
         .flatMap(secret -> ClusterSecret.of(secret).identity());
   }
@@ -109,6 +110,9 @@ public final class ClusterCertificates {
           Reason.MISSING_REFERENCE,
           "spec.tls.secretName (%s): there is no such Secret in namespace %s; create it to go on"
               .formatted(name, aistore.getMetadata().getNamespace()));
+    }
+    if (!https.on()) {
+      return Optional.empty();
     }
     Trust more = new Trust(installationTrusts());
     return new CertificateCheck(https, clusterDomain, more, trustsAnybody(https), Instant.now())

@@ -96,7 +96,7 @@ class CertificateCheckTest {
     Identity proxiesOnly = authority.issue("demo", List.of(PROXIES, PROXY_SERVICE), YEAR);
     assertThat(check("{}").problem(secret(proxiesOnly)))
         .hasValue(
-            "tls.crt has no subject alternative name for demo-target.ais.svc.cluster.local and 2 more");
+            "tls.crt has no subject alternative name for demo-target-0.demo-target.ais.svc.cluster.local and 1 more");
     assertThat(
             check("{configToUpdate: {net: {http: {skip_verify: true}}}}")
                 .problem(secret(proxiesOnly)))

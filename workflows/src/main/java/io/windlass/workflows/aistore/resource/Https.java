@@ -48,25 +48,22 @@ public record Https(AIStore aistore) {
 
   /** The names by which Windlass calls the proxies. */
   public List<String> calledByWindlass(String operatorDomain) {
-    return hosts(DaemonRole.PROXY, operatorDomain).toList();
+    return pods(DaemonRole.PROXY, operatorDomain).toList();
   }
 
-  /** The names by which daemons call each other. */
+  /** The names by which daemons call each other, and look for a proxy when they start. */
   public List<String> calledByNodes(String operatorDomain) {
-    return Stream.of(DaemonRole.values()).flatMap(role -> hosts(role, operatorDomain)).toList();
+    String discovery = new Urls(aistore, operatorDomain).serviceHost(DaemonRole.PROXY);
+    return Stream.concat(
+            Stream.of(discovery),
+            Stream.of(DaemonRole.values()).flatMap(role -> pods(role, operatorDomain)))
+        .toList();
   }
 
-  private Stream<String> hosts(DaemonRole role, String operatorDomain) {
+  private Stream<String> pods(DaemonRole role, String operatorDomain) {
     Urls urls = new Urls(aistore, operatorDomain);
-    ClusterSize size = ClusterSize.of(aistore);
-    int nodes =
-        switch (role) {
-          case PROXY -> size.proxies().wanted();
-          case TARGET -> size.targets().wanted();
-        };
-    return Stream.concat(
-        Stream.of(urls.serviceHost(role)),
-        IntStream.range(0, nodes).mapToObj(ordinal -> urls.podHost(role, ordinal)));
+    return IntStream.range(0, ClusterSize.of(aistore).of(role).wanted())
+        .mapToObj(ordinal -> urls.podHost(role, ordinal));
   }
 
   private Optional<Http> http() {
