@@ -22,11 +22,11 @@ public record AIStoreConfiguration(
    * @throws IllegalArgumentException when two values contradict each other; the message names both
    *     keys
    */
-  public AIStoreSettings settings() {
+  public AIStoreSettings settings(TlsConfiguration tls) {
     if (neighbourWindow.isNegative() || neighbourWindow.isZero()) {
       throw new IllegalArgumentException(
           "windlass.aistore.neighbour-window must be longer than 0, but is " + neighbourWindow);
     }
-    return new AIStoreSettings(clusterDomain, neighbourWindow, patience);
+    return new AIStoreSettings(clusterDomain, neighbourWindow, patience, tls.settings());
   }
 }

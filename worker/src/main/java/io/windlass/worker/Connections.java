@@ -14,6 +14,7 @@ import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.windlass.activities.aistore.ClusterAccess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -49,6 +50,12 @@ final class Connections {
    */
   private static void keepCertificate(HttpClient.Builder http) {
     http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
+  }
+
+  @Singleton
+  ClusterAccess clusters(
+      KubernetesClient kubernetes, AIStoreConfiguration aistore, TlsConfiguration tls) {
+    return new ClusterAccess(kubernetes, aistore.settings(tls));
   }
 
   @Singleton

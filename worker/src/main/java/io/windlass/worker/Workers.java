@@ -57,7 +57,7 @@ final class Workers {
   Workers(
       WorkflowClient temporal,
       KubernetesClient kubernetes,
-      AIStoreConfiguration aistore,
+      ClusterAccess access,
       WorkerSettings settings,
       SignalInterceptors signals) {
     this.settings = settings;
@@ -68,7 +68,6 @@ final class Workers {
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
-    ClusterAccess access = new ClusterAccess(kubernetes, aistore.settings());
     ResourceRequests requests = new ResourceRequests(kubernetes, KINDS);
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(

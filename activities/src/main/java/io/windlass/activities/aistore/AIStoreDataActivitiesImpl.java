@@ -13,6 +13,7 @@ import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
@@ -134,6 +135,11 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   @Override
   public void rebalance(ResourceReference reference, Rebalance step) {
     access.act(reference, step, aistore -> new VerifiedRebalance(access, step).run(aistore));
+  }
+
+  @Override
+  public void loadCertificates(ResourceReference reference, LoadCertificates step) {
+    access.act(reference, step, aistore -> new CertificateLoading(access, aistore).run());
   }
 
   @Override

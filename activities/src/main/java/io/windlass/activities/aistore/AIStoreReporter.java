@@ -5,6 +5,7 @@ import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.aistore.resource.PlanStatus;
@@ -62,13 +63,23 @@ final class AIStoreReporter {
                       Reason.CONVERGED.camelCase(),
                       "nothing is stuck");
           new OperatorConditions(conditions).complete();
+          look.certificate().ifPresent(shown -> valid(conditions, shown));
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(ClusterState.READY)
               .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+              .certificate(look.certificate())
               .noOperation()
               .build();
         });
+  }
+
+  private static void valid(Conditions conditions, CertificateStatus shown) {
+    conditions.set(
+        ConditionTypes.CERTIFICATES_VALID,
+        true,
+        "Valid",
+        "The certificate in Secret %s ends at %s".formatted(shown.secretName(), shown.notAfter()));
   }
 
   /** The spec as it is can't be followed, so that no operation is at work. */
@@ -97,12 +108,15 @@ final class AIStoreReporter {
 
   private static StatusEdit stalled(
       ResourceReference reference, AIStore aistore, Reason reason, String message) {
-    return StatusEdit.of(aistore, generation(reference, aistore))
-        .conditions(
-            conditions(reference, aistore)
-                .set(ConditionTypes.READY, false, reason.camelCase(), message)
-                .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
-                .set(ConditionTypes.STALLED, true, reason.camelCase(), message));
+    Conditions conditions =
+        conditions(reference, aistore)
+            .set(ConditionTypes.READY, false, reason.camelCase(), message)
+            .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
+            .set(ConditionTypes.STALLED, true, reason.camelCase(), message);
+    if (reason == Reason.CERTIFICATE_UNUSABLE) {
+      conditions.set(ConditionTypes.CERTIFICATES_VALID, false, reason.camelCase(), message);
+    }
+    return StatusEdit.of(aistore, generation(reference, aistore)).conditions(conditions);
   }
 
   /** An operation is under way. */

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.activities.aistore.certificates.TlsSettings;
 import java.time.Duration;
 
 /**
@@ -10,10 +11,13 @@ import java.time.Duration;
  *     90 s in AIStore, fixed there
  * @param patience how long a pod may fail to start before that counts as lasting; four times as
  *     long, ready proxies may not answer and load balancers may have no address
+ * @param tls for clusters that serve HTTPS
  */
-public record AIStoreSettings(String clusterDomain, Duration neighbourWindow, Duration patience) {
+public record AIStoreSettings(
+    String clusterDomain, Duration neighbourWindow, Duration patience, TlsSettings tls) {
 
   /** The values for real clusters. */
   public static final AIStoreSettings DEFAULT =
-      new AIStoreSettings("cluster.local", Duration.ofSeconds(90), Duration.ofSeconds(30));
+      new AIStoreSettings(
+          "cluster.local", Duration.ofSeconds(90), Duration.ofSeconds(30), TlsSettings.DEFAULT);
 }

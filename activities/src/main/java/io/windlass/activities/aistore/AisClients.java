@@ -1,7 +1,9 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.http.AisConnections;
 import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.AisTransport;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -13,33 +15,39 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Makes clients for clusters. All share one pool of connections. */
+/** Makes clients for clusters. */
 public final class AisClients {
 
   private static final AisTimes TIMES = AisTimes.DEFAULT;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(TIMES.connect())
-          .build();
-
+  private final AisConnections connections = new AisConnections(TIMES);
+  private final ClusterCertificates certificates;
   private final String clusterDomain;
   private final PublicProxies publicProxies;
 
-  public AisClients(KubernetesClient kubernetes, String clusterDomain) {
+  public AisClients(
+      KubernetesClient kubernetes, String clusterDomain, ClusterCertificates certificates) {
     this.clusterDomain = clusterDomain;
+    this.certificates = certificates;
     this.publicProxies = new PublicProxies(kubernetes, clusterDomain);
   }
 
   /** A client for an effect, which may take its time. */
   public AisClient of(AIStore aistore) {
-    return new AisClient(AisTransport.patient(http, proxies(aistore), TIMES));
+    return new AisClient(AisTransport.patient(http(aistore), proxies(aistore), TIMES));
   }
 
   /** A client for one look that begins now; in time, whoever does not answer counts as silent. */
   public AisClient forLook(AIStore aistore) {
-    return new AisClient(AisTransport.brief(http, proxies(aistore), TIMES));
+    return new AisClient(AisTransport.brief(http(aistore), proxies(aistore), TIMES));
+  }
+
+  ClusterCertificates certificates() {
+    return certificates;
+  }
+
+  private HttpClient http(AIStore aistore) {
+    return connections.to(certificates.material(aistore));
   }
 
   /** In order of their ordinals. */

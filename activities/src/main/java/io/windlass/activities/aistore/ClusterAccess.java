@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
+import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
@@ -39,6 +40,7 @@ public final class ClusterAccess {
   private final KubernetesClient kubernetes;
   private final CustomResources<AIStore, AIStoreStatus> resources;
   private final DesiredObjects desired;
+  private final ClusterCertificates certificates;
   private final AisClients clients;
   private final ClusterObserver observer;
   private final AIStoreReporter reporter;
@@ -49,7 +51,9 @@ public final class ClusterAccess {
     this.kubernetes = kubernetes;
     this.resources = new CustomResources<>(kubernetes, AIStore.class);
     this.desired = new DesiredObjects(settings.clusterDomain());
-    this.clients = new AisClients(kubernetes, settings.clusterDomain());
+    this.certificates =
+        new ClusterCertificates(kubernetes, settings.clusterDomain(), settings.tls());
+    this.clients = new AisClients(kubernetes, settings.clusterDomain(), certificates);
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
     this.events = new EventPublisher(kubernetes);
@@ -76,12 +80,20 @@ public final class ClusterAccess {
     return desired;
   }
 
+  ClusterCertificates certificates() {
+    return certificates;
+  }
+
   ClusterObserver observer() {
     return observer;
   }
 
   AIStoreReporter reporter() {
     return reporter;
+  }
+
+  String clusterDomain() {
+    return settings.clusterDomain();
   }
 
   /** How long something may fail before a person is told. */

@@ -15,6 +15,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Request;
@@ -61,8 +62,16 @@ public final class ClusterObserver {
    *
    * @param strangers objects with names of ours that are not ours; the observation has no part of
    *     them
+   * @param switched why nodes that run can't be turned to the scheme that the spec asks for; empty
+   *     when they have it
+   * @param certificate that of the cluster's Secret; empty where there is none, or nobody looked
    */
-  public record Look(ClusterObservation observation, Voice voice, List<HasMetadata> strangers) {
+  public record Look(
+      ClusterObservation observation,
+      Voice voice,
+      List<HasMetadata> strangers,
+      Optional<String> switched,
+      Optional<CertificateStatus> certificate) {
 
     /** The cluster map; empty when AIStore did not answer. */
     public Optional<ClusterMap> map() {
@@ -117,7 +126,11 @@ public final class ClusterObserver {
             .map(HasMetadata.class::cast)
             .filter(found -> !ownership.ours(found));
     return new Look(
-        observation, voice, Stream.concat(beside.strangers().stream(), strangers).toList());
+        observation,
+        voice,
+        Stream.concat(beside.strangers().stream(), strangers).toList(),
+        SchemeChange.of(aistore, named.stream().flatMap(Optional::stream).filter(ownership::ours)),
+        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty());
   }
 
   /**

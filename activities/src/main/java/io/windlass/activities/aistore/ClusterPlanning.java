@@ -32,6 +32,7 @@ import java.util.Optional;
  *   <li>In a namespace that is being deleted nothing else is begun or continued.
  *   <li>A spec that can't be followed is refused. Before that, what an interrupted operation left
  *       behind is put right: it would stay so until somebody corrects the spec.
+ *   <li>So is one that names a certificate with which no node could serve.
  *   <li>What people wish of the work is heeded: see {@link Wishes}.
  *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
  *       when the API server refuses what it leads to.
@@ -65,7 +66,18 @@ final class ClusterPlanning {
     if (access.namespaceGoes(aistore)) {
       return new Decision.Stalled<>(Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
     }
-    return decideByLook(aistore, request);
+    Optional<Decision.Stalled<AIStoreStep>> unusable = unusable(aistore);
+    return unusable.isPresent() ? refuse(aistore, unusable.get()) : decideByLook(aistore, request);
+  }
+
+  /** Why a certificate can't be used, or can't be read. */
+  private Optional<Decision.Stalled<AIStoreStep>> unusable(AIStore aistore) {
+    try {
+      return access.certificates().problem(aistore);
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return Optional.of(new Decision.Stalled<>(refused.reason(), refused.message()));
+    }
   }
 
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
@@ -88,6 +100,9 @@ final class ClusterPlanning {
     if (taken.isPresent()) {
       return AIStoreDecider.beforeRefusal(look.observation(), generation)
           .orElseGet(() -> new Decision.Stalled<>(Reason.FOREIGN_OBJECT, taken.get()));
+    }
+    if (look.switched().isPresent()) {
+      return new Decision.Stalled<>(Reason.NOT_SUPPORTED, look.switched().get());
     }
     ownership.awaitRemoval(look.strangers());
     return AIStoreDecider.decide(look.observation(), generation);

@@ -6,10 +6,12 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
@@ -90,9 +92,14 @@ record ForecastLook(ClusterAccess access) {
 
   private Forecast byLook(AIStore aistore) {
     try {
+      Optional<Stalled<AIStoreStep>> unusable = access.certificates().problem(aistore);
+      if (unusable.isPresent()) {
+        return nothing("refused: " + unusable.get().message());
+      }
       Look look = access.observer().look(aistore);
       return new Ownership(aistore)
           .taken(look.strangers())
+          .or(look::switched)
           .map(taken -> nothing("refused: " + taken))
           .orElseGet(() -> Foresight.of(look.observation()));
     } catch (KubernetesClientException answer) {

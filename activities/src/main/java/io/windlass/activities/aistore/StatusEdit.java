@@ -6,6 +6,7 @@ import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.NodesStatus;
@@ -32,6 +33,7 @@ final class StatusEdit {
   private @Nullable NodesStatus nodes;
   private @Nullable PlanStatus plan;
   private List<EndedOperation> history;
+  private @Nullable CertificateStatus certificate;
 
   private StatusEdit(AIStore aistore, @Nullable Long generation) {
     this.generation = generation;
@@ -44,6 +46,7 @@ final class StatusEdit {
     nodes = before.nodes();
     plan = before.plan();
     history = before.history();
+    certificate = before.certificate();
   }
 
   /**
@@ -102,6 +105,12 @@ final class StatusEdit {
     return this;
   }
 
+  /** None for plain HTTP. */
+  StatusEdit certificate(Optional<CertificateStatus> changed) {
+    certificate = changed.orElse(null);
+    return this;
+  }
+
   StatusEdit noOperation() {
     operation = null;
     return this;
@@ -118,7 +127,8 @@ final class StatusEdit {
         operation,
         nodes,
         plan,
-        history);
+        history,
+        certificate);
   }
 
   private static String fraction(RoleObservation role) {

@@ -48,6 +48,19 @@ final class Demo {
         AIStore.class);
   }
 
+  static AIStore secured() {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false) + "  tls: {secretName: demo-certs}\n", AIStore.class);
+  }
+
+  /** The same whose author wants certificates verified. */
+  static AIStore verified() {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  tls: {secretName: demo-certs}\n  operatorSkipVerifyCrt: false\n",
+        AIStore.class);
+  }
+
   private static AIStore read(boolean budget) {
     return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
   }

@@ -130,7 +130,8 @@ class OperationReportTest {
   private static OperationStatus told(
       PlanRequest request, Plan<AIStoreStep> plan, @Nullable OperationStatus before) {
     AIStoreStatus status =
-        new AIStoreStatus(null, null, null, null, List.of(), null, before, null, null, List.of());
+        new AIStoreStatus(
+            null, null, null, null, List.of(), null, before, null, null, List.of(), null);
     return new OperationReport(request, plan).after(status);
   }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
+import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
@@ -42,7 +43,8 @@ class TakenNamesTest {
     access =
         new ClusterAccess(
             server.client,
-            new AIStoreSettings("invalid", Duration.ofSeconds(90), Duration.ofSeconds(30)));
+            new AIStoreSettings(
+                "invalid", Duration.ofSeconds(90), Duration.ofSeconds(30), TlsSettings.DEFAULT));
     nodes = new ClusterNodes(access);
   }
 

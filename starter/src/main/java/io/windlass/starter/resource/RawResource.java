@@ -52,10 +52,10 @@ public record RawResource(GenericKubernetesResource object) {
     return new Demands(pending, wishes, object.getMetadata().getResourceVersion());
   }
 
-  /** Every operation that is asked for and not done, as one text. */
+  /** Everything but a retry that is asked for and not done, as one text. */
   private Optional<String> operations() {
     return Request.pendingIn(annotations()).stream()
-        .filter(request -> request.operation().isPresent())
+        .filter(request -> request != Request.RETRY)
         .map(request -> "%s=%s".formatted(request.word(), request.token(annotations())))
         .reduce("%s %s"::formatted);
   }

@@ -87,13 +87,14 @@ class RawResourceTest {
             """
                 windlass.io/retry: second
                 windlass.io/restart: monday
+                windlass.io/certificates: friday
                 windlass.io/rebalance: tuesday
                 windlass.io/rebalance-done: tuesday
                 windlass.io/plan: wednesday
             """
                 .stripTrailing());
     Demands demands = read(asked).demands();
-    assertThat(demands.of(Demand.REQUEST)).contains("restart=monday");
+    assertThat(demands.of(Demand.REQUEST)).contains("restart=monday certificates=friday");
     assertThat(demands.of(Demand.PLAN)).contains("wednesday");
     RawResource answered =
         read(asked.replace("  conditions:", "  plan: {token: wednesday}\n  conditions:"));

@@ -17,6 +17,7 @@ final class AisNode {
   private final Instant startedAt = Instant.now();
   private final NodeStatistics statistics = new NodeStatistics();
 
+  private volatile Optional<NodeTls> tls = Optional.empty();
   private volatile Duration skew = Duration.ZERO;
   private volatile boolean hung;
   private boolean ready;
@@ -74,6 +75,15 @@ final class AisNode {
   /** Present on a target. */
   Optional<ObjectStore> store() {
     return store;
+  }
+
+  /** Present on a node that serves HTTPS. */
+  Optional<NodeTls> tls() {
+    return tls;
+  }
+
+  void secure(Optional<NodeTls> files) {
+    tls = files;
   }
 
   Process process() {

@@ -80,7 +80,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     NodeRequests requests = new NodeRequests(cluster, node, mine, guard);
     NodeServer server = new NodeServer(request -> answer(requests, request));
     exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
-    server.open(context.pod().address(), setup.ports());
+    server.open(context.pod().address(), setup.ports(), node.tls());
     running = Optional.of(new Running(setup, node, cluster, server));
     return running;
   }
@@ -104,7 +104,10 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
         case Joining.Refused refused -> fatal(refused.reason());
         case Joining.Waiting waiting -> {
           if (waited.compareTo(timings.calls().joinGiveUp()) > 0) {
-            fatal("failed to join the cluster at " + self.setup().discoveryUrl());
+            fatal(
+                "failed to join the cluster at %s%s"
+                    .formatted(
+                        self.setup().discoveryUrl(), distrust(self).map(": "::concat).orElse("")));
           }
           self.cluster().await(timings.coldStart().join(), this::joinable);
         }
@@ -116,7 +119,16 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private Joining.Outcome attempt(Joining joining, Running self, Duration waited) {
     Joining.Applicant applicant = self.setup().applicant(self.node());
     return self.cluster()
-        .locked(() -> ending.get() ? new Joining.Waiting() : joining.attempt(applicant, waited));
+        .locked(
+            () ->
+                ending.get() || distrust(self).isPresent()
+                    ? new Joining.Waiting()
+                    : joining.attempt(applicant, waited));
+  }
+
+  /** Why it and the primary do not talk to each other. */
+  private static Optional<String> distrust(Running self) {
+    return self.cluster().primary().flatMap(primary -> NodeTls.distrust(self.node(), primary));
   }
 
   private boolean joinable() {

@@ -22,7 +22,7 @@ final class ClusterActions {
       return Answer.empty(200);
     }
     if (request.part(1).equals("load-x509")) {
-      throw AisFailure.badRequest("invalid request to reload X509 certs (running plain HTTP)");
+      return CertificateQueries.load(cluster, primary, request.part(2));
     }
     JsonNode message = request.json();
     String action = message.path("action").asText("");

@@ -89,6 +89,10 @@ final class ClusterConfig {
     return Long.parseLong(tree.path("config_version").asText("0"));
   }
 
+  boolean servesHttps() {
+    return tree.at("/net/http/use_https").asBoolean();
+  }
+
   boolean rebalanceEnabled() {
     return tree.at("/rebalance/enabled").asBoolean();
   }

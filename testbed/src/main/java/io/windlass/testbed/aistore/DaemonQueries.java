@@ -19,8 +19,7 @@ final class DaemonQueries {
       case "config" -> Answer.json(cluster.config().json());
       case "node_status" -> Answer.json(NodeInformation.status(cluster, node, entry()));
       case "sysinfo" -> Answer.json(NodeInformation.memory());
-      case "tls_certificate" ->
-          throw AisFailure.badRequest(node.label() + " is deployed with HTTP: no certificate");
+      case "tls_certificate" -> CertificateQueries.of(node);
       default ->
           throw AisFailure.badRequest(
               "invalid '/v1/daemon' request: unrecognized 'what=" + what + "' query");

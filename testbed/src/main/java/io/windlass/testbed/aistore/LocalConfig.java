@@ -76,7 +76,7 @@ record LocalConfig(
     if (!number.matches("\\d{1,5}") || Integer.parseInt(number) < 1 || tooHigh(number)) {
       throw new ConfigFailure("invalid " + port + " \"" + number + "\"");
     }
-    return new SmapNode.Network(host, Integer.parseInt(number));
+    return new SmapNode.Network("http", host, Integer.parseInt(number));
   }
 
   private static boolean tooHigh(String port) {

@@ -3,6 +3,7 @@ package io.windlass.testbed.aistore;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ final class NodeServer {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
+  private static final int QUEUE = 256;
   private static final Duration COPIES_CLOSED = Duration.ofSeconds(2);
 
   private final List<HttpServer> listeners = new ArrayList<>();
@@ -47,10 +50,10 @@ final class NodeServer {
    *
    * @throws IOException when a port is taken; none stays open then
    */
-  void open(InetAddress address, Set<Integer> ports) throws IOException {
+  void open(InetAddress address, Set<Integer> ports, Optional<NodeTls> tls) throws IOException {
     try {
       for (int port : ports) {
-        HttpServer listener = listen(new InetSocketAddress(address, port));
+        HttpServer listener = listen(new InetSocketAddress(address, port), tls);
         listener.setExecutor(workers);
         listener.createContext("/", this::serve);
         listeners.add(listener);
@@ -66,11 +69,12 @@ final class NodeServer {
    * A process that this one has just started holds copies of its sockets until it has closed them:
    * a port may be free some moments after it was closed here.
    */
-  private static HttpServer listen(InetSocketAddress address) throws IOException {
+  private static HttpServer listen(InetSocketAddress address, Optional<NodeTls> tls)
+      throws IOException {
     long end = System.nanoTime() + COPIES_CLOSED.toNanos();
     while (true) {
       try {
-        return HttpServer.create(address, 256);
+        return tls.isEmpty() ? HttpServer.create(address, QUEUE) : secured(address, tls.get());
       } catch (BindException taken) {
         if (System.nanoTime() > end) {
           throw taken;
@@ -78,6 +82,12 @@ final class NodeServer {
         LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
       }
     }
+  }
+
+  private static HttpServer secured(InetSocketAddress address, NodeTls tls) throws IOException {
+    HttpsServer listener = HttpsServer.create(address, QUEUE);
+    listener.setHttpsConfigurator(tls.configurator());
+    return listener;
   }
 
   /** Closes listeners and connections; requests in flight get no answer. */

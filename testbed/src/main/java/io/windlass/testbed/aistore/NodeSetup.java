@@ -22,6 +22,7 @@ final class NodeSetup {
   private final LocalConfig local;
   private final ClusterConfig config;
   private final NodeState state;
+  private final ClusterConfig inForce;
 
   private NodeSetup(
       ContainerContext context, NodeArguments arguments, AisVersion version, LocalConfig local)
@@ -32,6 +33,7 @@ final class NodeSetup {
     this.local = local;
     this.config = ClusterConfig.read(version, Json.parse(context.path(arguments.clusterConfig())));
     this.state = new NodeState(context.path(local.stateDirectory()));
+    this.inForce = state.load(version).map(ClusterMetadata::config).orElse(config);
   }
 
   /**
@@ -55,14 +57,16 @@ final class NodeSetup {
     return setup;
   }
 
+  /** A node that has been in a cluster believes the configuration that it remembers. */
+  private String scheme() {
+    return inForce.servesHttps() ? "https" : "http";
+  }
+
   private void checkCluster() throws ConfigFailure {
     for (String url : new String[] {"proxy.primary_url", "proxy.discovery_url"}) {
       if (!config.text(url).startsWith("http")) {
         throw new ConfigFailure("invalid " + url + " \"" + config.text(url) + "\"");
       }
-    }
-    if (config.json().at("/net/http/use_https").asBoolean()) {
-      throw new ConfigFailure("net.http.use_https: the simulated node serves plain HTTP only");
     }
   }
 
@@ -76,12 +80,13 @@ final class NodeSetup {
         new SmapNode(
             id,
             arguments.role(),
-            local.publicNet(),
-            local.controlNet(),
-            local.dataNet(),
+            local.publicNet().over(scheme()),
+            local.controlNet().over(scheme()),
+            local.dataNet().over(scheme()),
             0,
             version == AisVersion.V5_0 ? NodeIdentity.verifyingKey(id) : "");
     AisNode node = new AisNode(entry, version, state, store, process);
+    node.secure(NodeTls.of(inForce, context));
     if (Files.exists(marker())) {
       node.mistrust();
     }

@@ -65,7 +65,7 @@ final class SmapJson {
 
   private static SmapNode.Network readNetwork(JsonNode json) {
     URI url = URI.create(json.path("direct_url").asText());
-    return new SmapNode.Network(json.path("node_ip_addr").asText(), url.getPort());
+    return new SmapNode.Network(url.getScheme(), json.path("node_ip_addr").asText(), url.getPort());
   }
 
   private static ObjectNode write(SmapNode.Network network) {

@@ -20,9 +20,13 @@ record SmapNode(
     String verifyingKey) {
 
   /** One of a node's three addresses. */
-  record Network(String host, int port) {
+  record Network(String scheme, String host, int port) {
     String url() {
-      return "http://" + host + ":" + port;
+      return scheme + "://" + host + ":" + port;
+    }
+
+    Network over(String other) {
+      return new Network(other, host, port);
     }
   }
 

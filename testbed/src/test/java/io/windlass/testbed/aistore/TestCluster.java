@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +35,8 @@ final class TestCluster implements AutoCloseable {
   final int expectedTargets;
   final Map<String, TestNode> nodes = new TreeMap<>();
   private final int number = NUMBER.getAndIncrement();
-  private final HttpClient client =
+  private Optional<TestCertificates> certificates = Optional.empty();
+  private HttpClient client =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
 
   TestCluster(AisVersion version, AisTimings timings, Path directory, int expectedTargets) {
@@ -69,6 +71,21 @@ final class TestCluster implements AutoCloseable {
     return cluster;
   }
 
+  /** Nodes that are added from now on serve HTTPS. */
+  TestCluster secured(TestCertificates issued) {
+    certificates = Optional.of(issued);
+    client = HttpClient.newBuilder().sslContext(issued.client()).build();
+    return this;
+  }
+
+  Optional<TestCertificates> certificates() {
+    return certificates;
+  }
+
+  String scheme() {
+    return certificates.isPresent() ? "https" : "http";
+  }
+
   TestNode add(NodeRole role, int index) throws IOException {
     String id = role.text() + index + "AAAA";
     int last = role == NodeRole.PROXY ? index + 1 : index + 101;
@@ -84,12 +101,14 @@ final class TestCluster implements AutoCloseable {
   }
 
   ObjectNode clusterConfig() {
-    String primary = "http://proxy0AAAA.service.test.svc.cluster.local:" + (TestNode.PORT + 1000);
+    String primary =
+        scheme() + "://proxy0AAAA.service.test.svc.cluster.local:" + (TestNode.PORT + 1000);
     ObjectNode json = Json.object();
     json.putObject("proxy")
         .put("primary_url", primary)
         .put("original_url", primary)
-        .put("discovery_url", "http://" + name + ":" + (TestNode.PORT + 1000));
+        .put("discovery_url", scheme() + "://" + name + ":" + (TestNode.PORT + 1000));
+    certificates.ifPresent(issued -> issued.configure(json.putObject("net").putObject("http")));
     return json;
   }
 

@@ -35,11 +35,15 @@ final class TestNode {
 
   /** Runs the init container, then the node. */
   TestNode start() throws IOException {
-    for (String volume : List.of("config", "state", "log", "mp1", "mp2", "template", "global")) {
+    for (String volume :
+        List.of("config", "state", "log", "mp1", "mp2", "template", "global", "certs")) {
       Files.createDirectories(volumes.resolve(volume));
     }
     Files.write(volumes.resolve("template/ais_local.json"), Json.bytes(localConfig()));
     Files.write(volumes.resolve("global/ais.json"), Json.bytes(cluster.clusterConfig()));
+    if (cluster.certificates().isPresent()) {
+      cluster.certificates().get().write(this);
+    }
     int code = new AisInitProgram().start(context(initCommand())).exitCode().join();
     if (code != 0) {
       throw new IOException("ais-init failed: " + log);
@@ -62,7 +66,7 @@ final class TestNode {
   }
 
   String url(String path) {
-    return "http://" + host + ":" + PORT + path;
+    return cluster.scheme() + "://" + host + ":" + PORT + path;
   }
 
   ContainerContext context(List<String> command) throws IOException {
@@ -72,6 +76,7 @@ final class TestNode {
         command,
         environment(),
         Map.of(
+            Path.of("/var/certs"), volumes.resolve("certs"),
             Path.of("/var/ais_config"), volumes.resolve("config"),
             Path.of("/var/ais_config_template"), volumes.resolve("template"),
             Path.of("/var/global_config"), volumes.resolve("global"),

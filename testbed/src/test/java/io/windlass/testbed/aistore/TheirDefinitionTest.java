@@ -124,7 +124,8 @@ class TheirDefinitionTest {
         null,
         new NodesStatus("1/1", "1/1"),
         null,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static void install(KubernetesClient client) throws IOException {

@@ -55,12 +55,13 @@ class BadInputScenario {
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
     Cluster cluster =
-        Cluster.in("bad-tls").apply(Manifest.of(1, 1).with("tls: {secretName: mine}\n"));
+        Cluster.in("bad-cloud").apply(Manifest.of(1, 1).with("awsSecretName: mine\n"));
 
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
-    assertThat(stalled.getMessage()).contains("spec.tls").contains("HTTPS is not supported yet");
+    assertThat(stalled.getMessage())
+        .contains("spec.awsSecretName (mine): remote backends with credentials");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
 
 /** Objects in a cluster, written and read as any client of AIStore would. */
 final class Objects {
@@ -20,23 +21,39 @@ final class Objects {
   static final Duration NEIGHBOUR_WINDOW =
       Duration.ofMillis((long) (90_000 * RealStack.TIME_FACTOR));
 
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .followRedirects(HttpClient.Redirect.ALWAYS)
-          .build();
+  private static final HttpClient HTTP = client().build();
 
   private final Cluster cluster;
+  private final String scheme;
+  private final HttpClient http;
+  private volatile String failure = "";
 
   Objects(Cluster cluster) {
+    this(cluster, "http", HTTP);
+  }
+
+  private Objects(Cluster cluster, String scheme, HttpClient http) {
     this.cluster = cluster;
+    this.scheme = scheme;
+    this.http = http;
+  }
+
+  /** The same over HTTPS, by a client that verifies certificates. */
+  Objects secured(SSLContext context) {
+    return new Objects(cluster, "https", client().sslContext(context).build());
+  }
+
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .connectTimeout(Duration.ofSeconds(2))
+        .followRedirects(HttpClient.Redirect.ALWAYS);
   }
 
   /** Makes the bucket that objects go into. */
   Objects createBucket() {
     int status = send("POST", "/v1/buckets/b1", "{\"action\":\"create-bck\"}");
-    assertThat(status).isIn(200, 409);
+    assertThat(status).as("create a bucket: %s", failure).isIn(200, 409);
     return this;
   }
 
@@ -84,7 +101,7 @@ final class Objects {
     URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
     try {
-      return HTTP.send(request, BodyHandlers.ofString()).body();
+      return http.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {
       throw new UncheckedIOException(unreachable);
     } catch (InterruptedException interrupted) {
@@ -103,11 +120,11 @@ final class Objects {
   }
 
   private String address(int proxy) {
-    return "http://%s-proxy-%d.%s-proxy.%s.svc.cluster.local:51080"
-        .formatted(cluster.name(), proxy, cluster.name(), cluster.namespace());
+    return "%s://%s-proxy-%d.%s-proxy.%s.svc.cluster.local:51080"
+        .formatted(scheme, cluster.name(), proxy, cluster.name(), cluster.namespace());
   }
 
-  private static int send(URI uri, String method, String body) {
+  private int send(URI uri, String method, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .method(
@@ -115,8 +132,9 @@ final class Objects {
             .timeout(Duration.ofSeconds(5))
             .build();
     try {
-      return HTTP.send(request, BodyHandlers.discarding()).statusCode();
+      return http.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException unreachable) {
+      failure += "%s %s; ".formatted(uri, unreachable);
       return 0;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -32,6 +32,10 @@ class SamplesScenario {
   @ParameterizedTest
   @MethodSource("samples")
   void becomesReadyWithoutAWarningAndIsRemoved(Path sample) {
+    if (sample.endsWith("aistore-https.yaml")) {
+      Certificates certificates = Certificates.ofSample();
+      certificates.put(certificates.forAll());
+    }
     Command.Answer applied = kubectl.run("apply", "-f", sample.toString());
     assertThat(applied.exitCode()).as(applied.errors()).isZero();
     assertThat(applied.errors()).isEmpty();

@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
+import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
@@ -112,6 +113,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case RetainTargets retain -> data.retainTargets(reference, retain);
       case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
       case Rebalance rebalance -> data.rebalance(reference, rebalance);
+      case LoadCertificates load -> data.loadCertificates(reference, load);
       case SetConfig set -> data.setConfig(reference, set);
     }
   }

@@ -36,6 +36,9 @@ public interface AIStoreDataActivities {
   /** Takes {@link DataStep.Rebalance}; an aborted one is started again. */
   void rebalance(ResourceReference reference, DataStep.Rebalance step);
 
+  /** Takes {@link DataStep.LoadCertificates}; returns when every node shows it. */
+  void loadCertificates(ResourceReference reference, DataStep.LoadCertificates step);
+
   /** Takes {@link DataStep.SetConfig}. */
   void setConfig(ResourceReference reference, DataStep.SetConfig step);
 }

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
@@ -30,8 +31,8 @@ import java.util.stream.Stream;
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent or data unsettled: recover.
- *   <li>Configuration differs: sent quietly. A person asked for a rebalance: rebalance. Automatic
- *       rebalance still not as the spec says: recover.
+ *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
+ *       asked for a rebalance: rebalance. Automatic rebalance still not as the spec says: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>Otherwise it has converged.
  * </ol>
@@ -117,6 +118,9 @@ public final class AIStoreDecider {
     }
     if (!observation.marks().configSent()) {
       return new Decision.Quiet<>(List.of(new SetConfig(Reason.CONFIG_CHANGED)));
+    }
+    if (observation.requested(Request.CERTIFICATES)) {
+      return new Decision.Quiet<>(List.of(new LoadCertificates(Reason.CERTIFICATE_CHANGED)));
     }
     if (observation.requested(Request.REBALANCE)) {
       return new Decision.Operate<>(Operation.REBALANCE, Reason.REBALANCE_REQUESTED, generation);

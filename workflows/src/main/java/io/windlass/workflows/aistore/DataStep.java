@@ -15,7 +15,8 @@ import java.util.List;
   @JsonSubTypes.Type(DataStep.RetainTargets.class),
   @JsonSubTypes.Type(DataStep.SwitchRebalance.class),
   @JsonSubTypes.Type(DataStep.Rebalance.class),
-  @JsonSubTypes.Type(DataStep.SetConfig.class)
+  @JsonSubTypes.Type(DataStep.SetConfig.class),
+  @JsonSubTypes.Type(DataStep.LoadCertificates.class)
 })
 public sealed interface DataStep extends AIStoreStep {
 
@@ -155,6 +156,18 @@ public sealed interface DataStep extends AIStoreStep {
     @Override
     public String title() {
       return "rebalance, so that every object is where it is looked for";
+    }
+  }
+
+  /**
+   * Has every node show the certificate that the Secret holds now, without a restart, and waits
+   * until a handshake with each proves it. Refused when nodes that run would not believe it.
+   */
+  @JsonTypeName("loadCertificates")
+  record LoadCertificates(Reason reason) implements DataStep {
+    @Override
+    public String title() {
+      return "have every node load its certificate";
     }
   }
 

@@ -8,15 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a person can ask for once, by an annotation of the resource with any new text. It is
- * fulfilled when a second annotation has the same text. So a request outlives every workflow, is
- * never carried out twice, and everybody sees whether it is.
+ * What a person, or Windlass itself, can ask for once, by an annotation of the resource with any
+ * new text. It is fulfilled when a second annotation has the same text. So a request outlives every
+ * workflow, is never carried out twice, and everybody sees whether it is.
  */
 public enum Request {
   /** Every process of the cluster is started anew, one node at a time. */
   RESTART("done", Optional.of(Operation.ROLLING_RESTART)),
   /** The data is brought to where it belongs. */
   REBALANCE("done", Optional.of(Operation.REBALANCE)),
+  /** Every process shows the certificate that its files hold now; asked for by Windlass itself. */
+  CERTIFICATES("loaded", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
 

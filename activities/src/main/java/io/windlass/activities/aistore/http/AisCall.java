@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * One call, whichever proxy gets it.
@@ -73,6 +74,7 @@ record AisCall(String method, String path, Optional<JsonNode> body, Duration lim
     return switch (failed.getCause()) {
       case ConnectException refused -> new Failure(words(refused), true);
       case HttpTimeoutException late -> LATE;
+      case SSLHandshakeException apart -> new Failure(words(apart), true);
       case IOException broken -> new Failure("fails: " + broken, false);
       case null, default -> throw new IllegalStateException(failed);
     };
@@ -83,6 +85,10 @@ record AisCall(String method, String path, Optional<JsonNode> body, Duration lim
     return refused.getCause() instanceof UnresolvedAddressException
         ? "can't be resolved"
         : "refuses the connection";
+  }
+
+  private static String words(SSLHandshakeException apart) {
+    return "does not come to terms over HTTPS (%s)".formatted(apart.getMessage());
   }
 
   private HttpRequest request(URI proxy) {

@@ -169,6 +169,11 @@ public final class AisClient {
     transport.put("/v1/cluster/proxy/" + node, Optional.empty());
   }
 
+  /** Has a node read the files of its certificate again. */
+  public void loadCertificate(String node) {
+    transport.put("/v1/cluster/load-x509/" + node, Optional.empty());
+  }
+
   private String act(String action, JsonNode value) {
     ObjectNode message = object().put("action", action).put("name", "");
     message.set("value", value);

@@ -16,6 +16,8 @@ import java.util.Optional;
  *   <li>Remote backends whose credentials are given are added: see {@link CloudBackends}.
  *   <li>{@code rebalance.enabled} is false unless the cluster is ready to rebalance; then it is
  *       what the user says, and true when the user says nothing.
+ *   <li>Where {@code spec.tls} names a certificate, its files are given, and daemons serve HTTPS
+ *       unless the user says otherwise.
  *   <li>URLs of the primary stand in the file that daemons start with, and nowhere else: a running
  *       cluster elects its primary, and setting the URL again would lead joining nodes astray.
  * </ol>
@@ -34,6 +36,7 @@ public record ClusterConfiguration(ClusterContext context) {
   public Map<String, Object> toSet() {
     var settings = new LinkedHashMap<String, Object>();
     overrides().map(Json::map).map(GoDuration::spelled).ifPresent(settings::putAll);
+    http().ifPresent(http -> settings.put("net", Map.of("http", http)));
     settings.putFirst(BACKEND, Json.map(CloudBackends.of(context.spec())));
     settings.put(REBALANCE, rebalance());
     settings.put(PROXY, election());
@@ -62,22 +65,37 @@ public record ClusterConfiguration(ClusterContext context) {
   /** The settings that daemons read only when they start. */
   public RestartHash.Settings atStart() {
     return new RestartHash.Settings(
-        hashOf(overrides().map(ClusterConfigOverrides::net).map(Network::http)),
-        Json.sha256(text(overrides().map(ClusterConfigOverrides::tracing)) + hostNames()));
+        hashOf(http()),
+        Json.sha256(text(section(overrides().map(ClusterConfigOverrides::tracing))) + hostNames()));
   }
 
-  private static String hashOf(Optional<? extends ConfigSection> section) {
+  private static String hashOf(Optional<Map<String, Object>> section) {
     return Json.sha256(text(section));
   }
 
-  private static String text(Optional<? extends ConfigSection> section) {
-    return section.map(Json::map).map(GoDuration::spelled).map(Json::text).orElse("");
+  private static String text(Optional<Map<String, Object>> section) {
+    return section.map(Json::text).orElse("");
+  }
+
+  private static Optional<Map<String, Object>> section(Optional<? extends ConfigSection> section) {
+    return section.map(Json::map).map(GoDuration::spelled);
   }
 
   /** Nothing where there is no map: such clusters keep the hash that they have. */
   private String hostNames() {
     var names = context.spec().hostnameMap();
     return names.isEmpty() ? "" : Json.sortedText(names);
+  }
+
+  private Optional<Map<String, Object>> http() {
+    var ofUser = section(overrides().map(ClusterConfigOverrides::net).map(Network::http));
+    var files = TlsFiles.settings(context);
+    if (files.isEmpty()) {
+      return ofUser;
+    }
+    var settings = new LinkedHashMap<>(ofUser.orElse(Map.of()));
+    settings.putAll(files);
+    return Optional.of(settings);
   }
 
   private Map<String, Object> rebalance() {

@@ -23,6 +23,7 @@ final class DaemonMounts {
     var mounts = new ArrayList<VolumeMount>();
     mounts.add(mount(PodVolumes.CONFIG, Paths.CONFIG));
     mounts.add(ofLogs(role));
+    TlsFiles.mount(context).ifPresent(mounts::add);
     state(context, role).ifPresent(mounts::add);
     mounts.addAll(MountedReferences.mounts(context, role));
     mounts.addAll(DataMounts.mounts(context, role));

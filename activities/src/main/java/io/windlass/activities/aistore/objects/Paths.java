@@ -16,6 +16,9 @@ final class Paths {
   /** The state of the daemon: cluster map, metadata, its own id. */
   static final String STATE = "/etc/ais";
 
+  /** Certificate, key and authorities, from the Secret. */
+  static final String CERTIFICATES = "/var/certs";
+
   static final String LOGS = "/var/log/ais";
 
   /** Credentials of remote backends, where their libraries look for them. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The volumes of a pod that are no volume claims: configuration, logs, state and host directories.
+ * The volumes of a pod that are no volume claims: configuration, certificates, logs, state and host
+ * directories.
  */
 final class PodVolumes {
   static final String CONFIG = "config-mount";
@@ -30,6 +31,7 @@ final class PodVolumes {
     volumes.add(emptyDir(CONFIG));
     volumes.add(configMap(CLUSTER_TEMPLATE, context.names().globalConfig()));
     volumes.add(logs(context, role));
+    TlsFiles.volume(context).ifPresent(volumes::add);
     state(context, role).ifPresent(volumes::add);
     volumes.addAll(MountedReferences.volumes(context, role));
     volumes.addAll(DataMounts.hostVolumes(context, role));

@@ -65,6 +65,26 @@ class ClusterConfigurationTest {
   }
 
   @Test
+  void aCertificateMeansHttps() {
+    assertThat(
+            Json.text(
+                toSet("{tls: {secretName: a}, configToUpdate: {net: {http: {idle_conns: 9}}}}")))
+        .startsWith(
+            """
+            {"net":{"http":{"idle_conns":9,"server_crt":"/var/certs/tls.crt",\
+            "server_key":"/var/certs/tls.key","client_ca_tls":"/var/certs/ca.crt",\
+            "use_https":true}},""");
+    assertThat(
+            Json.text(
+                toSet("{tls: {secretName: a}, configToUpdate: {net: {http: {use_https: false}}}}")))
+        .contains("\"use_https\":false");
+    assertThat(new ClusterConfiguration(Clusters.context("{tls: {secretName: a}}")).initial())
+        .extractingByKey("proxy")
+        .asInstanceOf(MAP)
+        .containsEntry("discovery_url", "https://demo-proxy.ais.svc.cluster.local:51082");
+  }
+
+  @Test
   void sizesArriveAsTexts() {
     assertThat(Json.text(toSet("{configToUpdate: {log: {max_total: 10737418240}}}")))
         .contains("\"max_total\":\"10737418240\"");

@@ -36,6 +36,7 @@ final class Durations {
       case DataStep.Rebalance ignored -> REBALANCE;
       case KubernetesStep.MarkSettled ignored -> CALL;
       case KubernetesStep.MarkRestarted ignored -> CALL;
+      case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
       case KubernetesStep.RemoveNodes ignored -> NODE;
       case KubernetesStep.RemoveFoundation ignored -> CALL;

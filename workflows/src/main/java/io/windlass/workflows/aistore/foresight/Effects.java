@@ -57,6 +57,7 @@ final class Effects {
       case DataStep.Rebalance ignored -> settled(draft);
       case KubernetesStep.MarkSettled ignored -> settled(draft);
       case KubernetesStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
+      case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
       case KubernetesStep.RemoveFoundation ignored -> draft;

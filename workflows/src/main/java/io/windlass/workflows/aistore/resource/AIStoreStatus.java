@@ -37,7 +37,9 @@ public record AIStoreStatus(
             "What would be done, as asked by the annotation windlass.io/plan; changes nothing.")
         @Nullable PlanStatus plan,
     @JsonPropertyDescription("The last operations that are over, the newest at the end.")
-        List<EndedOperation> history)
+        List<EndedOperation> history,
+    @JsonPropertyDescription("The certificate that the daemons show; absent for plain HTTP.")
+        @Nullable CertificateStatus certificate)
     implements ResourcePart {
   public AIStoreStatus {
     conditions = Absent.toEmpty(conditions);
@@ -46,7 +48,7 @@ public record AIStoreStatus(
 
   /** The status of an object that has none. */
   public static final AIStoreStatus EMPTY =
-      new AIStoreStatus(null, null, null, null, List.of(), null, null, null, null, List.of());
+      new AIStoreStatus(null, null, null, null, List.of(), null, null, null, null, List.of(), null);
 
   /** The condition of the given type, if it was ever written. */
   public Optional<Condition> condition(String type) {

@@ -5,10 +5,8 @@ import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 
 import io.windlass.workflows.aistore.resource.config.Chunks;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
-import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Log;
 import io.windlass.workflows.aistore.resource.config.MemorySystem;
-import io.windlass.workflows.aistore.resource.config.Network;
 import io.windlass.workflows.aistore.resource.config.ProxyUrls;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,12 +21,8 @@ final class ConfigProblems {
   private ConfigProblems() {}
 
   static Stream<SpecProblem> of(AIStore aistore) {
-    var spec = aistore.getSpec();
-    return Optional.ofNullable(spec.configToUpdate()).stream()
-        .flatMap(
-            config ->
-                Stream.of(sizes(config), urls(config), certificates(spec, config))
-                    .flatMap(problems -> problems));
+    return Optional.ofNullable(aistore.getSpec().configToUpdate()).stream()
+        .flatMap(config -> Stream.concat(sizes(config), urls(config)));
   }
 
   private static Stream<SpecProblem> sizes(ClusterConfigOverrides config) {
@@ -71,24 +65,6 @@ final class ConfigProblems {
                     PATH + url.getKey(),
                     url.getValue(),
                     "has no effect, the operator fills it in: remove it"));
-  }
-
-  private static Stream<SpecProblem> certificates(AIStoreSpec spec, ClusterConfigOverrides config) {
-    var http = Optional.ofNullable(config.net()).map(Network::http);
-    var texts = new LinkedHashMap<String, @Nullable String>();
-    if (spec.tls() != null) {
-      texts.put("net.http.server_crt", http.map(Http::serverCrt).orElse(null));
-      texts.put("net.http.server_key", http.map(Http::serverKey).orElse(null));
-      texts.put("net.http.client_ca_tls", http.map(Http::clientCaTls).orElse(null));
-    }
-    return present(texts).entrySet().stream()
-        .filter(file -> !OldSpellings.documented(spec, file.getKey(), file.getValue()))
-        .map(
-            file ->
-                blocking(
-                    PATH + file.getKey(),
-                    file.getValue(),
-                    "spec.tls decides where certificates are: remove one of the two"));
   }
 
   private static Map<String, String> present(Map<String, @Nullable String> texts) {

@@ -14,7 +14,7 @@ final class LifecycleProblems {
 
   static Stream<SpecProblem> of(AIStore aistore) {
     var spec = aistore.getSpec();
-    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec), trust(spec))
+    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec))
         .flatMap(problem -> problem);
   }
 
@@ -69,15 +69,5 @@ final class LifecycleProblems {
                 true,
                 "without nodeSelector the state is removed from ALL nodes on deletion"))
         : Stream.empty();
-  }
-
-  private static Stream<SpecProblem> trust(AIStoreSpec spec) {
-    return Optional.ofNullable(spec.operatorSkipVerifyCrt()).stream()
-        .map(
-            value ->
-                warning(
-                    "spec.operatorSkipVerifyCrt",
-                    value,
-                    "has no effect: the API is reached over plain HTTP"));
   }
 }

@@ -3,8 +3,6 @@ package io.windlass.workflows.aistore.resource;
 import io.windlass.workflows.aistore.resource.config.AuthSettings;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.ClusterKey;
-import io.windlass.workflows.aistore.resource.config.Http;
-import io.windlass.workflows.aistore.resource.config.Network;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the resource asks for and this version does not do: everything outside a plain HTTP
- * cluster of a fixed size.
+ * Finds what the resource asks for and this version does not do: everything outside a cluster of a
+ * fixed size that is open to all.
  *
  * <p>Guarantee: such a field is reported, never silently ignored. A field that is present but
  * switched off ({@code enableExternalLB: false}) asks for nothing.
  */
 public final class NotSupportedFields {
-  private static final String TLS = "HTTPS is not supported yet; remove it to run over plain HTTP";
   private static final String AUTH =
       "authentication is not supported yet; remove it to run an open cluster";
   private static final String AUTOSCALE =
@@ -33,7 +30,11 @@ public final class NotSupportedFields {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("tls", AIStoreSpec::tls, TLS),
+          new Rule(
+              "tls.certificate",
+              NotSupportedFields::certificate,
+              "asking cert-manager for a certificate is not supported yet; "
+                  + "give the Secret that it makes as spec.tls.secretName"),
           new Rule("auth", AIStoreSpec::auth, AUTH),
           new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
           new Rule("size", spec -> minusOne(spec.size()), AUTOSCALE),
@@ -45,12 +46,6 @@ public final class NotSupportedFields {
               "shutdownCluster",
               AIStoreSpec::shutdownCluster,
               "shutting the cluster down is not supported yet; set it to false"),
-          new Rule("configToUpdate.net.http.server_crt", ofHttp(Http::serverCrt), TLS),
-          new Rule("configToUpdate.net.http.server_key", ofHttp(Http::serverKey), TLS),
-          new Rule("configToUpdate.net.http.domain_tls", ofHttp(Http::domainTls), TLS),
-          new Rule("configToUpdate.net.http.client_ca_tls", ofHttp(Http::clientCaTls), TLS),
-          new Rule("configToUpdate.net.http.client_auth_tls", ofHttp(Http::clientAuthTls), TLS),
-          new Rule("configToUpdate.net.http.use_https", ofHttp(Http::useHttps), TLS),
           new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
           new Rule(
               "configToUpdate.auth.cluster_key.enabled",
@@ -85,12 +80,6 @@ public final class NotSupportedFields {
     return spec -> field.apply(spec.targetSpec());
   }
 
-  private static Function<AIStoreSpec, @Nullable Object> ofHttp(
-      Function<Http, @Nullable Object> field) {
-    return spec ->
-        config(spec).map(ClusterConfigOverrides::net).map(Network::http).map(field).orElse(null);
-  }
-
   private static Function<AIStoreSpec, @Nullable Object> ofAuth(
       Function<AuthSettings, @Nullable Object> field) {
     return spec -> config(spec).map(ClusterConfigOverrides::auth).map(field).orElse(null);
@@ -98,6 +87,10 @@ public final class NotSupportedFields {
 
   private static @Nullable Object clusterKey(AuthSettings auth) {
     return Optional.ofNullable(auth.clusterKey()).map(ClusterKey::enabled).orElse(null);
+  }
+
+  private static @Nullable Object certificate(AIStoreSpec spec) {
+    return Optional.ofNullable(spec.tls()).map(Tls::certificate).orElse(null);
   }
 
   private static @Nullable Object minusOne(@Nullable Integer size) {

@@ -24,9 +24,9 @@ final class OldSpellings {
   /** Where older guides let the configuration point: exactly where the certificates are mounted. */
   private static final Map<String, String> DOCUMENTED_FILES =
       Map.of(
-          "net.http.server_crt", "/var/certs/tls.crt",
-          "net.http.server_key", "/var/certs/tls.key",
-          "net.http.client_ca_tls", "/var/certs/ca.crt");
+          "server_crt", "/var/certs/tls.crt",
+          "server_key", "/var/certs/tls.key",
+          "client_ca_tls", "/var/certs/ca.crt");
 
   private OldSpellings() {}
 

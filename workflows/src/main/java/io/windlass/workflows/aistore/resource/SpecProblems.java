@@ -22,6 +22,7 @@ public final class SpecProblems {
           StateProblems::of,
           MountProblems::of,
           ConfigProblems::of,
+          TlsProblems::of,
           LifecycleProblems::of,
           OldSpellings::of,
           NetworkProblems::of,

@@ -1,9 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
-import io.windlass.workflows.aistore.resource.config.Http;
-import io.windlass.workflows.aistore.resource.config.Network;
 import java.util.Optional;
 
 /**
@@ -60,13 +57,7 @@ public record Urls(AIStore aistore, String operatorDomain) {
 
   /** {@code https} when the daemons are told to use it, else {@code http}. */
   public String scheme() {
-    boolean https =
-        Optional.ofNullable(aistore.getSpec().configToUpdate())
-            .map(ClusterConfigOverrides::net)
-            .map(Network::http)
-            .map(Http::useHttps)
-            .orElse(false);
-    return https ? "https" : "http";
+    return new Https(aistore).on() ? "https" : "http";
   }
 
   private String url(String host, IntOrString port) {

@@ -70,9 +70,13 @@ class ForesightTest {
     SimulatedCluster cluster = edited(2, 3, spec -> spec);
     cluster.ask(Request.RESTART);
     cluster.ask(Request.REBALANCE);
+    cluster.ask(Request.CERTIFICATES);
     comesTrue(cluster);
     assertThat(done)
-        .contains("restart target demo-target-2", "record that every node was restarted");
+        .contains(
+            "restart target demo-target-2",
+            "have every node load its certificate",
+            "record that every node was restarted");
   }
 
   @Test

@@ -15,7 +15,7 @@ class NotSupportedFieldsTest {
       delimiter = '|',
       textBlock =
           """
-          tls: {secretName: a}                                       | spec.tls | set
+          tls: {certificate: {issuerRef: {name: a}}}                 | spec.tls.certificate | set
           auth: {profileRef: {name: a}}                              | spec.auth | set
           authNSecretName: a                                         | spec.authNSecretName | a
           size: -1                                                   | spec.size | -1
@@ -24,12 +24,6 @@ class NotSupportedFieldsTest {
           proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
           targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
           shutdownCluster: true                                      | spec.shutdownCluster | true
-          configToUpdate: {net: {http: {server_crt: a}}}             | spec.configToUpdate.net.http.server_crt | a
-          configToUpdate: {net: {http: {server_key: a}}}             | spec.configToUpdate.net.http.server_key | a
-          configToUpdate: {net: {http: {domain_tls: a}}}             | spec.configToUpdate.net.http.domain_tls | a
-          configToUpdate: {net: {http: {client_ca_tls: a}}}          | spec.configToUpdate.net.http.client_ca_tls | a
-          configToUpdate: {net: {http: {client_auth_tls: 2}}}        | spec.configToUpdate.net.http.client_auth_tls | 2
-          configToUpdate: {net: {http: {use_https: true}}}           | spec.configToUpdate.net.http.use_https | true
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
@@ -62,6 +56,8 @@ class NotSupportedFieldsTest {
         "targetSpec: {pvcRetentionPolicy: {whenDeleted: Delete}}",
         "targetSpec: {mounts: [{path: /a, useHostPath: true}]}",
         "configToUpdate: {net: {http: {idle_conns: 9, use_https: false, client_auth_tls: 0}}}",
+        "tls: {secretName: a}",
+        "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
         "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",
         "{issuerCAConfigMap: a, hostnameMap: {a: b}, networkAttachment: a}",

@@ -43,6 +43,12 @@ class SpecProblemsTest {
           configToUpdate: {chunks: {chunk_size: 4XB}}     | spec.configToUpdate.chunks.chunk_size | 4XB
           configToUpdate: {memsys: {to_gc: -1}}           | spec.configToUpdate.memsys.to_gc | -1
           {tls: {secretName: a}, configToUpdate: {net: {http: {server_crt: b}}}} | spec.configToUpdate.net.http.server_crt | b
+          {tls: {secretName: a}, configToUpdate: {net: {http: {client_ca_tls: b}}}} | spec.configToUpdate.net.http.client_ca_tls | b
+          tls: {}                                         | spec.tls | absent
+          tls: {secretName: ""}                           | spec.tls | absent
+          configToUpdate: {net: {http: {use_https: true, server_crt: a}}} | spec.configToUpdate.net.http.server_key | absent
+          configToUpdate: {net: {http: {client_auth_tls: 2}}} | spec.configToUpdate.net.http.client_auth_tls | 2
+          configToUpdate: {net: {http: {client_auth_tls: 4}}} | spec.configToUpdate.net.http.client_auth_tls | 4
           cleanupData: true                               | spec.cleanupData | true
           targetSpec: {scaleDownMode: vanish}             | spec.targetSpec.scaleDownMode | unknown
           publicNetDNSMode: Moon                          | spec.publicNetDNSMode | unknown

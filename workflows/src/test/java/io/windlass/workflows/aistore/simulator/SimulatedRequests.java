@@ -11,11 +11,13 @@ final class SimulatedRequests {
   private int rebalances;
   private String restarted = "";
   private int rebalanced;
+  private boolean certificates;
 
   void ask(Request request) {
     switch (request) {
       case RESTART -> restarts++;
       case REBALANCE -> rebalances++;
+      case CERTIFICATES -> certificates = true;
       case RETRY -> throw new IllegalArgumentException("a retry is no operation");
     }
   }
@@ -27,6 +29,9 @@ final class SimulatedRequests {
     }
     if (rebalanced != rebalances) {
       pending.add(Request.REBALANCE);
+    }
+    if (certificates) {
+      pending.add(Request.CERTIFICATES);
     }
     return pending;
   }
@@ -48,6 +53,10 @@ final class SimulatedRequests {
   /** A rebalance that began when so many were asked for is done. */
   void rebalanced(int request) {
     rebalanced = request;
+  }
+
+  void certificatesLoaded() {
+    certificates = false;
   }
 
   private String restart() {

@@ -55,6 +55,7 @@ public final class Steps {
       case KubernetesStep.MarkSettled ignored -> done(this::markSettled);
       case KubernetesStep.MarkRestarted ignored ->
           done(() -> cluster.requests.restarted(cluster.proxies.template));
+      case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
       case KubernetesStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
@@ -156,6 +157,10 @@ public final class Steps {
       cluster.storage.rebalanceEnabled = cluster.spec.rebalance();
     }
     return answering();
+  }
+
+  private boolean loadCertificates() {
+    return answering() && done(cluster.requests::certificatesLoaded);
   }
 
   private boolean rebalance() {

@@ -48,6 +48,11 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
+  public void loadCertificates(ResourceReference reference, DataStep.LoadCertificates step) {
+    world.act(step);
+  }
+
+  @Override
   public void setConfig(ResourceReference reference, DataStep.SetConfig step) {
     world.act(step);
   }

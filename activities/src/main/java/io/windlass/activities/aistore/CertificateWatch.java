@@ -1,0 +1,134 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.pki.Fingerprint;
+import io.windlass.pki.Identity;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that certificates were renewed, since nobody else does: a Secret is no object of ours.
+ *
+ * <ol>
+ *   <li>Looks at the Secret of each cluster that serves HTTPS and is ready: one read each.
+ *   <li>A certificate that is new here is compared, by handshakes, with what the nodes show.
+ *   <li>When a node shows another, or the new one can't be used, it asks for the cluster's workflow
+ *       by an annotation. What a certificate was asked for once is not asked for again.
+ * </ol>
+ *
+ * It changes nothing itself. Several workers may watch: they ask for the same.
+ */
+public final class CertificateWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
+
+  private final ClusterAccess access;
+  private Map<String, String> known = Map.of();
+
+  public CertificateWatch(ClusterAccess access) {
+    this.access = access;
+  }
+
+  /** Looks once; answers the shortest time for which a certificate is still valid. */
+  public synchronized Optional<Duration> look() {
+    Map<String, String> seen = new HashMap<>();
+    Optional<Instant> first =
+        secured().stream()
+            .flatMap(reference -> look(reference, seen).stream())
+            .min(Comparator.naturalOrder());
+    known = Map.copyOf(seen);
+    return first.map(end -> Duration.between(Instant.now(), end));
+  }
+
+  private List<ResourceReference> secured() {
+    return access
+        .kubernetes()
+        .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(AIStore.class))
+        .inAnyNamespace()
+        .list()
+        .getItems()
+        .stream()
+        .filter(CertificateWatch::namesASecret)
+        .map(CertificateWatch::reference)
+        .toList();
+  }
+
+  /** One that can't be read in full must not hide the others. */
+  private static boolean namesASecret(GenericKubernetesResource resource) {
+    return resource.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+        && (spec.get("tlsSecretName") != null
+            || spec.get("tls") instanceof Map<?, ?> tls && tls.get("secretName") != null);
+  }
+
+  private static ResourceReference reference(GenericKubernetesResource resource) {
+    return new ResourceReference(
+        resource.getKind(),
+        resource.getMetadata().getNamespace(),
+        resource.getMetadata().getName(),
+        resource.getMetadata().getUid(),
+        resource.getMetadata().getGeneration());
+  }
+
+  private Optional<Instant> look(ResourceReference reference, Map<String, String> seen) {
+    try {
+      Optional<AIStore> found = access.find(reference).filter(CertificateWatch::ready);
+      found.ifPresent(aistore -> compare(aistore, reference, seen));
+      return found
+          .flatMap(access.certificates()::identity)
+          .map(identity -> identity.certificate().getNotAfter().toInstant());
+    } catch (KubernetesClientException | IllegalArgumentException unreadable) {
+      LOG.warn(
+          "{}: its certificate can't be looked at: {}", reference.title(), unreadable.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static boolean ready(AIStore aistore) {
+    return ConditionTypes.isTrue(aistore, ConditionTypes.READY)
+        && new Https(aistore).on()
+        && !aistore.isMarkedForDeletion();
+  }
+
+  private void compare(AIStore aistore, ResourceReference reference, Map<String, String> seen) {
+    String key = reference.workflowId();
+    Optional<Identity> identity = access.certificates().identity(aistore);
+    String state =
+        identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable")
+            + access.certificates().problem(aistore).isPresent();
+    if (!state.equals(known.get(key)) && !asExpected(aistore, identity)) {
+      LOG.info("{}: its certificate has changed", reference.title());
+      access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token(state)));
+    }
+    seen.put(key, state);
+  }
+
+  /** The same from all workers that see the change in the same minute. */
+  private static String token(String state) {
+    return "%.8s-%s".formatted(state, Instant.now().truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  private boolean asExpected(AIStore aistore, Optional<Identity> identity) {
+    return access.certificates().problem(aistore).isEmpty()
+        && identity
+            .filter(
+                held ->
+                    ShownCertificates.of(aistore, access.clusterDomain())
+                        .without(held.certificate())
+                        .isEmpty())
+            .isPresent();
+  }
+}

@@ -1,0 +1,208 @@
+package io.windlass.activities.aistore.certificates;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.http.TlsMaterial;
+import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.pki.Fingerprint;
+import io.windlass.pki.Identity;
+import io.windlass.pki.Trust;
+import io.windlass.pki.UnusablePem;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
+import io.windlass.workflows.aistore.resource.Https;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
+import io.windlass.workflows.lifecycle.Reason;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the certificates of clusters and of Windlass, always anew: what is renewed counts at the
+ * next call. Keys stay in this process; nothing here is put into a payload, log line or status.
+ */
+public final class ClusterCertificates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClusterCertificates.class);
+
+  private final KubernetesClient kubernetes;
+  private final String clusterDomain;
+  private final boolean trustAnybody;
+  private final Optional<AuthorityFiles> authorities;
+  private final Optional<ClientIdentity> client;
+
+  public ClusterCertificates(
+      KubernetesClient kubernetes, String clusterDomain, TlsSettings settings) {
+    this.kubernetes = kubernetes;
+    this.clusterDomain = clusterDomain;
+    this.trustAnybody = settings.trustAnybody();
+    this.authorities = settings.authorities().map(AuthorityFiles::new);
+    this.client =
+        settings.clientCertificate().map(place -> new ClientIdentity(place, settings.perCluster()));
+  }
+
+  /** What makes calls to a cluster secure; empty when it serves plain HTTP. */
+  public Optional<TlsMaterial> material(AIStore aistore) {
+    Https https = new Https(aistore);
+    return https.on()
+        ? Optional.of(
+            new TlsMaterial(
+                nodesTrust(aistore, https).with(installationTrusts()),
+                shown(aistore, https),
+                trustsAnybody(https)))
+        : Optional.empty();
+  }
+
+  /** Why the certificate of a cluster, or ours towards it, can't be used. */
+  public Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
+    Https https = new Https(aistore);
+    return https
+        .secret()
+        .flatMap(name -> problem(aistore, https, name))
+        .or(() -> ownProblem(aistore, https));
+  }
+
+  /** What a cluster should show, where that can be read; empty when it serves plain HTTP. */
+  public Optional<Identity> identity(AIStore aistore) {
+    return Optional.of(new Https(aistore))
+        .filter(Https::on)
+        .flatMap(Https::secret)
+        .flatMap(name -> find(aistore, name))
+        .flatMap(secret -> ClusterSecret.of(secret).identity());
+  }
+
+  /** What people are told of it. */
+  public Optional<CertificateStatus> status(AIStore aistore) {
+    return identity(aistore)
+        .map(Identity::certificate)
+        .map(
+            certificate ->
+                new CertificateStatus(
+                    new Https(aistore).secret().orElse(""),
+                    certificate.getNotAfter().toInstant().toString(),
+                    Fingerprint.of(certificate)));
+  }
+
+  /**
+   * Whether nodes that have shown one certificate believe another that is in the Secret now: an
+   * authority that they must know, since it has signed the one, has signed the other too.
+   */
+  public boolean believed(AIStore aistore, X509Certificate shown, Identity next) {
+    Https https = new Https(aistore);
+    return https.nodesTrustAnybody()
+        || nodesTrust(aistore, https).authorities().stream()
+            .map(authority -> new Trust(List.of(authority)))
+            .anyMatch(
+                trust ->
+                    trust.leadsTo(List.of(shown), shown.getNotBefore().toInstant())
+                        && trust.leadsTo(next.chain(), Instant.now()));
+  }
+
+  private Optional<Stalled<AIStoreStep>> problem(AIStore aistore, Https https, String name) {
+    Optional<Secret> secret = find(aistore, name);
+    if (secret.isEmpty()) {
+      return stalled(
+          Reason.MISSING_REFERENCE,
+          "spec.tls.secretName (%s): there is no such Secret in namespace %s; create it to go on"
+              .formatted(name, aistore.getMetadata().getNamespace()));
+    }
+    if (!https.on()) {
+      return Optional.empty();
+    }
+    Trust more = new Trust(installationTrusts());
+    return new CertificateCheck(https, clusterDomain, more, trustsAnybody(https), Instant.now())
+        .problem(ClusterSecret.of(secret.get()))
+        .flatMap(
+            problem ->
+                stalled(
+                    Reason.CERTIFICATE_UNUSABLE,
+                    "spec.tls.secretName (%s): %s; put it right in the Secret to go on"
+                        .formatted(name, problem)));
+  }
+
+  private Optional<Stalled<AIStoreStep>> ownProblem(AIStore aistore, Https https) {
+    return client
+        .filter(files -> https.asksClients())
+        .flatMap(
+            files ->
+                unreadable(files, aistore)
+                    .flatMap(
+                        problem ->
+                            stalled(
+                                Reason.CERTIFICATE_UNUSABLE,
+                                "the certificate that Windlass shows, in %s of the worker: %s; put it right to go on"
+                                    .formatted(files.directory(aistore), problem))));
+  }
+
+  private Optional<String> unreadable(ClientIdentity files, AIStore aistore) {
+    try {
+      Identity identity = files.read(aistore);
+      Trust trust = nodesTrust(aistore, new Https(aistore));
+      return trust.authorities().isEmpty() || trust.leadsTo(identity.chain(), Instant.now())
+          ? Optional.empty()
+          : Optional.of("no authority in ca.crt of the cluster has signed it, or it has expired");
+    } catch (IOException | UnusablePem unusable) {
+      return Optional.of(words(unusable));
+    }
+  }
+
+  private Optional<Identity> shown(AIStore aistore, Https https) {
+    if (client.isEmpty() || !https.asksClients()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(client.get().read(aistore));
+    } catch (IOException | UnusablePem unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private Trust nodesTrust(AIStore aistore, Https https) {
+    return https
+        .secret()
+        .flatMap(name -> ApiRefusal.unlessForbidden(Optional.empty(), () -> find(aistore, name)))
+        .map(secret -> ClusterSecret.of(secret).trust())
+        .orElseGet(() -> new Trust(List.of()));
+  }
+
+  private List<X509Certificate> installationTrusts() {
+    if (authorities.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return authorities.get().read();
+    } catch (IOException | UnusablePem unusable) {
+      LOG.warn("the authorities of windlass.aistore.tls.authorities: {}", words(unusable));
+      return List.of();
+    }
+  }
+
+  private boolean trustsAnybody(Https https) {
+    return https.windlassTrustsAnybody().orElse(trustAnybody);
+  }
+
+  private Optional<Secret> find(AIStore aistore, String name) {
+    return Optional.ofNullable(
+        kubernetes
+            .secrets()
+            .inNamespace(aistore.getMetadata().getNamespace())
+            .withName(name)
+            .get());
+  }
+
+  /** Exceptions about files say little more than the file's name. */
+  private static String words(Exception unusable) {
+    return unusable instanceof IOException
+        ? "can't be read (%s)".formatted(unusable)
+        : String.valueOf(unusable.getMessage());
+  }
+
+  private static Optional<Stalled<AIStoreStep>> stalled(Reason reason, String message) {
+    return Optional.of(new Stalled<>(reason, message));
+  }
+}

@@ -1,0 +1,115 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.pki.Fingerprint;
+import io.windlass.pki.Identity;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
+import java.math.BigInteger;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clusters that serve HTTPS: Windlass and clients verify who they talk to. */
+@SideBySide
+class HttpsScenario {
+
+  private static final String TLS = "tls: {secretName: %s}\n".formatted(Certificates.SECRET);
+
+  /** Verified if given: the kubelet, which has none, must come through. */
+  private static final String MUTUAL =
+      TLS + "configToUpdate: {net: {http: {client_auth_tls: 3}}}\npublicNetDNSMode: Pod\n";
+
+  @Test
+  void comesUpAndIsUpgraded() {
+    Cluster cluster = Cluster.in("https");
+    Certificates certificates = Certificates.of(cluster);
+    certificates.put(certificates.forAll());
+    cluster.apply(Manifest.of(1, 2).with(MUTUAL)).awaitReady();
+    assertThat(
+            cluster.kubectl("get", "aistore", "demo", "-o", "jsonpath={.status.intraClusterURL}"))
+        .isEqualTo("https://demo-proxy.https.svc.cluster.local:51080");
+
+    Objects objects = cluster.objects().secured(certificates.client()).createBucket();
+    List<String> written = objects.write(40);
+    cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE)).awaitReady();
+    assertThat(objects.membership().targets()).isEqualTo(2);
+    assertThat(objects.unreachable(written)).isEmpty();
+  }
+
+  @Test
+  void showsARenewedCertificateWithoutARestart() {
+    Cluster cluster = Cluster.in("https-renewed");
+    Certificates certificates = Certificates.of(cluster);
+    certificates.put(certificates.forAll());
+    cluster.apply(Manifest.of(1, 2).with(TLS)).awaitReady();
+    try (PodLives lives = cluster.lives()) {
+      Identity renewed = certificates.put(certificates.forAll());
+      BigInteger serial = renewed.certificate().getSerialNumber();
+      cluster.await(
+          "the renewed certificate",
+          Cluster.SOON,
+          aistore ->
+              certificates.served().stream().allMatch(serial::equals)
+                  && Fingerprint.of(renewed.certificate()).equals(fingerprint(aistore)));
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("True");
+
+    Certificates strangers = Certificates.of(cluster);
+    strangers.put(strangers.forAll());
+    awaitTold(cluster, "CertificateUnusable", "do not know the authority of the new certificate");
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("False");
+  }
+
+  private static String fingerprint(AIStore aistore) {
+    CertificateStatus certificate = aistore.getStatus().certificate();
+    return certificate == null ? "" : certificate.fingerprint();
+  }
+
+  @Test
+  void aSecretThatCanNotServeIsToldAndARightOneIsEnough() {
+    Cluster cluster = Cluster.in("https-wrong");
+    Certificates certificates = Certificates.of(cluster);
+    cluster.apply(Manifest.of(1, 1).with(TLS));
+    assertStalled(cluster, "MissingReference", "demo-certs): there is no such Secret");
+
+    Identity right = certificates.forAll();
+    certificates.put(right, certificates.forAll().keyText());
+    awaitTold(cluster, "CertificateUnusable", "tls.key is not the key of the certificate");
+    certificates.put(certificates.issue("*.elsewhere.svc"));
+    awaitTold(
+        cluster,
+        "CertificateUnusable",
+        "no subject alternative name for demo-proxy.https-wrong.svc.cluster.local and 2 more");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    certificates.put(right);
+    cluster.awaitReady();
+
+    cluster.edit("{\"configToUpdate\":{\"net\":{\"http\":{\"use_https\":false}}}}");
+    assertStalled(cluster, "NotSupported", "the spec asks for http");
+    cluster.edit("{\"configToUpdate\":null}").awaitReady();
+  }
+
+  private static void assertStalled(Cluster cluster, String reason, String words) {
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo(reason);
+    assertThat(stalled.getMessage()).contains(words);
+  }
+
+  /** It is stalled all the time; what it says changes. */
+  private static void awaitTold(Cluster cluster, String reason, String words) {
+    cluster.await(
+        words,
+        Cluster.SOON,
+        aistore ->
+            aistore
+                .getStatus()
+                .condition("Stalled")
+                .filter(stalled -> reason.equals(stalled.getReason()))
+                .filter(stalled -> stalled.getMessage().contains(words))
+                .isPresent());
+  }
+}

@@ -1,0 +1,74 @@
+package io.windlass.workflows.aistore.resource;
+
+import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.aistore.resource.config.Http;
+import io.windlass.workflows.aistore.resource.config.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Whether the daemons of a cluster serve HTTPS, and what that takes.
+ *
+ * @param aistore the cluster
+ */
+public record Https(AIStore aistore) {
+
+  /** Keys of the Secret, which are the names of the files that pods see. */
+  public static final String CERTIFICATE = "tls.crt";
+
+  public static final String KEY = "tls.key";
+  public static final String AUTHORITIES = "ca.crt";
+
+  /** With a certificate daemons serve HTTPS, unless they are told not to. */
+  public boolean on() {
+    return http().map(Http::useHttps).orElse(aistore.getSpec().tls() != null);
+  }
+
+  /** The Secret that pods mount; empty where the files come from elsewhere. */
+  public Optional<String> secret() {
+    return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::secretName);
+  }
+
+  /** Whether daemons ask clients for a certificate. */
+  public boolean asksClients() {
+    return on() && http().map(Http::clientAuthTls).filter(level -> level > 0).isPresent();
+  }
+
+  /** Whether daemons believe any certificate of one another. */
+  public boolean nodesTrustAnybody() {
+    return http().map(Http::skipVerify).orElse(false);
+  }
+
+  /** What the spec says of Windlass's own trust, if anything. */
+  public Optional<Boolean> windlassTrustsAnybody() {
+    return Optional.ofNullable(aistore.getSpec().operatorSkipVerifyCrt());
+  }
+
+  /** The names by which Windlass calls the proxies. */
+  public List<String> calledByWindlass(String operatorDomain) {
+    return pods(DaemonRole.PROXY, operatorDomain).toList();
+  }
+
+  /** The names by which daemons call each other, and look for a proxy when they start. */
+  public List<String> calledByNodes(String operatorDomain) {
+    String discovery = new Urls(aistore, operatorDomain).serviceHost(DaemonRole.PROXY);
+    return Stream.concat(
+            Stream.of(discovery),
+            Stream.of(DaemonRole.values()).flatMap(role -> pods(role, operatorDomain)))
+        .toList();
+  }
+
+  private Stream<String> pods(DaemonRole role, String operatorDomain) {
+    Urls urls = new Urls(aistore, operatorDomain);
+    return IntStream.range(0, ClusterSize.of(aistore).of(role).wanted())
+        .mapToObj(ordinal -> urls.podHost(role, ordinal));
+  }
+
+  private Optional<Http> http() {
+    return Optional.ofNullable(aistore.getSpec().configToUpdate())
+        .map(ClusterConfigOverrides::net)
+        .map(Network::http);
+  }
+}
