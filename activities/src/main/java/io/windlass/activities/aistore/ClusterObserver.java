@@ -157,6 +157,8 @@ public final class ClusterObserver {
     return new ClusterObservation.Policy(
         desired.rebalanceEnabled(aistore),
         settings.neighbourWindow(),
-        Request.pendingIn(aistore.getMetadata().getAnnotations()));
+        Request.pendingIn(aistore.getMetadata().getAnnotations()),
+        Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
+        Deletion.cleanUp(aistore));
   }
 }

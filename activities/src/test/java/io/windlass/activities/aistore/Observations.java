@@ -3,6 +3,8 @@ package io.windlass.activities.aistore;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.time.Duration;
 import java.util.List;
@@ -25,9 +27,25 @@ final class Observations {
 
   static ClusterObservation with(ClusterObservation.Storage storage) {
     return of(
-        new RoleObservation(DaemonRole.PROXY, true, 3, 0, true, nodes("proxy")),
-        new RoleObservation(DaemonRole.TARGET, true, 3, 0, true, nodes("target")),
+        role(DaemonRole.PROXY, true, nodes("proxy")),
+        role(DaemonRole.TARGET, true, nodes("target")),
         storage);
+  }
+
+  private static RoleObservation role(
+      DaemonRole role, boolean templateApplied, List<NodeObservation> nodes) {
+    return new RoleObservation(role, true, 3, 0, templateApplied, nodes, Remains.NONE);
+  }
+
+  /** The cluster as one whose spec wants it shut down, with the given targets left. */
+  static ClusterObservation toShutDown(int targets) {
+    ClusterObservation healthy = healthy();
+    return new ClusterObservation(
+        healthy.marks(),
+        healthy.proxies(),
+        role(DaemonRole.TARGET, true, healthy.targets().nodes().subList(0, targets)),
+        healthy.storage(),
+        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of(), true, CleanUp.NONE));
   }
 
   private static ClusterObservation of(
@@ -37,7 +55,7 @@ final class Observations {
         proxies,
         targets,
         Optional.of(storage),
-        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of()));
+        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of(), false, CleanUp.NONE));
   }
 
   /** The cluster with one node as {@code change} makes it. */
@@ -50,19 +68,13 @@ final class Observations {
   /** The cluster with an older template on all proxies. */
   static ClusterObservation outdatedProxies() {
     RoleObservation proxies = healthy().proxies();
-    return of(
-        new RoleObservation(DaemonRole.PROXY, true, 3, 0, false, proxies.nodes()),
-        healthy().targets(),
-        QUIET);
+    return of(role(DaemonRole.PROXY, false, proxies.nodes()), healthy().targets(), QUIET);
   }
 
   private static RoleObservation changed(
       RoleObservation role, String name, UnaryOperator<NodeObservation> change) {
-    return new RoleObservation(
+    return role(
         role.role(),
-        true,
-        3,
-        0,
         true,
         role.nodes().stream()
             .map(node -> node.name().equals(name) ? change.apply(node) : node)

@@ -32,4 +32,10 @@ public interface AIStoreDataActivities {
 
   /** Takes {@link DataStep.SetConfig}. */
   void setConfig(ResourceReference reference, DataStep.SetConfig step);
+
+  /** Takes {@link DataStep.ShutDown}; returns also when nobody could be told. */
+  void shutDown(ResourceReference reference, DataStep.ShutDown step);
+
+  /** Takes {@link DataStep.Decommission}; returns when every node has cleaned up and ended. */
+  void decommission(ResourceReference reference, DataStep.Decommission step);
 }

@@ -65,6 +65,7 @@ class SteeredAtEveryStepTest {
     Decision<AIStoreStep> end = driver.converge();
     if (operation == Operation.DELETE) {
       assertThat(driver.cluster().gone()).as(driver.log().text()).isTrue();
+      assertThat(driver.cluster().lost()).as(driver.log().text()).isZero();
       return steering.came();
     }
     if (steering.came() && control == Control.CANCEL) {
@@ -77,6 +78,11 @@ class SteeredAtEveryStepTest {
     assertThat(end).as(driver.log().text()).isInstanceOf(Decision.Converged.class);
     driver.idle(LONG);
     steering.assertSafe();
+    if (operation == Operation.SHUT_DOWN) {
+      driver.cluster().edit(driver.cluster().spec().shutDown(false));
+      Driver again = new Driver(driver.cluster());
+      assertThat(again.converge()).as(again.log().text()).isInstanceOf(Decision.Converged.class);
+    }
     assertThat(driver.cluster().missing()).as(driver.log().text()).isZero();
     return steering.came();
   }
@@ -111,7 +117,15 @@ class SteeredAtEveryStepTest {
       case ROLLING_RESTART -> cluster.ask(Request.RESTART);
       case REBALANCE -> cluster.ask(Request.REBALANCE);
       case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
+      case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
+      case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
     }
+  }
+
+  private static void startUp(SimulatedCluster cluster) {
+    cluster.edit(cluster.spec().shutDown(true));
+    assertThat(new Driver(cluster).converge()).isInstanceOf(Decision.Converged.class);
+    cluster.edit(cluster.spec().shutDown(false));
   }
 }

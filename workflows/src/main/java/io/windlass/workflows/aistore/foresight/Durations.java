@@ -35,6 +35,11 @@ final class Durations {
       case KubernetesStep.MarkSettled ignored -> CALL;
       case KubernetesStep.MarkRestarted ignored -> CALL;
       case DataStep.SetConfig ignored -> CALL;
+      case DataStep.ShutDown ignored -> CALL;
+      case DataStep.Decommission ignored -> NODE;
+      case KubernetesStep.StopNodes ignored -> NODE;
+      case KubernetesStep.RemoveClaims ignored -> CALL;
+      case KubernetesStep.CleanHosts ignored -> NODE;
       case KubernetesStep.RemoveNodes ignored -> NODE;
       case KubernetesStep.RemoveFoundation ignored -> CALL;
     };

@@ -53,6 +53,11 @@ final class Effects {
       case KubernetesStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
+      case KubernetesStep.StopNodes stop -> draft.stopped(stop.role());
+      case DataStep.ShutDown ignored -> draft;
+      case DataStep.Decommission ignored -> draft.decommissioned();
+      case KubernetesStep.RemoveClaims ignored -> draft;
+      case KubernetesStep.CleanHosts ignored -> draft;
       case KubernetesStep.RemoveFoundation ignored -> draft;
     };
   }

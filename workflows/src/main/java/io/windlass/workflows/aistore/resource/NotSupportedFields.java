@@ -65,10 +65,6 @@ public final class NotSupportedFields {
           new Rule("proxySpec.autoScale", ofProxies(ProxySpec::autoScale), AUTOSCALE),
           new Rule("targetSpec.autoScale", ofTargets(TargetSpec::autoScale), AUTOSCALE),
           new Rule(
-              "shutdownCluster",
-              AIStoreSpec::shutdownCluster,
-              "shutting the cluster down is not supported yet; set it to false"),
-          new Rule(
               "apiMode",
               AIStoreSpec::apiMode,
               "the API is always reached inside the Kubernetes cluster; remove it"),
@@ -97,16 +93,6 @@ public final class NotSupportedFields {
     var spec = aistore.getSpec();
     return Stream.of(RULES.stream().flatMap(rule -> apply(rule, spec)), backends(spec), azure(spec))
         .flatMap(Function.identity())
-        .toList();
-  }
-
-  /** What the deletion of the cluster is asked for and does not do. */
-  public static List<UnsupportedField> ofDeletion(AIStore aistore) {
-    var sentence = "clean-up on deletion is not supported yet; set it to false to delete";
-    return Stream.of(
-            new Rule("cleanupMetadata", AIStoreSpec::cleanupMetadata, sentence),
-            new Rule("cleanupData", AIStoreSpec::cleanupData, sentence))
-        .flatMap(rule -> apply(rule, aistore.getSpec()))
         .toList();
   }
 

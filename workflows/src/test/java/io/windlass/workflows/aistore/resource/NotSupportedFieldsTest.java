@@ -2,7 +2,6 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,6 @@ class NotSupportedFieldsTest {
           targetSpec: {size: -1}                                     | spec.targetSpec.size | -1
           proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
           targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
-          shutdownCluster: true                                      | spec.shutdownCluster | true
           apiMode: public                                            | spec.apiMode | public
           hostnameMap: {a: b}                                        | spec.hostnameMap | set
           networkAttachment: a                                       | spec.networkAttachment | a
@@ -59,7 +57,7 @@ class NotSupportedFieldsTest {
   @ValueSource(
       strings = {
         "enableExternalLB: false",
-        "shutdownCluster: false",
+        "shutdownCluster: true",
         "adminClient: {enabled: false}",
         "logSidecar: {image: logs}",
         "stateStorage: {pvc: null, emptyDir: {}}",
@@ -80,16 +78,6 @@ class NotSupportedFieldsTest {
       })
   void isSupported(String spec) {
     assertThat(NotSupportedFields.of(Samples.withSpec(spec))).isEmpty();
-  }
-
-  @Test
-  void cleanUpIsReportedWhenTheResourceIsDeleted() {
-    var aistore = Samples.withSpec("{cleanupMetadata: true, cleanupData: false}");
-
-    assertThat(NotSupportedFields.ofDeletion(aistore))
-        .extracting(UnsupportedField::path)
-        .containsExactly("spec.cleanupMetadata");
-    assertThat(NotSupportedFields.ofDeletion(Samples.plain())).isEmpty();
   }
 
   @ParameterizedTest

@@ -46,13 +46,13 @@ public final class Chaos implements Driver.Listener {
   /** Whatever a person had in the way is taken away. */
   public void repair() {
     event("all is made good");
-    cluster.edit(cluster.spec().image("v" + ++images));
+    cluster.edit(cluster.spec().image("v" + ++images).shutDown(false));
     driver.resume();
     driver.retry();
   }
 
   private void strike() {
-    switch (random.nextInt(17)) {
+    switch (random.nextInt(18)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -66,6 +66,7 @@ public final class Chaos implements Driver.Listener {
       case 13 -> pause();
       case 14 -> event("terminated", driver::terminate);
       case 15 -> ask();
+      case 16 -> shutDown();
       default -> stranger();
     }
   }
@@ -104,6 +105,13 @@ public final class Chaos implements Driver.Listener {
     event(
         "size %d + %d".formatted(proxies, targets),
         () -> cluster.edit(spec.sized(proxies, targets)));
+  }
+
+  private void shutDown() {
+    boolean wanted = !cluster.spec().shutDown();
+    event(
+        wanted ? "shut down" : "to serve again",
+        () -> cluster.edit(cluster.spec().shutDown(wanted)));
   }
 
   private void ask() {

@@ -7,13 +7,20 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
  *
  * @param image names the pod template; one that begins with {@code bad} never starts
  * @param config revision of the cluster configuration
+ * @param shutDown whether no node is to run
  */
 public record SimulatedSpec(
-    long generation, int proxies, int targets, String image, boolean rebalance, int config) {
+    long generation,
+    int proxies,
+    int targets,
+    String image,
+    boolean rebalance,
+    int config,
+    boolean shutDown) {
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
-    return new SimulatedSpec(1, proxies, targets, "v1", true, 1);
+    return new SimulatedSpec(1, proxies, targets, "v1", true, 1, false);
   }
 
   int size(DaemonRole role) {
@@ -31,21 +38,27 @@ public record SimulatedSpec(
   /** The next generation with other sizes. */
   public SimulatedSpec sized(int wantedProxies, int wantedTargets) {
     return new SimulatedSpec(
-        generation + 1, wantedProxies, wantedTargets, image, rebalance, config);
+        generation + 1, wantedProxies, wantedTargets, image, rebalance, config, shutDown);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config);
+    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config, shutDown);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1);
+    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1, shutDown);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1);
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, rebalance, config + 1, shutDown);
+  }
+
+  /** The next generation, that no node is to run or that all are. */
+  public SimulatedSpec shutDown(boolean wanted) {
+    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config, wanted);
   }
 }

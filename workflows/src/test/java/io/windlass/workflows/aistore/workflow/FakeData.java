@@ -41,4 +41,14 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   public void setConfig(ResourceReference reference, DataStep.SetConfig step) {
     world.act(step);
   }
+
+  @Override
+  public void shutDown(ResourceReference reference, DataStep.ShutDown step) {
+    world.act(step);
+  }
+
+  @Override
+  public void decommission(ResourceReference reference, DataStep.Decommission step) {
+    world.act(step);
+  }
 }
