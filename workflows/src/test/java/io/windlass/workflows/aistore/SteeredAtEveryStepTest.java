@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.simulator.Driver;
 import io.windlass.workflows.aistore.simulator.Invariants;
@@ -127,5 +128,27 @@ class SteeredAtEveryStepTest {
     cluster.edit(cluster.spec().shutDown(true));
     assertThat(new Driver(cluster).converge()).isInstanceOf(Decision.Converged.class);
     cluster.edit(cluster.spec().shutDown(false));
+  }
+
+  /** However it is steered, everything goes, and no volume before the pods. */
+  @TestFactory
+  Stream<DynamicTest> everyDeletionWithItsData() {
+    return Stream.of(Control.values())
+        .map(control -> dynamicTest(control.name(), () -> steerDeletionAtEachStep(control)));
+  }
+
+  private static void steerDeletionAtEachStep(Control control) {
+    boolean came = true;
+    for (int step = 1; came; step++) {
+      Driver driver = begun(Operation.DELETE);
+      driver.cluster().flag(1);
+      driver.cluster().delete(new CleanUp(true, true, true, false));
+      Steering steering = new Steering(driver, step, action(control));
+      driver.watch(steering);
+      driver.converge();
+      assertThat(driver.cluster().gone()).as(driver.log().text()).isTrue();
+      assertThat(driver.cluster().lost()).isEqualTo(driver.cluster().written());
+      came = steering.came();
+    }
   }
 }
