@@ -6,11 +6,15 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveClaims;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
+import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
+import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;
@@ -91,12 +95,50 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   }
 
   @Override
+  public void stopNodes(ResourceReference reference, StopNodes step) {
+    access.act(reference, step, aistore -> new StoppedNodes(access).stop(aistore, step));
+  }
+
+  @Override
+  public void removeClaims(ResourceReference reference, RemoveClaims step) {
+    access.act(reference, step, aistore -> new ClaimRemoval(access, aistore).run());
+  }
+
+  @Override
+  public void cleanHosts(ResourceReference reference, CleanHosts step) {
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          access.reporter().state(reference, ClusterState.HOST_CLEANUP);
+          new HostCleaning(access, aistore).run();
+        });
+  }
+
+  @Override
   public void removeNodes(ResourceReference reference, RemoveNodes step) {
-    access.act(reference, step, aistore -> nodes.remove(aistore, step));
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          if (aistore.isMarkedForDeletion()) {
+            access.reporter().state(reference, ClusterState.CLEANING_RESOURCES);
+          }
+          nodes.remove(aistore, step);
+        });
   }
 
   @Override
   public void removeFoundation(ResourceReference reference, RemoveFoundation step) {
-    access.act(reference, step, nodes::removeFoundation);
+    access.act(
+        reference,
+        step,
+        aistore -> {
+          nodes.removeFoundation(aistore);
+          access.reporter().state(reference, ClusterState.FINALIZED);
+        });
+    access
+        .find(reference)
+        .ifPresent(aistore -> access.resources().release(aistore, Annotations.FINALIZER));
   }
 }

@@ -11,6 +11,7 @@ import io.windlass.workflows.aistore.AIStoreDataActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
+import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
@@ -18,6 +19,7 @@ import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
@@ -172,5 +174,16 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   private static ClusterMap.Entry member(ClusterMap map, String pod) {
     return map.of(pod)
         .orElseThrow(() -> Failures.planOutdated("%s is not in the cluster map".formatted(pod)));
+  }
+
+  @Override
+  public void shutDown(ResourceReference reference, ShutDown step) {
+    access.act(reference, step, aistore -> new LastWords(access, aistore).shutDown());
+  }
+
+  @Override
+  public void decommissionCluster(ResourceReference reference, DecommissionCluster step) {
+    access.act(
+        reference, step, aistore -> new Decommissioning(access, aistore, step.removeData()).run());
   }
 }

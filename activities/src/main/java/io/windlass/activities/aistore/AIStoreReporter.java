@@ -82,6 +82,32 @@ final class AIStoreReporter {
         "The certificate in Secret %s ends at %s".formatted(shown.secretName(), shown.notAfter()));
   }
 
+  /** Every node has ended, as the spec wants it. */
+  void atRest(ResourceReference reference, ClusterObserver.Look look) {
+    resources.changeStatus(
+        reference,
+        aistore -> {
+          String reason = Reason.SHUTDOWN.camelCase();
+          Conditions conditions =
+              conditions(reference, aistore)
+                  .set(ConditionTypes.READY, false, reason, Reason.SHUTDOWN.sentence())
+                  .set(ConditionTypes.PROGRESSING, false, reason, "every node has ended")
+                  .set(ConditionTypes.STALLED, false, reason, "nothing is stuck");
+          new OperatorConditions(conditions).atRest();
+          return StatusEdit.of(aistore, generation(reference, aistore))
+              .conditions(conditions)
+              .state(ClusterState.SHUTDOWN)
+              .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+              .noOperation()
+              .build();
+        });
+  }
+
+  /** How far the removal of a cluster has come, in the original operator's words. */
+  void state(ResourceReference reference, ClusterState state) {
+    resources.changeStatus(reference, aistore -> StatusEdit.beside(aistore).state(state).build());
+  }
+
   /** The spec as it is can't be followed, so that no operation is at work. */
   void refused(ResourceReference reference, Reason reason, String message) {
     resources.changeStatus(
@@ -185,7 +211,9 @@ final class AIStoreReporter {
         reference,
         aistore -> {
           Conditions conditions = conditions(reference, aistore);
-          underWay(conditions, plan.reason(), report.sentence());
+          if (plan.verdict() != Verdict.STALLED) {
+            underWay(conditions, plan.reason(), report.sentence());
+          }
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(OperatorConditions.state(request.operation().operation(), aistore))

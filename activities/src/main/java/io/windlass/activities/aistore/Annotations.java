@@ -15,5 +15,14 @@ public final class Annotations {
   /** The finalizer that makes a deletion wait; the original operator's name. */
   public static final String FINALIZER = "finalize.ais";
 
+  /**
+   * Which processes were told that the cluster ends for good, and then that they have ended: see
+   * {@link Decommissioning}.
+   */
+  public static final String DECOMMISSION = "windlass.io/decommission";
+
+  /** On a StatefulSet: how many nodes it had when the cluster was shut down. */
+  public static final String STOPPED_FROM = "windlass.io/stopped-from";
+
   private Annotations() {}
 }

@@ -189,25 +189,17 @@ final class ClusterNodes {
     Optional<StatefulSet> named = RoleObjects.named(access.kubernetes(), aistore, step.role());
     Optional<StatefulSet> deleted = named.flatMap(access.objects(aistore)::delete);
     if (named.isEmpty() || deleted.isPresent()) {
-      Waiting.until(() -> ended(aistore, step.role()));
+      Waiting.until(
+          () -> RoleObjects.ended(access.kubernetes(), aistore, step.role(), access.patience()));
     }
   }
 
-  private boolean ended(AIStore aistore, DaemonRole role) {
-    return RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream()
-        .allMatch(pod -> PodReading.overdue(pod, Instant.now(), access.patience()));
-  }
-
-  /**
-   * Deletes what Windlass applied beside StatefulSets, also for an earlier spec, then lets the
-   * resource go.
-   */
+  /** Deletes what Windlass applied beside StatefulSets, also for an earlier spec. */
   void removeFoundation(AIStore aistore) {
     OwnObjects own = access.objects(aistore);
     access.desired().unwanted(aistore).forEach(own::delete);
     access.loadBalancers().all(aistore).forEach(own::delete);
     access.desired().foundation(aistore).reversed().forEach(own::delete);
-    access.resources().release(aistore, Annotations.FINALIZER);
   }
 
   private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {

@@ -188,6 +188,8 @@ public final class ClusterObserver {
         settings.neighbourWindow(),
         Optional.ofNullable(aistore.getSpec().targetSpec().scaleDownMode())
             .orElse(ScaleDownMode.SAFE_DECOMMISSION),
-        Request.pendingIn(aistore.getMetadata().getAnnotations()));
+        Request.pendingIn(aistore.getMetadata().getAnnotations()),
+        Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
+        Deletion.cleanUp(aistore));
   }
 }

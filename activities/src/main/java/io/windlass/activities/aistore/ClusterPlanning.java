@@ -27,8 +27,8 @@ import java.util.Optional;
  * Looks at a cluster, decides or plans, and reports what it saw.
  *
  * <ol>
- *   <li>A deletion rests on no look: also what can't be seen, or has a spec that the API server
- *       refuses, can be deleted. It is over when the resource waits for others only.
+ *   <li>A deletion compares nothing with the spec, so that also what the API server refuses can be
+ *       deleted: see {@link DeletePlanning}. It is over when the resource waits for others only.
  *   <li>In a namespace that is being deleted nothing else is begun or continued.
  *   <li>A spec that can't be followed is refused. Before that, what an interrupted operation left
  *       behind is put right: it would stay so until somebody corrects the spec.
@@ -116,7 +116,13 @@ final class ClusterPlanning {
   private void report(Decision<AIStoreStep> decision, DecideRequest request, Look look) {
     ResourceReference reference = request.request().reference();
     switch (decision) {
-      case Decision.Converged<AIStoreStep> ignored -> access.reporter().converged(reference, look);
+      case Decision.Converged<AIStoreStep> ignored -> {
+        if (look.observation().policy().shutDown()) {
+          access.reporter().atRest(reference, look);
+        } else {
+          access.reporter().converged(reference, look);
+        }
+      }
       case Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps) when !request.trouble().isEmpty() ->
           access.reporter().troubled(reference, steps.getFirst(), request.trouble());
       case Decision.Held<AIStoreStep> held -> access.reporter().held(reference, held);
@@ -145,7 +151,7 @@ final class ClusterPlanning {
     if (operation == Operation.DELETE) {
       return found
           .filter(ClusterPlanning::held)
-          .map(aistore -> removal(aistore, request))
+          .map(aistore -> new DeletePlanning(access, aistore).plan(request))
           .orElseGet(DeletePlanner::gone);
     }
     if (found.isEmpty()) {
@@ -164,13 +170,6 @@ final class ClusterPlanning {
   /** Only then is a look at the namespace worth its call: what goes in order is not in one. */
   private static boolean amiss(PlanRequest request) {
     return request.operation().operation() == Operation.RECOVER || !request.trouble().isEmpty();
-  }
-
-  /** To be removed by half is as safe as anything: it holds where it is. */
-  private Plan<AIStoreStep> removal(AIStore aistore, PlanRequest request) {
-    Plan<AIStoreStep> plan = wishes(aistore).heededAtOnce(DeletePlanner.removal(), request);
-    access.reporter().removal(request, plan);
-    return plan;
   }
 
   private Plan<AIStoreStep> planByLook(AIStore aistore, PlanRequest request) {

@@ -7,7 +7,6 @@ import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Cause;
@@ -16,9 +15,11 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
 import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,8 @@ record ForecastLook(ClusterAccess access) {
     Optional<Forecast> refusal =
         Refusals.of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
             .map(stalled -> nothing("refused: " + stalled.message()));
-    return refusal.orElseGet(() -> aistore.isMarkedForDeletion() ? removal() : byLook(aistore));
+    return refusal.orElseGet(
+        () -> aistore.isMarkedForDeletion() ? removal(aistore) : byLook(aistore));
   }
 
   private Forecast byLook(AIStore aistore) {
@@ -112,11 +114,15 @@ record ForecastLook(ClusterAccess access) {
     return Forecast.of(List.of(), 0, end);
   }
 
-  private static Forecast removal() {
+  private Forecast removal(AIStore aistore) {
+    Plan<AIStoreStep> plan = new DeletePlanning(access, aistore).foresee();
     List<Foreseen> steps =
-        DeletePlanner.removal().now().stream()
-            .map(step -> Foreseen.of(step, Operation.DELETE.title(), 0))
-            .toList();
-    return Forecast.of(steps, 0, "then the resource is gone; data stays on its volumes");
+        plan.now().stream().map(step -> Foreseen.of(step, Operation.DELETE.title(), 0)).toList();
+    return Forecast.of(
+        steps,
+        0,
+        plan.verdict() == Verdict.STALLED
+            ? "stalled: " + plan.message()
+            : "then the resource is gone");
   }
 }

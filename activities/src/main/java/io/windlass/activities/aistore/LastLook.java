@@ -11,8 +11,10 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
+import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
 
@@ -123,6 +125,17 @@ final class LastLook {
     require(
         seen.of(step.role()).noneReady(),
         "a %s is ready: it is not replaced together with others".formatted(step.role().word()));
+  }
+
+  /** The spec still wants it, and proxies end last. */
+  static void before(StopNodes step, ClusterObservation seen) {
+    require(seen.policy().shutDown(), "the spec wants nodes to run");
+    RoleObservation targets = seen.targets();
+    require(
+        step.role() == DaemonRole.TARGET
+            || targets.stopped()
+            || targets.nodes().isEmpty() && targets.remains().problem().isPresent(),
+        "a target is left: the proxies stay");
   }
 
   /** A rebalance can run, and move something. */

@@ -26,6 +26,13 @@ record OperatorConditions(Conditions conditions) {
     conditions.set(ConditionTypes.CREATED, true, "Created", "Success creating AIS cluster");
   }
 
+  /** Every node has ended, as the spec wants it. */
+  void atRest() {
+    initialized();
+    conditions.set(
+        ConditionTypes.READY_REBALANCE, false, "Shutdown", "Disabling rebalance before shutdown");
+  }
+
   /** An operation is under way. */
   void during(Operation operation, ClusterObservation observation) {
     initialized();
@@ -36,14 +43,21 @@ record OperatorConditions(Conditions conditions) {
       conditions.set(
           ConditionTypes.READY_REBALANCE, true, "ReadyRebalance", "Cluster is ready to rebalance");
     } else {
-      boolean scaling = operation == Operation.SCALE_UP || operation == Operation.SCALE_DOWN;
-      String reason = scaling ? "Scaling" : "Upgrading";
       conditions.set(
           ConditionTypes.READY_REBALANCE,
           false,
-          reason,
+          reason(operation),
           "Automatic rebalance is off: " + operation.title());
     }
+  }
+
+  private static String reason(Operation operation) {
+    return switch (operation) {
+      case SCALE_UP, SCALE_DOWN -> "Scaling";
+      case SHUT_DOWN -> "Shutdown";
+      case DEPLOY, ROLLING_UPGRADE, ROLLING_RESTART, REBALANCE, RECOVER, START_UP, DELETE ->
+          "Upgrading";
+    };
   }
 
   private void initialized() {
@@ -59,7 +73,9 @@ record OperatorConditions(Conditions conditions) {
                   ? ClusterState.CREATED
                   : ClusterState.INITIALIZED);
       case ROLLING_UPGRADE, ROLLING_RESTART -> Optional.of(ClusterState.UPGRADING);
-      case DELETE -> Optional.of(ClusterState.CLEANING_RESOURCES);
+      case SHUT_DOWN -> Optional.of(ClusterState.SHUTTING_DOWN);
+      case START_UP -> Optional.of(ClusterState.CREATED);
+      case DELETE -> Optional.of(ClusterState.DECOMMISSIONING);
       case SCALE_UP, SCALE_DOWN, REBALANCE, RECOVER ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  * What is refused before anything is looked at.
  *
  * <ol>
- *   <li>A deletion that should also delete metadata or data.
  *   <li>A wish in an annotation that can't be understood.
  *   <li>A spec that contradicts itself, or asks for something that this version does not do.
  *   <li>What a person has cancelled, for as long as the spec stays the same and nobody asks again.
@@ -37,15 +36,11 @@ final class Refusals {
   static Optional<Stalled<AIStoreStep>> of(
       AIStore aistore, List<String> unknown, ReconcileRequest request) {
     return aistore.isMarkedForDeletion()
-        ? deletion(aistore)
+        ? Optional.empty()
         : misunderstood(aistore)
             .or(() -> invalid(aistore))
             .or(() -> unsupported(aistore, unknown))
             .or(() -> cancelled(aistore, request));
-  }
-
-  private static Optional<Stalled<AIStoreStep>> deletion(AIStore aistore) {
-    return stalled(Reason.NOT_SUPPORTED, texts(NotSupportedFields.ofDeletion(aistore)));
   }
 
   private static Optional<Stalled<AIStoreStep>> misunderstood(AIStore aistore) {

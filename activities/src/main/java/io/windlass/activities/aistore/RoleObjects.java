@@ -7,6 +7,8 @@ import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +60,13 @@ final class RoleObjects {
         .stream()
         .filter(pod -> ownedBy(pod, owner))
         .toList();
+  }
+
+  /** Whether the last pod of a role has ended, or is overdue because its node is lost. */
+  static boolean ended(
+      KubernetesClient kubernetes, AIStore aistore, DaemonRole role, Duration patience) {
+    return podsOfName(kubernetes, aistore, role).stream()
+        .allMatch(pod -> PodReading.overdue(pod, Instant.now(), patience));
   }
 
   private static boolean ownedBy(Pod pod, String statefulSet) {

@@ -9,6 +9,7 @@ import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,7 +79,7 @@ final class RoleObserver {
   RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
     return live.map(present -> observe(new Subject(around, role, present), wanted))
-        .orElseGet(() -> new RoleObservation(role, false, wanted, 0, false, List.of()));
+        .orElseGet(() -> RoleObservation.absent(role, wanted));
   }
 
   private RoleObservation observe(Subject subject, int wanted) {
@@ -94,7 +96,32 @@ final class RoleObserver {
             .map(node -> node.ordinal() < wanted ? node : surplus(subject, node))
             .toList();
     return new RoleObservation(
-        subject.role(), true, wanted, Shapes.partition(subject.live()), applied(subject), nodes);
+        subject.role(),
+        true,
+        wanted,
+        Shapes.partition(subject.live()),
+        applied(subject),
+        nodes,
+        remains(subject, pods));
+  }
+
+  private Remains remains(Subject subject, Map<String, Pod> pods) {
+    Set<String> wanted =
+        IntStream.range(0, subject.live().getSpec().getReplicas())
+            .mapToObj(subject::pod)
+            .collect(Collectors.toSet());
+    List<Pod> left =
+        pods.values().stream()
+            .filter(pod -> !wanted.contains(pod.getMetadata().getName()))
+            .toList();
+    Instant now = Instant.now();
+    return new Remains(
+        StoppedNodes.former(subject.live()),
+        left.size(),
+        left.stream()
+            .flatMap(pod -> PodReading.problem(pod, now, settings.patience()).stream())
+            .filter(PodProblem::lasting)
+            .findFirst());
   }
 
   /** Of a target that is to go, it matters whether it can hold anything. */

@@ -13,6 +13,7 @@ import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
+import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
@@ -57,6 +58,16 @@ class LastLookTest {
     refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
     ClusterObservation stopped = Observations.with(TARGET, Observations::stopped);
     refused("does not run", () -> LastLook.before(step, stopped));
+  }
+
+  @Test
+  void nodesEndOnlyWhenTheSpecWantsItAndProxiesLast() {
+    var targets = new StopNodes(DaemonRole.TARGET, Reason.SHUTDOWN);
+    var proxies = new StopNodes(DaemonRole.PROXY, Reason.SHUTDOWN);
+    holds(() -> LastLook.before(targets, Observations.toShutDown(3)));
+    holds(() -> LastLook.before(proxies, Observations.toShutDown(0)));
+    refused("a target is left", () -> LastLook.before(proxies, Observations.toShutDown(1)));
+    refused("the spec wants nodes", () -> LastLook.before(targets, HEALTHY));
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.windlass.activities.aistore;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import java.time.Duration;
@@ -26,9 +28,25 @@ final class Observations {
 
   static ClusterObservation with(ClusterObservation.Storage storage) {
     return of(
-        new RoleObservation(DaemonRole.PROXY, true, 3, 0, true, nodes("proxy")),
-        new RoleObservation(DaemonRole.TARGET, true, 3, 0, true, nodes("target")),
+        role(DaemonRole.PROXY, true, nodes("proxy")),
+        role(DaemonRole.TARGET, true, nodes("target")),
         storage);
+  }
+
+  private static RoleObservation role(
+      DaemonRole role, boolean templateApplied, List<NodeObservation> nodes) {
+    return new RoleObservation(role, true, 3, 0, templateApplied, nodes, Remains.NONE);
+  }
+
+  /** The cluster as one whose spec wants it shut down, with the given targets left. */
+  static ClusterObservation toShutDown(int targets) {
+    ClusterObservation healthy = healthy();
+    return new ClusterObservation(
+        healthy.marks(),
+        healthy.proxies(),
+        role(DaemonRole.TARGET, true, healthy.targets().nodes().subList(0, targets)),
+        healthy.storage(),
+        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of(), true, CleanUp.NONE));
   }
 
   private static ClusterObservation of(
@@ -39,7 +57,12 @@ final class Observations {
         targets,
         Optional.of(storage),
         new ClusterObservation.Policy(
-            true, Duration.ofSeconds(90), ScaleDownMode.SAFE_DECOMMISSION, Set.of()));
+            true,
+            Duration.ofSeconds(90),
+            ScaleDownMode.SAFE_DECOMMISSION,
+            Set.of(),
+            false,
+            CleanUp.NONE));
   }
 
   /** The cluster with one node as {@code change} makes it. */
@@ -52,19 +75,13 @@ final class Observations {
   /** The cluster with an older template on all proxies. */
   static ClusterObservation outdatedProxies() {
     RoleObservation proxies = healthy().proxies();
-    return of(
-        new RoleObservation(DaemonRole.PROXY, true, 3, 0, false, proxies.nodes()),
-        healthy().targets(),
-        QUIET);
+    return of(role(DaemonRole.PROXY, false, proxies.nodes()), healthy().targets(), QUIET);
   }
 
   private static RoleObservation changed(
       RoleObservation role, String name, UnaryOperator<NodeObservation> change) {
-    return new RoleObservation(
+    return role(
         role.role(),
-        true,
-        3,
-        0,
         true,
         role.nodes().stream()
             .map(node -> node.name().equals(name) ? change.apply(node) : node)

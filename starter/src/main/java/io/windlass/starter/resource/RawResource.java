@@ -40,7 +40,7 @@ public record RawResource(GenericKubernetesResource object) {
   /** What people ask for. */
   public Demands demands() {
     String wishes =
-        Stream.of(Wishes.PAUSED, Wishes.APPROVAL, Wishes.APPROVED)
+        Stream.of(Wishes.PAUSED, Wishes.APPROVAL, Wishes.APPROVED, Wishes.FORCE_DELETE)
             .flatMap(key -> annotation(key).stream().map(value -> key + "=" + value))
             .collect(Collectors.joining(" "));
     Map<Demand, String> pending = new EnumMap<>(Demand.class);

@@ -38,8 +38,14 @@ public enum Standing {
     if (stalled.filter(StatusCondition::isTrue).isPresent()) {
       return needsPerson(stalled.get().reason()) ? STALLED_FOR_PERSON : STALLED_OUTSIDE;
     }
-    boolean ready = view.condition("Ready").filter(StatusCondition::isTrue).isPresent();
-    return ready ? CONVERGED : PROGRESSING;
+    boolean asWanted =
+        view.condition("Ready").filter(found -> found.isTrue() || shutDown(found)).isPresent();
+    return asWanted ? CONVERGED : PROGRESSING;
+  }
+
+  /** Not ready because the spec wants it so. */
+  private static boolean shutDown(StatusCondition ready) {
+    return Reason.SHUTDOWN.camelCase().equals(ready.reason());
   }
 
   private static Optional<StatusCondition> current(ResourceView view, String type) {

@@ -38,6 +38,14 @@ record Demo(
         .with(service("10", false), nodes(3, 3));
   }
 
+  /** As the workflow leaves it when every node has ended, as the spec wants it. */
+  static Demo shutDown() {
+    return created()
+        .at(2)
+        .saying(2, "False", "False", "False", "Shutdown")
+        .with(service("10", false), nodes(0, 0));
+  }
+
   /** As the workflow leaves it when it can't go on. */
   static Demo stalled(String reason) {
     return created()

@@ -238,4 +238,11 @@ class NeedsWorkTest {
     assertThat(story.event(Demo.converged(3).deleted(true)))
         .isEqualTo(Need.Ask.plain(Cause.SPEC, ""));
   }
+
+  @Test
+  void whatIsShutDownNeedsNothingUntilSomebodyStartsANode() {
+    assertThat(story.resync(Demo.shutDown())).isEqualTo(NOTHING);
+    Demo scaled = Demo.shutDown().with(Demo.service("10", false), Demo.nodes(0, 2));
+    assertThat(story.lastingEvent(scaled)).isInstanceOf(Need.Ask.class);
+  }
 }

@@ -44,8 +44,17 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.MarkRestarted}. */
   void markRestarted(ResourceReference reference, KubernetesStep.MarkRestarted step);
 
+  /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
+  void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
+
   /** Takes {@link KubernetesStep.RemoveNodes}; returns when the last pod has ended. */
   void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step);
+
+  /** Takes {@link KubernetesStep.RemoveClaims}. */
+  void removeClaims(ResourceReference reference, KubernetesStep.RemoveClaims step);
+
+  /** Takes {@link KubernetesStep.CleanHosts}; returns when all hosts are clean or told of. */
+  void cleanHosts(ResourceReference reference, KubernetesStep.CleanHosts step);
 
   /** Takes {@link KubernetesStep.RemoveFoundation}. */
   void removeFoundation(ResourceReference reference, KubernetesStep.RemoveFoundation step);

@@ -6,6 +6,7 @@ import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
+import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
@@ -13,17 +14,21 @@ import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
+import io.windlass.workflows.aistore.KubernetesStep.RemoveClaims;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
+import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -98,7 +103,10 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case AwaitCluster wait -> kubernetes.awaitCluster(reference, wait);
       case MarkSettled mark -> kubernetes.markSettled(reference, mark);
       case MarkRestarted mark -> kubernetes.markRestarted(reference, mark);
+      case StopNodes stop -> kubernetes.stopNodes(reference, stop);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
+      case RemoveClaims remove -> kubernetes.removeClaims(reference, remove);
+      case CleanHosts clean -> kubernetes.cleanHosts(reference, clean);
       case RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
     }
   }
@@ -115,6 +123,8 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case Rebalance rebalance -> data.rebalance(reference, rebalance);
       case LoadCertificates load -> data.loadCertificates(reference, load);
       case SetConfig set -> data.setConfig(reference, set);
+      case ShutDown end -> data.shutDown(reference, end);
+      case DecommissionCluster end -> data.decommissionCluster(reference, end);
     }
   }
 

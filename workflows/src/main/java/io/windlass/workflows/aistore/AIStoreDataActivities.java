@@ -41,4 +41,12 @@ public interface AIStoreDataActivities {
 
   /** Takes {@link DataStep.SetConfig}. */
   void setConfig(ResourceReference reference, DataStep.SetConfig step);
+
+  /** Takes {@link DataStep.ShutDown}; returns also when nobody could be told. */
+  void shutDown(ResourceReference reference, DataStep.ShutDown step);
+
+  /**
+   * Takes {@link DataStep.DecommissionCluster}; returns when every node has cleaned up and ended.
+   */
+  void decommissionCluster(ResourceReference reference, DataStep.DecommissionCluster step);
 }

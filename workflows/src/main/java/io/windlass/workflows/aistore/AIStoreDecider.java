@@ -5,12 +5,14 @@ import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
+import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +21,10 @@ import java.util.stream.Stream;
  * Decides what a cluster needs, from one observation.
  *
  * <ol>
+ *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
+ *       the owned objects is put right quietly, a restart that a person asked for is recorded as
+ *       done, and it has converged.
+ *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
  *   <li>A StatefulSet is gone: recover.
@@ -45,6 +51,12 @@ public final class AIStoreDecider {
   public static Decision<AIStoreStep> decide(ClusterObservation observation, long generation) {
     RoleObservation proxies = observation.proxies();
     RoleObservation targets = observation.targets();
+    if (observation.policy().shutDown()) {
+      return atRest(observation, generation);
+    }
+    if (observation.cold()) {
+      return new Decision.Operate<>(Operation.START_UP, Reason.START_REQUESTED, generation);
+    }
     if (!observation.marks().created() && !holdsMore(observation) && !rollsOut(observation)) {
       return new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
     }
@@ -72,6 +84,23 @@ public final class AIStoreDecider {
                 beforeRefusal(observation, generation)
                     .orElseGet(() -> new Decision.Stalled<>(refusal.reason(), refusal.message())))
         .orElse(operate);
+  }
+
+  private static Decision<AIStoreStep> atRest(ClusterObservation observation, long generation) {
+    if (!observation.stopped()) {
+      return new Decision.Operate<>(Operation.SHUT_DOWN, Reason.SHUTDOWN, generation);
+    }
+    List<AIStoreStep> quiet = new ArrayList<>();
+    if (!observation.marks().foundationApplied()) {
+      quiet.add(new ApplyFoundation(Reason.OBJECT_CHANGED));
+    }
+    Stream.of(observation.targets(), observation.proxies())
+        .filter(role -> !role.templateApplied())
+        .forEach(role -> quiet.add(new StopNodes(role.role(), Reason.OBJECT_CHANGED)));
+    if (quiet.isEmpty() && observation.requested(Request.RESTART)) {
+      quiet.add(new MarkRestarted(Reason.RESTART_REQUESTED));
+    }
+    return quiet.isEmpty() ? new Decision.Converged<>() : new Decision.Quiet<>(quiet);
   }
 
   /** Whether nodes that may hold something would have to go. */

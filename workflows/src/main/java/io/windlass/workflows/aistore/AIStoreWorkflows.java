@@ -14,6 +14,10 @@ import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.aistore.scaledown.ScaleDownWorkflowImpl;
 import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
 import io.windlass.workflows.aistore.scaleup.ScaleUpWorkflowImpl;
+import io.windlass.workflows.aistore.shutdown.ShutDownPlanner;
+import io.windlass.workflows.aistore.shutdown.ShutDownWorkflowImpl;
+import io.windlass.workflows.aistore.startup.StartUpPlanner;
+import io.windlass.workflows.aistore.startup.StartUpWorkflowImpl;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradeWorkflowImpl;
 import io.windlass.workflows.lifecycle.Operation;
@@ -33,6 +37,8 @@ public final class AIStoreWorkflows {
           RollingRestartWorkflowImpl.class,
           RebalanceWorkflowImpl.class,
           RecoverWorkflowImpl.class,
+          ShutDownWorkflowImpl.class,
+          StartUpWorkflowImpl.class,
           DeleteWorkflowImpl.class,
           PlanWorkflowImpl.class);
 
@@ -47,6 +53,8 @@ public final class AIStoreWorkflows {
       case ROLLING_UPGRADE, ROLLING_RESTART -> new RollingUpgradePlanner();
       case REBALANCE -> new RebalancePlanner();
       case RECOVER -> new RecoverPlanner();
+      case SHUT_DOWN -> new ShutDownPlanner();
+      case START_UP -> new StartUpPlanner();
       case DELETE -> new DeletePlanner();
     };
   }

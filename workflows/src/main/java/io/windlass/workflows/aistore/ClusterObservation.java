@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Reason;
@@ -63,12 +64,16 @@ public record ClusterObservation(
    *     a rebalance must have begun before that time is over
    * @param scaleDown what becomes of the data of targets that are scaled away
    * @param requested what people asked for and is not done yet
+   * @param shutDown whether the spec wants no node to run
+   * @param cleanUp what the deletion of the resource is to remove beside the cluster
    */
   public record Policy(
       boolean rebalanceEnabled,
       Duration neighbourWindow,
       ScaleDownMode scaleDown,
-      Set<Request> requested) {
+      Set<Request> requested,
+      boolean shutDown,
+      CleanUp cleanUp) {
 
     public Policy {
       requested = Set.copyOf(requested);
@@ -173,6 +178,16 @@ public record ClusterObservation(
   /** Whether the StatefulSet of a role does not exist: its nodes can't come back by themselves. */
   public boolean lacksRole() {
     return !proxies.exists() || !targets.exists();
+  }
+
+  /** Whether no StatefulSet asks for a node and no pod is left. */
+  public boolean stopped() {
+    return proxies.stopped() && targets.stopped();
+  }
+
+  /** Whether a StatefulSet asks for no node, so that somebody must ask for them. */
+  public boolean cold() {
+    return proxies.cold() || targets.cold();
   }
 
   /** Whether no node can begin to serve by itself: there is no proxy to join, and none to come. */

@@ -16,7 +16,9 @@ import java.util.List;
   @JsonSubTypes.Type(DataStep.SwitchRebalance.class),
   @JsonSubTypes.Type(DataStep.Rebalance.class),
   @JsonSubTypes.Type(DataStep.SetConfig.class),
-  @JsonSubTypes.Type(DataStep.LoadCertificates.class)
+  @JsonSubTypes.Type(DataStep.LoadCertificates.class),
+  @JsonSubTypes.Type(DataStep.ShutDown.class),
+  @JsonSubTypes.Type(DataStep.DecommissionCluster.class)
 })
 public sealed interface DataStep extends AIStoreStep {
 
@@ -177,6 +179,47 @@ public sealed interface DataStep extends AIStoreStep {
     @Override
     public String title() {
       return "send the cluster configuration";
+    }
+  }
+
+  /**
+   * Tells the storage cluster to shut down. When nobody can be told, that is no reason not to go
+   * on: a target that is terminated leaves the cluster in order, and what it acknowledged is on its
+   * volumes.
+   */
+  @JsonTypeName("shutDown")
+  record ShutDown(Reason reason) implements DataStep {
+
+    @Override
+    public String title() {
+      return "tell the storage cluster to shut down";
+    }
+
+    @Override
+    public String unavailable() {
+      return "nothing can be read or written";
+    }
+  }
+
+  /**
+   * Tells the storage cluster that it ends for good, and waits until every node has cleaned up and
+   * ended; then records that.
+   *
+   * @param removeData whether the nodes remove users' data too
+   */
+  @JsonTypeName("decommissionCluster")
+  record DecommissionCluster(boolean removeData, Reason reason) implements DataStep {
+
+    @Override
+    public String title() {
+      return removeData
+          ? "decommission the storage cluster and remove its data"
+          : "decommission the storage cluster";
+    }
+
+    @Override
+    public String unavailable() {
+      return "nothing can be read or written";
     }
   }
 }

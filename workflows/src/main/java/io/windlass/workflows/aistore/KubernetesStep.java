@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.AwaitCluster.class),
   @JsonSubTypes.Type(KubernetesStep.MarkSettled.class),
   @JsonSubTypes.Type(KubernetesStep.MarkRestarted.class),
+  @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
+  @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
+  @JsonSubTypes.Type(KubernetesStep.CleanHosts.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveFoundation.class)
 })
 public sealed interface KubernetesStep extends AIStoreStep {
@@ -217,6 +220,28 @@ public sealed interface KubernetesStep extends AIStoreStep {
   }
 
   /**
+   * Asks the StatefulSet of a role for no pods and waits for their end; not for those that never
+   * will end because their node is lost. Claims, and so data, stay, and so does the number of nodes
+   * that there were. Refused when the spec does not want the cluster shut down, and for proxies
+   * while a target is there to be led.
+   */
+  @JsonTypeName("stopNodes")
+  record StopNodes(DaemonRole role, Reason reason) implements KubernetesStep {
+
+    @Override
+    public String title() {
+      return reason == Reason.SHUTDOWN
+          ? "end the %s nodes; their volumes stay".formatted(role.word())
+          : "apply 0 %s nodes".formatted(role.word());
+    }
+
+    @Override
+    public String unavailable() {
+      return "no %s serves".formatted(role.word());
+    }
+  }
+
+  /**
    * Deletes the StatefulSet of a role and waits for its pods to end; not for those that never will
    * because their node is lost. Claims, and so data, stay. Refused when a node of it is ready,
    * unless the resource is being deleted.
@@ -234,12 +259,35 @@ public sealed interface KubernetesStep extends AIStoreStep {
     }
   }
 
+  /**
+   * Deletes the volume claims of all nodes, and so what is on them. Refused while a pod of the
+   * cluster is left that could write to one.
+   */
+  @JsonTypeName("removeClaims")
+  record RemoveClaims(Reason reason) implements KubernetesStep {
+
+    @Override
+    public String title() {
+      return "delete the volume claims, and what is on them";
+    }
+  }
+
+  /** Removes the state directories from the hosts; a host that is not reached in time is told. */
+  @JsonTypeName("cleanHosts")
+  record CleanHosts(Reason reason) implements KubernetesStep {
+
+    @Override
+    public String title() {
+      return "remove the state from the hosts";
+    }
+  }
+
   /** Deletes what is left beside data, then releases the resource. */
   @JsonTypeName("removeFoundation")
   record RemoveFoundation(Reason reason) implements KubernetesStep {
     @Override
     public String title() {
-      return "remove services and configuration; data stays on its volumes";
+      return "remove services and configuration";
     }
   }
 }

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
  * @param partition lowest ordinal that the StatefulSet may replace by itself (proxies)
  * @param templateApplied whether the StatefulSet has the template that the spec describes
  * @param nodes in order of their ordinals, one for each replica of the StatefulSet
+ * @param remains what there is of nodes that the StatefulSet does not ask for
  */
 public record RoleObservation(
     DaemonRole role,
@@ -19,10 +21,44 @@ public record RoleObservation(
     int desired,
     int partition,
     boolean templateApplied,
-    List<NodeObservation> nodes) {
+    List<NodeObservation> nodes,
+    Remains remains) {
 
   public RoleObservation {
     nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * What there is of nodes that the StatefulSet does not ask for.
+   *
+   * @param former how many nodes there were when the cluster was shut down; 0 if it was not
+   * @param pods how many of their pods have not ended yet
+   * @param problem why one of those does not end, where that has lasted too long
+   */
+  public record Remains(int former, int pods, Optional<PodProblem> problem) {
+
+    /** Nothing. */
+    public static final Remains NONE = new Remains(0, 0, Optional.empty());
+  }
+
+  /** A role whose StatefulSet does not exist. */
+  public static RoleObservation absent(DaemonRole role, int desired) {
+    return new RoleObservation(role, false, desired, 0, false, List.of(), Remains.NONE);
+  }
+
+  /** Whether the StatefulSet asks for no node and none is left. */
+  public boolean stopped() {
+    return nodes.isEmpty() && remains.pods() == 0;
+  }
+
+  /** Whether the StatefulSet is there and asks for no node. */
+  public boolean cold() {
+    return exists && nodes.isEmpty();
+  }
+
+  /** How many nodes are to be there after a shutdown: none that may hold something is left out. */
+  public int revived() {
+    return Math.max(desired, remains.former());
   }
 
   /** How many nodes the StatefulSet asks for. */
@@ -94,7 +130,13 @@ public record RoleObservation(
   /** The same role with those nodes only. */
   RoleObservation with(Predicate<NodeObservation> node) {
     return new RoleObservation(
-        role, exists, desired, partition, templateApplied, nodes.stream().filter(node).toList());
+        role,
+        exists,
+        desired,
+        partition,
+        templateApplied,
+        nodes.stream().filter(node).toList(),
+        remains);
   }
 
   /** Whether the StatefulSet asks for more nodes than the spec. */

@@ -9,6 +9,8 @@ public enum Operation {
   ROLLING_RESTART("RollingRestart", "rolling-restart", "Restart"),
   REBALANCE("Rebalance", "rebalance", "Rebalance"),
   RECOVER("Recover", "recover", "Recover"),
+  SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
+  START_UP("StartUp", "start-up", "Start"),
   DELETE("Delete", "delete", "Delete");
 
   private final String typeSuffix;

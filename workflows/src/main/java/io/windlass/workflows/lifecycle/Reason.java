@@ -29,6 +29,8 @@ public enum Reason {
   REBALANCE_RESTORED("automatic rebalance goes back to what the spec says"),
   MEMBERSHIP_BUSY("a rebalance is running"),
   CLUSTER_NOT_READY("the storage cluster does not report itself ready"),
+  SHUTDOWN("the spec wants the cluster shut down"),
+  START_REQUESTED("the cluster is shut down, and the spec wants it to serve"),
   DELETED("the resource is being deleted"),
 
   // How things stand
@@ -54,6 +56,7 @@ public enum Reason {
   POD_STUCK("a pod does not become ready"),
   LOAD_BALANCER_PENDING("a load balancer has no address yet"),
   STORAGE_UNREACHABLE("the storage cluster does not answer"),
+  CLEAN_UP_BLOCKED("the storage cluster can't be told to clean up"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
   NAMESPACE_DELETED("the namespace is being deleted, and everything in it", true),

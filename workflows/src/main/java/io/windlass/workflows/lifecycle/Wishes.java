@@ -44,6 +44,9 @@ public record Wishes(boolean paused, List<Gate> gates, String approved, Optional
   /** The last such text that was passed on. */
   public static final String CANCEL_HANDLED = "windlass.io/cancel-handled";
 
+  /** Lets a deletion go on without the clean-up that is stuck: the uid of the resource. */
+  public static final String FORCE_DELETE = "windlass.io/force-delete";
+
   private static final String RESUME = "remove the annotation %s to go on".formatted(PAUSED);
 
   /** As a resource's annotations say. */

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.simulator.Chaos;
 import io.windlass.workflows.aistore.simulator.Driver;
 import io.windlass.workflows.aistore.simulator.Invariants;
@@ -60,5 +61,37 @@ class ChaosTest {
       end = driver.converge();
     }
     return end;
+  }
+
+  /**
+   * Whatever comes over it meanwhile, a deletion comes to its end, and takes what it is to take.
+   */
+  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  void deleted(@ForAll long seed) {
+    Random random = new Random(seed);
+    SimulatedSpec spec = SimulatedSpec.of(1 + random.nextInt(3), 1 + random.nextInt(4));
+    Driver driver =
+        new Driver(new SimulatedCluster(spec, Timing.measured().varying(random)).withEagerWriter());
+    driver.watch(new Invariants(driver.cluster(), driver.log()));
+    Chaos chaos = new Chaos(driver, random, DURATION, 25);
+    driver.listen(chaos);
+    boolean all = random.nextBoolean();
+    CleanUp cleanUp = new CleanUp(all, all, false, false);
+    int moment = random.nextInt(DURATION);
+    driver.listen(
+        () -> {
+          if (driver.cluster().now() == moment) {
+            driver.cluster().delete(cleanUp);
+          }
+          if (chaos.over()) {
+            driver.cluster().delete(cleanUp.afterTelling());
+          }
+        });
+    while (!driver.cluster().gone()) {
+      driver.converge();
+      driver.idle(1 + random.nextInt(20));
+    }
+    int expected = all ? driver.cluster().written() : 0;
+    assertThat(driver.cluster().lost()).as(driver.log().text()).isEqualTo(expected);
   }
 }

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.simulator.Driver;
 import io.windlass.workflows.aistore.simulator.Invariants;
@@ -65,6 +66,7 @@ class SteeredAtEveryStepTest {
     Decision<AIStoreStep> end = driver.converge();
     if (operation == Operation.DELETE) {
       assertThat(driver.cluster().gone()).as(driver.log().text()).isTrue();
+      assertThat(driver.cluster().lost()).as(driver.log().text()).isZero();
       return steering.came();
     }
     if (steering.came() && control == Control.CANCEL) {
@@ -77,6 +79,11 @@ class SteeredAtEveryStepTest {
     assertThat(end).as(driver.log().text()).isInstanceOf(Decision.Converged.class);
     driver.idle(LONG);
     steering.assertSafe();
+    if (operation == Operation.SHUT_DOWN) {
+      driver.cluster().edit(driver.cluster().spec().shutDown(false));
+      Driver again = new Driver(driver.cluster());
+      assertThat(again.converge()).as(again.log().text()).isInstanceOf(Decision.Converged.class);
+    }
     assertThat(driver.cluster().missing()).as(driver.log().text()).isZero();
     return steering.came();
   }
@@ -112,7 +119,37 @@ class SteeredAtEveryStepTest {
       case ROLLING_RESTART -> cluster.ask(Request.RESTART);
       case REBALANCE -> cluster.ask(Request.REBALANCE);
       case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
+      case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
+      case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
+    }
+  }
+
+  private static void startUp(SimulatedCluster cluster) {
+    cluster.edit(cluster.spec().shutDown(true));
+    assertThat(new Driver(cluster).converge()).isInstanceOf(Decision.Converged.class);
+    cluster.edit(cluster.spec().shutDown(false));
+  }
+
+  /** However it is steered, everything goes, and no volume before the pods. */
+  @TestFactory
+  Stream<DynamicTest> everyDeletionWithItsData() {
+    return Stream.of(Control.values())
+        .map(control -> dynamicTest(control.name(), () -> steerDeletionAtEachStep(control)));
+  }
+
+  private static void steerDeletionAtEachStep(Control control) {
+    boolean came = true;
+    for (int step = 1; came; step++) {
+      Driver driver = begun(Operation.DELETE);
+      driver.cluster().flag(1);
+      driver.cluster().delete(new CleanUp(true, true, true, false));
+      Steering steering = new Steering(driver, step, action(control));
+      driver.watch(steering);
+      driver.converge();
+      assertThat(driver.cluster().gone()).as(driver.log().text()).isTrue();
+      assertThat(driver.cluster().lost()).isEqualTo(driver.cluster().written());
+      came = steering.came();
     }
   }
 }

@@ -164,6 +164,16 @@ public final class AisClient {
     act("set-config", settings);
   }
 
+  /** Every node in service exits; metadata and data stay. */
+  public void shutDown() {
+    transport.put("/v1/cluster", Optional.of(object().put("action", "shutdown").put("name", "")));
+  }
+
+  /** Every node in service removes its configuration, and its data when asked to, and exits. */
+  public void decommission(boolean removeData) {
+    act("decommission", object().put("rm_user_data", removeData));
+  }
+
   /** Makes a proxy the primary; nothing happens when it is already. */
   public void setPrimary(String node) {
     transport.put("/v1/cluster/proxy/" + node, Optional.empty());

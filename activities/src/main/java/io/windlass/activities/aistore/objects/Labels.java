@@ -61,6 +61,11 @@ public final class Labels {
     return ordered(NAME, name, COMPONENT, "client");
   }
 
+  /** Labels of what cleans up after a cluster: no selector of its nodes finds it. */
+  static Map<String, String> cleanup(String cluster) {
+    return ordered(APP, cluster, NAME, cluster, COMPONENT, "cleanup");
+  }
+
   private static Map<String, String> ordered(String... keysAndValues) {
     var labels = new LinkedHashMap<String, String>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

@@ -16,11 +16,15 @@ final class OwnedMetadata {
   }
 
   static ObjectMeta of(ClusterContext context, String name, Map<String, String> labels) {
+    return of(context.aistore(), name, labels);
+  }
+
+  static ObjectMeta of(AIStore aistore, String name, Map<String, String> labels) {
     return new ObjectMetaBuilder()
         .withName(name)
-        .withNamespace(context.names().namespace())
+        .withNamespace(aistore.getMetadata().getNamespace())
         .withLabels(labels)
-        .withOwnerReferences(owner(context.aistore()))
+        .withOwnerReferences(owner(aistore))
         .build();
   }
 

@@ -48,7 +48,6 @@ class EveryFieldTest {
     put("hostnameMap", "{a: b}");
     put("apiMode", "public");
     put("networkAttachment", "net");
-    put("shutdownCluster", "true");
     put("clusterDomain", "home.arpa");
     put("gcpSecretName", "secret");
     put("awsSecretName", "secret");
@@ -97,7 +96,7 @@ class EveryFieldTest {
 
   /** What later operations look at: they have tests of their own. */
   private static final Set<String> ELSEWHERE =
-      Set.of("cleanupMetadata", "cleanupData", "targetSpec.scaleDownMode");
+      Set.of("cleanupMetadata", "cleanupData", "shutdownCluster", "targetSpec.scaleDownMode");
 
   private static void put(String path, String value) {
     VALUES.put(path, value);

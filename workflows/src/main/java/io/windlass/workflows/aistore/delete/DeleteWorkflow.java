@@ -6,7 +6,7 @@ import io.windlass.workflows.lifecycle.OperationRequest;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.OperationWorkflow;
 
-/** Removes what Windlass made; the data stays. See {@link DeletePlanner} for its rules. */
+/** Removes what Windlass made. See {@link DeletePlanner} for its rules. */
 @WorkflowInterface
 public interface DeleteWorkflow extends OperationWorkflow {
 

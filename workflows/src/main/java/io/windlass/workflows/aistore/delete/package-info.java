@@ -1,4 +1,4 @@
-/** Delete: what Windlass made goes in a safe order; the data stays on its volumes. */
+/** Delete: what Windlass made goes in a safe order, and the data where that is asked for. */
 @NullMarked
 package io.windlass.workflows.aistore.delete;
 

@@ -7,6 +7,8 @@ import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.EnumMap;
@@ -26,11 +28,13 @@ final class Draft {
   private Marks marks;
   private final Set<Request> requested = EnumSet.noneOf(Request.class);
   private Optional<Storage> storage;
+  private CleanUp cleanUp;
 
   private Draft(ClusterObservation seen) {
     this.seen = seen;
     this.marks = seen.marks();
     this.storage = seen.storage();
+    this.cleanUp = seen.policy().cleanUp();
     requested.addAll(seen.policy().requested());
   }
 
@@ -39,12 +43,15 @@ final class Draft {
   }
 
   ClusterObservation done() {
+    Policy before = seen.policy();
     Policy policy =
         new Policy(
-            seen.policy().rebalanceEnabled(),
-            seen.policy().neighbourWindow(),
-            seen.policy().scaleDown(),
-            requested);
+            before.rebalanceEnabled(),
+            before.neighbourWindow(),
+            before.scaleDown(),
+            requested,
+            before.shutDown(),
+            cleanUp);
     return new ClusterObservation(
         marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, policy);
   }
@@ -129,7 +136,8 @@ final class Draft {
     int partition = proxies ? apply.partition() : 0;
     roles.put(
         apply.role(),
-        new RoleObservation(apply.role(), true, before.desired(), partition, true, nodes));
+        new RoleObservation(
+            apply.role(), true, before.desired(), partition, true, nodes, Remains.NONE));
     return this;
   }
 
@@ -148,8 +156,22 @@ final class Draft {
   }
 
   Draft removed(DaemonRole role) {
+    roles.put(role, RoleObservation.absent(role, of(role).desired()));
+    return this;
+  }
+
+  /** No pod is left, and nobody answers once the proxies have ended. */
+  Draft stopped(DaemonRole role) {
     RoleObservation before = of(role);
-    roles.put(role, new RoleObservation(role, false, before.desired(), 0, false, List.of()));
+    Remains remains =
+        new Remains(Math.max(before.replicas(), before.remains().former()), 0, Optional.empty());
+    roles.put(role, new RoleObservation(role, true, before.desired(), 0, true, List.of(), remains));
+    storage = role == DaemonRole.PROXY ? Optional.empty() : storage;
+    return this;
+  }
+
+  Draft decommissioned() {
+    cleanUp = cleanUp.afterTelling();
     return this;
   }
 
@@ -163,7 +185,8 @@ final class Draft {
             before.desired(),
             before.partition(),
             before.templateApplied(),
-            before.nodes().stream().map(change).toList()));
+            before.nodes().stream().map(change).toList(),
+            before.remains()));
     return this;
   }
 

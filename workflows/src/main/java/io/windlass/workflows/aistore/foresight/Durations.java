@@ -38,6 +38,11 @@ final class Durations {
       case KubernetesStep.MarkRestarted ignored -> CALL;
       case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
+      case DataStep.ShutDown ignored -> CALL;
+      case DataStep.DecommissionCluster ignored -> NODE;
+      case KubernetesStep.StopNodes ignored -> NODE;
+      case KubernetesStep.RemoveClaims ignored -> CALL;
+      case KubernetesStep.CleanHosts ignored -> NODE;
       case KubernetesStep.RemoveNodes ignored -> NODE;
       case KubernetesStep.RemoveFoundation ignored -> CALL;
     };

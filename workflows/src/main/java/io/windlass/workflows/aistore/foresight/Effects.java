@@ -40,7 +40,7 @@ final class Effects {
       }
       case KubernetesStep.RestartTarget restart -> draft.node(restart.pod(), NodeDraft::restarting);
       case KubernetesStep.AwaitNode wait -> draft.role(wait.role(), NodeDraft::serving).ready();
-      case KubernetesStep.AwaitCluster ignored -> draft.nodes(NodeDraft::serving).ready();
+      case KubernetesStep.AwaitCluster wait -> awaited(wait, draft.nodes(NodeDraft::serving));
       case DataStep.AwaitQuiet ignored -> draft.storage(Effects::quiet);
       case DataStep.MovePrimary move -> draft.primary(move.pod());
       case DataStep.EnterMaintenance enter ->
@@ -60,8 +60,18 @@ final class Effects {
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
+      case KubernetesStep.StopNodes stop -> draft.stopped(stop.role());
+      case DataStep.ShutDown ignored -> draft;
+      case DataStep.DecommissionCluster ignored -> draft.decommissioned();
+      case KubernetesStep.RemoveClaims ignored -> draft;
+      case KubernetesStep.CleanHosts ignored -> draft;
       case KubernetesStep.RemoveFoundation ignored -> draft;
     };
+  }
+
+  /** Without a target no cluster calls itself ready. */
+  private static Draft awaited(KubernetesStep.AwaitCluster wait, Draft draft) {
+    return wait.targets() == 0 ? draft : draft.ready();
   }
 
   private static Draft settled(Draft draft) {

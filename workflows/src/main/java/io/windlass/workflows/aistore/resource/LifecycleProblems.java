@@ -5,6 +5,7 @@ import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Rebalance;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,7 +15,7 @@ final class LifecycleProblems {
 
   static Stream<SpecProblem> of(AIStore aistore) {
     var spec = aistore.getSpec();
-    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec))
+    return Stream.of(unknown(spec), scaleDown(spec), cleanup(spec), hosts(spec), shutDown(spec))
         .flatMap(problem -> problem);
   }
 
@@ -69,5 +70,25 @@ final class LifecycleProblems {
                 true,
                 "without nodeSelector the state is removed from ALL nodes on deletion"))
         : Stream.empty();
+  }
+
+  /** To Kubernetes a shutdown is one scaling among others. */
+  private static Stream<SpecProblem> shutDown(AIStoreSpec spec) {
+    return Boolean.TRUE.equals(spec.shutdownCluster())
+        ? Arrays.stream(DaemonRole.values())
+            .filter(role -> claimsGo(spec.daemon(role)))
+            .map(
+                role ->
+                    blocking(
+                        "spec.%sSpec.pvcRetentionPolicy.whenScaled".formatted(role.word()),
+                        "Delete",
+                        "a shutdown would delete the volume claims: set it to Retain"))
+        : Stream.empty();
+  }
+
+  private static boolean claimsGo(DaemonSpec daemon) {
+    return Optional.ofNullable(daemon.pvcRetentionPolicy())
+        .filter(policy -> "Delete".equals(policy.getWhenScaled()))
+        .isPresent();
   }
 }

@@ -42,10 +42,6 @@ public final class NotSupportedFields {
           new Rule("targetSpec.size", spec -> minusOne(spec.targetSpec().size()), AUTOSCALE),
           new Rule("proxySpec.autoScale", ofProxies(ProxySpec::autoScale), AUTOSCALE),
           new Rule("targetSpec.autoScale", ofTargets(TargetSpec::autoScale), AUTOSCALE),
-          new Rule(
-              "shutdownCluster",
-              AIStoreSpec::shutdownCluster,
-              "shutting the cluster down is not supported yet; set it to false"),
           new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
           new Rule(
               "configToUpdate.auth.cluster_key.enabled",
@@ -58,16 +54,6 @@ public final class NotSupportedFields {
   public static List<UnsupportedField> of(AIStore aistore) {
     var spec = aistore.getSpec();
     return RULES.stream().flatMap(rule -> apply(rule, spec)).toList();
-  }
-
-  /** What the deletion of the cluster is asked for and does not do. */
-  public static List<UnsupportedField> ofDeletion(AIStore aistore) {
-    var sentence = "clean-up on deletion is not supported yet; set it to false to delete";
-    return Stream.of(
-            new Rule("cleanupMetadata", AIStoreSpec::cleanupMetadata, sentence),
-            new Rule("cleanupData", AIStoreSpec::cleanupData, sentence))
-        .flatMap(rule -> apply(rule, aistore.getSpec()))
-        .toList();
   }
 
   private static Function<AIStoreSpec, @Nullable Object> ofProxies(

@@ -51,7 +51,8 @@ final class TlsProblems {
     return aistore.getSpec().tls() == null
         ? Stream.empty()
         : files(http).entrySet().stream()
-            .filter(file -> !absent(file.getValue()) && !documented(aistore, file))
+            .filter(file -> !absent(file.getValue()))
+            .filter(file -> !documented(aistore, file.getKey(), String.valueOf(file.getValue())))
             .map(
                 file ->
                     blocking(
@@ -61,9 +62,8 @@ final class TlsProblems {
   }
 
   /** A file where older guides let the configuration point is the one that is mounted. */
-  private static boolean documented(AIStore aistore, Map.Entry<String, @Nullable String> file) {
-    return OldSpellings.documented(
-        aistore.getSpec(), file.getKey(), String.valueOf(file.getValue()));
+  private static boolean documented(AIStore aistore, String setting, String file) {
+    return OldSpellings.documented(aistore.getSpec(), setting, file);
   }
 
   /** The daemons would end as soon as they start. */

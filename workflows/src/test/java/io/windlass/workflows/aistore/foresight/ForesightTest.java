@@ -54,6 +54,18 @@ class ForesightTest {
     comesTrue(edited(2, 2, spec -> spec.sized(3, 5)));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 3"})
+  void aShutdownAndTheStartAfterIt(int proxies, int targets) {
+    SimulatedCluster cluster = edited(proxies, targets, spec -> spec.shutDown(true));
+    comesTrue(cluster);
+    assertThat(done).contains("end the proxy nodes; their volumes stay");
+    done.clear();
+    cluster.edit(cluster.spec().shutDown(false));
+    comesTrue(cluster);
+    assertThat(done).contains("apply %d target node%s".formatted(targets, targets == 1 ? "" : "s"));
+  }
+
   @Test
   void aScaleDown() {
     comesTrue(edited(3, 5, spec -> spec.sized(2, 3)));

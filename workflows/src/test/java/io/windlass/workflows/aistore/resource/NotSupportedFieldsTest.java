@@ -2,7 +2,6 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,6 @@ class NotSupportedFieldsTest {
           targetSpec: {size: -1}                                     | spec.targetSpec.size | -1
           proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
           targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
-          shutdownCluster: true                                      | spec.shutdownCluster | true
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
@@ -41,7 +39,7 @@ class NotSupportedFieldsTest {
         "enableExternalLB: true",
         "{proxySpec: {externalAccess: {}}, targetSpec: {externalAccess: {}}}",
         "{adminClient: {}, apiMode: public}",
-        "shutdownCluster: false",
+        "shutdownCluster: true",
         "logSidecar: {image: logs}",
         "stateStorage: {pvc: null, emptyDir: {}}",
         "{stateStorage: null, hostpathPrefix: /etc/ais}",
@@ -66,16 +64,6 @@ class NotSupportedFieldsTest {
       })
   void isSupported(String spec) {
     assertThat(NotSupportedFields.of(Samples.withSpec(spec))).isEmpty();
-  }
-
-  @Test
-  void cleanUpIsReportedWhenTheResourceIsDeleted() {
-    var aistore = Samples.withSpec("{cleanupMetadata: true, cleanupData: false}");
-
-    assertThat(NotSupportedFields.ofDeletion(aistore))
-        .extracting(UnsupportedField::path)
-        .containsExactly("spec.cleanupMetadata");
-    assertThat(NotSupportedFields.ofDeletion(Samples.plain())).isEmpty();
   }
 
   @ParameterizedTest

@@ -33,6 +33,7 @@ class SpecProblemsTest {
           stateStorage: {pvc: null}                       | spec.stateStorage | empty
           stateStorage: {emptyDir: {}}                    | spec.stateStorage | several
           {shutdownCluster: true, stateStorage: {pvc: null, emptyDir: {}}} | spec.shutdownCluster | true
+          {shutdownCluster: true, proxySpec: {pvcRetentionPolicy: {whenScaled: Delete}}} | spec.proxySpec.pvcRetentionPolicy.whenScaled | Delete
           targetSpec: {mounts: []}                        | spec.targetSpec.mounts | empty
           targetSpec: {mounts: [{path: a, size: 1Gi}]}    | spec.targetSpec.mounts[0].path | a
           targetSpec: {mounts: [{path: /a/, size: 1Gi}]}  | spec.targetSpec.mounts[0].path | /a/

@@ -47,14 +47,14 @@ public final class Chaos implements Driver.Listener {
   /** Whatever a person had in the way is taken away, and what was retained comes back. */
   public void repair() {
     event("all is made good");
-    SimulatedSpec good = cluster.spec().image("v" + ++images);
+    SimulatedSpec good = cluster.spec().image("v" + ++images).shutDown(false);
     cluster.edit(good.sized(good.proxies(), MOST_NODES));
     driver.resume();
     driver.retry();
   }
 
   private void strike() {
-    switch (random.nextInt(20)) {
+    switch (random.nextInt(21)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -70,6 +70,7 @@ public final class Chaos implements Driver.Listener {
       case 15 -> ask();
       case 16, 17 -> shrink();
       case 18 -> mode();
+      case 19 -> shutDown();
       default -> stranger();
     }
   }
@@ -124,6 +125,13 @@ public final class Chaos implements Driver.Listener {
         List.of(ScaleDownMode.SAFE_DECOMMISSION, ScaleDownMode.DECOMMISSION, ScaleDownMode.RETAIN);
     ScaleDownMode mode = modes.get(random.nextInt(modes.size()));
     event("mode " + mode.word(), () -> cluster.edit(cluster.spec().mode(mode)));
+  }
+
+  private void shutDown() {
+    boolean wanted = !cluster.spec().shutDown();
+    event(
+        wanted ? "shut down" : "to serve again",
+        () -> cluster.edit(cluster.spec().shutDown(wanted)));
   }
 
   private void ask() {

@@ -9,10 +9,10 @@ import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Looks at a simulated cluster as the observing activity looks at a real one. */
@@ -53,7 +53,9 @@ public final class Observer {
             spec.rebalance(),
             Duration.ofSeconds(cluster.timing.window()),
             spec.mode(),
-            cluster.requests.pending()));
+            cluster.requests.pending(),
+            spec.shutDown(),
+            cluster.cleanUp));
   }
 
   private Optional<Storage> storage() {
@@ -79,8 +81,14 @@ public final class Observer {
             desired,
             set.partition,
             set.template.equals(cluster.template()),
-            set.wanted().stream().map(node -> node(set, node)).toList())
-        : new RoleObservation(set.role, false, desired, 0, false, List.of());
+            set.wanted().stream().map(node -> node(set, node)).toList(),
+            remains(set))
+        : RoleObservation.absent(set.role, desired);
+  }
+
+  private static Remains remains(SimulatedSet set) {
+    long pods = set.withPod().filter(node -> node.ordinal >= set.replicas).count();
+    return new Remains(set.stoppedFrom, (int) pods, Optional.empty());
   }
 
   private NodeObservation node(SimulatedSet set, SimulatedNode node) {

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
+import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,10 @@ public final class SimulatedCluster {
   boolean created;
   int configSent;
   boolean deleting;
+
+  /** What the deletion is to remove beside the cluster. */
+  CleanUp cleanUp = CleanUp.NONE;
+
   boolean gone;
   boolean eagerWriter;
   private long now;
@@ -137,6 +143,7 @@ public final class SimulatedCluster {
 
   private void control(SimulatedSet set) {
     set.doomed().stream()
+        .filter(node -> node.ordinal < set.replicas)
         .filter(node -> node.up() && storage.isPrimary(node))
         .filter(node -> proxies.nodes.stream().anyMatch(other -> other != node && other.serving()))
         .findFirst()
@@ -202,6 +209,25 @@ public final class SimulatedCluster {
     deleting = true;
   }
 
+  /** A person deletes the resource and what its nodes keep. */
+  public void delete(CleanUp wanted) {
+    deleting = true;
+    cleanUp = wanted;
+  }
+
+  /** AIS is told to end: members in placement exit, and their containers start again. */
+  void end(Consumer<SimulatedNode> lastWords) {
+    nodes()
+        .filter(node -> node.up() && !node.flagged)
+        .toList()
+        .forEach(
+            node -> {
+              lastWords.accept(node);
+              node.pod.ifPresent(pod -> pod.crash(now, timing.vary(timing.start())));
+              storage.leave(node, now);
+            });
+  }
+
   /** A stranger deletes a pod. */
   public void evict(DaemonRole role, int ordinal) {
     end(set(role).nodes.get(ordinal));
@@ -258,6 +284,11 @@ public final class SimulatedCluster {
   /** Acknowledged objects on targets that are down. */
   public long missing() {
     return objects.missing(targets.nodes);
+  }
+
+  /** Acknowledged objects that no volume holds any more. */
+  public long lost() {
+    return objects.lost(targets.nodes);
   }
 
   /** Acknowledged writes so far. */

@@ -48,6 +48,13 @@ public final class SimulatedObjects {
     return IntStream.range(0, written).filter(object -> holder(targets, object).isEmpty()).count();
   }
 
+  /** Objects that are on no volume. */
+  long lost(List<SimulatedNode> targets) {
+    return IntStream.range(0, written)
+        .filter(object -> targets.stream().noneMatch(node -> node.disk.contains(object)))
+        .count();
+  }
+
   void settle(List<SimulatedNode> targets) {
     for (int object = 0; object < written; object++) {
       Optional<SimulatedNode> owner = owner(targets, object).filter(SimulatedNode::up);

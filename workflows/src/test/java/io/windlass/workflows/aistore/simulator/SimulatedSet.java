@@ -17,6 +17,10 @@ final class SimulatedSet {
   boolean exists;
   int replicas;
   int partition;
+
+  /** How many nodes there were when the cluster was shut down; 0 while it is not. */
+  int stoppedFrom;
+
   String template = "";
 
   /** What pods below the partition are created from until a rollout is complete. */
@@ -32,6 +36,7 @@ final class SimulatedSet {
     }
     exists = true;
     replicas = wantedReplicas;
+    stoppedFrom = 0;
     partition = wantedPartition;
     template = wantedTemplate;
     while (nodes.size() < replicas) {
@@ -39,8 +44,16 @@ final class SimulatedSet {
     }
   }
 
+  /** Asks for no node, and remembers how many there were. */
+  void stop(String wantedTemplate) {
+    int before = Math.max(replicas, stoppedFrom);
+    apply(0, 0, wantedTemplate);
+    stoppedFrom = before;
+  }
+
   void delete() {
     exists = false;
+    stoppedFrom = 0;
     replicas = 0;
   }
 

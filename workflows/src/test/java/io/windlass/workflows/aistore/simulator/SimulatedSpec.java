@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.resource.ScaleDownMode;
  *
  * @param image names the pod template; one that begins with {@code bad} never starts
  * @param config revision of the cluster configuration
+ * @param shutDown whether no node is to run
  */
 public record SimulatedSpec(
     long generation,
@@ -16,11 +17,13 @@ public record SimulatedSpec(
     String image,
     boolean rebalance,
     int config,
-    ScaleDownMode mode) {
+    ScaleDownMode mode,
+    boolean shutDown) {
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
-    return new SimulatedSpec(1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION);
+    return new SimulatedSpec(
+        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION, false);
   }
 
   int size(DaemonRole role) {
@@ -38,26 +41,36 @@ public record SimulatedSpec(
   /** The next generation with other sizes. */
   public SimulatedSpec sized(int wantedProxies, int wantedTargets) {
     return new SimulatedSpec(
-        generation + 1, wantedProxies, wantedTargets, image, rebalance, config, mode);
+        generation + 1, wantedProxies, wantedTargets, image, rebalance, config, mode, shutDown);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, wanted, rebalance, config, mode);
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, wanted, rebalance, config, mode, shutDown);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, wanted, config + 1, mode);
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, wanted, config + 1, mode, shutDown);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config + 1, mode);
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, rebalance, config + 1, mode, shutDown);
   }
 
   /** The next generation with another way to scale down. */
   public SimulatedSpec mode(ScaleDownMode wanted) {
-    return new SimulatedSpec(generation + 1, proxies, targets, image, rebalance, config, wanted);
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, rebalance, config, wanted, shutDown);
+  }
+
+  /** The next generation, that no node is to run or that all are. */
+  public SimulatedSpec shutDown(boolean wanted) {
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, rebalance, config, mode, wanted);
   }
 }

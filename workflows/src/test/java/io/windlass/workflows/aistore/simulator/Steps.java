@@ -58,6 +58,11 @@ public final class Steps {
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
+      case KubernetesStep.StopNodes stop -> stopNodes(stop);
+      case DataStep.ShutDown ignored -> done(() -> cluster.end(node -> {}));
+      case DataStep.DecommissionCluster end -> decommission(end);
+      case KubernetesStep.RemoveClaims ignored -> removeClaims();
+      case KubernetesStep.CleanHosts ignored -> true;
       case KubernetesStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
     };
   }
@@ -206,6 +211,32 @@ public final class Steps {
         .filter(SimulatedNode::serving)
         .map(node -> node.pod.orElseThrow().process())
         .toList();
+  }
+
+  private boolean stopNodes(KubernetesStep.StopNodes step) {
+    SimulatedSet set = cluster.set(step.role());
+    require(cluster.spec.shutDown(), "the spec wants nodes");
+    require(
+        step.role() == DaemonRole.TARGET || cluster.targets.withPod().findAny().isEmpty(),
+        "a target is left");
+    if (!set.exists || set.replicas > 0 || !set.template.equals(cluster.template())) {
+      set.stop(cluster.template());
+    }
+    return set.withPod().findAny().isEmpty();
+  }
+
+  /** Nodes that do not serve keep what they have. */
+  private boolean decommission(DataStep.DecommissionCluster step) {
+    if (answering()) {
+      cluster.end(step.removeData() ? node -> node.disk.clear() : node -> {});
+      cluster.cleanUp = cluster.cleanUp.afterTelling();
+    }
+    return cluster.cleanUp.told();
+  }
+
+  private boolean removeClaims() {
+    require(cluster.nodes().allMatch(node -> node.pod.isEmpty()), "a pod is left");
+    return done(() -> cluster.nodes().forEach(node -> node.disk.clear()));
   }
 
   private boolean removeNodes(KubernetesStep.RemoveNodes step) {

@@ -56,4 +56,14 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   public void setConfig(ResourceReference reference, DataStep.SetConfig step) {
     world.act(step);
   }
+
+  @Override
+  public void shutDown(ResourceReference reference, DataStep.ShutDown step) {
+    world.act(step);
+  }
+
+  @Override
+  public void decommissionCluster(ResourceReference reference, DataStep.DecommissionCluster step) {
+    world.act(step);
+  }
 }

@@ -68,4 +68,19 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   public void removeFoundation(ResourceReference reference, KubernetesStep.RemoveFoundation step) {
     world.act(step);
   }
+
+  @Override
+  public void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step) {
+    world.act(step);
+  }
+
+  @Override
+  public void removeClaims(ResourceReference reference, KubernetesStep.RemoveClaims step) {
+    world.act(step);
+  }
+
+  @Override
+  public void cleanHosts(ResourceReference reference, KubernetesStep.CleanHosts step) {
+    world.act(step);
+  }
 }

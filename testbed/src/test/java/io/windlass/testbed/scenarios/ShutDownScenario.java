@@ -1,0 +1,92 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.ClusterState;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** A cluster is shut down, stays so at no cost, and serves again with all that it held. */
+@SideBySide
+class ShutDownScenario {
+
+  private static final Duration TWO_RESYNCS = RealStack.RESYNC.multipliedBy(2);
+
+  @Test
+  void comesBackWithEveryObjectAndWhatWasEditedMeanwhile() {
+    Cluster cluster = Cluster.in("shut-down").apply(Manifest.of(2, 3)).awaitReady();
+    List<String> written = cluster.objects().createBucket().write(60);
+    String claims = cluster.kubectl("get", "pvc", "-o", "name");
+
+    cluster.edit("{\"shutdownCluster\":true}");
+    awaitShutDown(cluster);
+    assertThat(cluster.acted("shutdown")).isNotEmpty();
+    assertThat(cluster.kubectl("get", "pvc", "-o", "name")).isEqualTo(claims);
+    assertNothingHappens(cluster);
+
+    cluster.edit("{\"nodeImage\":\"aistorage/aisnode:v5.0-b2\",\"targetSpec\":{\"size\":4}}");
+    awaitShutDown(cluster);
+    cluster.edit("{\"shutdownCluster\":false}").awaitReady();
+    assertThat(cluster.pods("target"))
+        .hasSize(4)
+        .allSatisfy(
+            pod ->
+                assertThat(pod.getSpec().getContainers().getFirst().getImage())
+                    .isEqualTo("aistorage/aisnode:v5.0-b2"));
+    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
+    assertThat(cluster.objects().unreachable(written)).isEmpty();
+  }
+
+  @Test
+  void endsAlsoWhatNeverServed() {
+    Cluster cluster =
+        Cluster.in("shut-down-broken").apply(Manifest.of(1, 1).withImage("aistorage/missing:v1"));
+    cluster.awaitStalled();
+    cluster.edit("{\"shutdownCluster\":true}");
+    awaitShutDown(cluster);
+  }
+
+  private static void awaitShutDown(Cluster cluster) {
+    cluster.await("Shutdown", Cluster.SOON, shutDown());
+    assertThat(cluster.pods("target")).isEmpty();
+    assertThat(cluster.pods("proxy")).isEmpty();
+    assertThat(cluster.resource().orElseThrow().getStatus().state())
+        .isEqualTo(ClusterState.SHUTDOWN);
+    cluster.work().awaitNoneOpen();
+  }
+
+  private static Predicate<AIStore> shutDown() {
+    return aistore ->
+        aistore
+            .getStatus()
+            .condition("Ready")
+            .filter(ready -> "False".equals(ready.getStatus()))
+            .filter(ready -> "Shutdown".equals(ready.getReason()))
+            .filter(
+                ready ->
+                    aistore.getMetadata().getGeneration().equals(ready.getObservedGeneration()))
+            .filter(
+                ready ->
+                    aistore
+                        .getStatus()
+                        .condition("Progressing")
+                        .filter(progressing -> "False".equals(progressing.getStatus()))
+                        .isPresent())
+            .isPresent();
+  }
+
+  private static void assertNothingHappens(Cluster cluster) {
+    String version = version(cluster);
+    int runs = cluster.work().runs().size();
+    Eventually.pass(TWO_RESYNCS);
+    assertThat(version(cluster)).isEqualTo(version);
+    assertThat(cluster.work().runs()).hasSize(runs);
+  }
+
+  private static String version(Cluster cluster) {
+    return cluster.resource().orElseThrow().getMetadata().getResourceVersion();
+  }
+}
