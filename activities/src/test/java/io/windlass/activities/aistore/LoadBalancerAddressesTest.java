@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.failure.ApplicationFailure;
+import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
@@ -28,7 +29,8 @@ class LoadBalancerAddressesTest {
   }
 
   private void applyFoundation(AIStore aistore, Duration patience) {
-    AIStoreSettings settings = new AIStoreSettings("invalid", Duration.ofSeconds(90), patience);
+    AIStoreSettings settings =
+        new AIStoreSettings("invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT);
     new ClusterNodes(new ClusterAccess(server.client, settings)).applyFoundation(aistore);
   }
 

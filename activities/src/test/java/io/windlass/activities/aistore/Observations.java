@@ -46,7 +46,17 @@ final class Observations {
         healthy.proxies(),
         role(DaemonRole.TARGET, true, healthy.targets().nodes().subList(0, targets)),
         healthy.storage(),
-        new ClusterObservation.Policy(true, Duration.ofSeconds(90), Set.of(), true, CleanUp.NONE));
+        policy(true));
+  }
+
+  private static ClusterObservation.Policy policy(boolean shutDown) {
+    return new ClusterObservation.Policy(
+        true,
+        Duration.ofSeconds(90),
+        ScaleDownMode.SAFE_DECOMMISSION,
+        Set.of(),
+        shutDown,
+        CleanUp.NONE);
   }
 
   private static ClusterObservation of(
@@ -56,13 +66,7 @@ final class Observations {
         proxies,
         targets,
         Optional.of(storage),
-        new ClusterObservation.Policy(
-            true,
-            Duration.ofSeconds(90),
-            ScaleDownMode.SAFE_DECOMMISSION,
-            Set.of(),
-            false,
-            CleanUp.NONE));
+        policy(false));
   }
 
   /** The cluster with one node as {@code change} makes it. */

@@ -49,10 +49,7 @@ final class SpecCheck implements Check {
   }
 
   private static Stream<String> unsupported(AIStore aistore) {
-    return Stream.concat(
-            NotSupportedFields.of(aistore).stream(),
-            NotSupportedFields.ofDeletion(aistore).stream())
-        .map(UnsupportedField::text);
+    return NotSupportedFields.of(aistore).stream().map(UnsupportedField::text);
   }
 
   private static Stream<String> advice(AIStore aistore) {

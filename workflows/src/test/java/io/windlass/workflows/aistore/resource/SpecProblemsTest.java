@@ -127,8 +127,8 @@ class SpecProblemsTest {
 
   private static void isOnlyProblem(String spec, Severity severity, String path, String value) {
     assertThat(SpecProblems.of(Samples.withSpec(spec)))
+        .filteredOn(problem -> problem.severity() == severity)
         .singleElement()
-        .satisfies(problem -> assertThat(problem.severity()).isEqualTo(severity))
         .satisfies(problem -> assertThat(problem.path()).isEqualTo(path))
         .satisfies(problem -> assertThat(problem.value()).isEqualTo(value))
         .satisfies(problem -> assertThat(problem.advice()).isNotBlank());
