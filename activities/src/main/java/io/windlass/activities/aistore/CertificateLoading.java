@@ -72,7 +72,7 @@ final class CertificateLoading {
   private boolean all(Identity next) {
     List<Shown> others = others(next);
     if (!others.isEmpty() && System.nanoTime() - told >= BETWEEN.toNanos()) {
-      requireBelieved(others, next);
+      requireBelieved(next);
       tell(others);
       told = System.nanoTime();
     }
@@ -83,20 +83,10 @@ final class CertificateLoading {
     return ShownCertificates.of(aistore, access.clusterDomain()).without(next.certificate());
   }
 
-  private void requireBelieved(List<Shown> others, Identity next) {
-    List<Shown> alone =
-        others.stream()
-            .filter(
-                node ->
-                    node.certificate()
-                        .filter(shown -> !access.certificates().believed(aistore, shown, next))
-                        .isPresent())
-            .toList();
-    if (!alone.isEmpty()) {
-      throw Failures.refused(
-          Reason.CERTIFICATE_UNUSABLE,
-          "nodes that run do not know the authority of the new certificate, so it is not loaded: %s. Have it signed by the authority of before, and keep that in ca.crt; restart no node until then"
-              .formatted(pods(alone)));
+  private void requireBelieved(Identity next) {
+    Optional<String> alone = Estrangement.between(access, aistore, next);
+    if (alone.isPresent()) {
+      throw Failures.refused(Reason.CERTIFICATE_UNUSABLE, alone.get());
     }
   }
 

@@ -93,7 +93,7 @@ final class ClusterPlanning {
   }
 
   /** Names that are taken are told before anything is begun, but not before loose ends are tied. */
-  private static Decision<AIStoreStep> decide(AIStore aistore, Look look) {
+  private Decision<AIStoreStep> decide(AIStore aistore, Look look) {
     long generation = aistore.getMetadata().getGeneration();
     Ownership ownership = new Ownership(aistore);
     Optional<String> taken = ownership.taken(look.strangers());
@@ -104,8 +104,19 @@ final class ClusterPlanning {
     if (look.switched().isPresent()) {
       return new Decision.Stalled<>(Reason.NOT_SUPPORTED, look.switched().get());
     }
+    Optional<String> estranged = estranged(aistore, look);
+    if (estranged.isPresent()) {
+      return new Decision.Stalled<>(Reason.CERTIFICATE_UNUSABLE, estranged.get());
+    }
     ownership.awaitRemoval(look.strangers());
     return AIStoreDecider.decide(look.observation(), generation);
+  }
+
+  /** Why nobody answers, when that is because of a certificate that nodes would not believe. */
+  private Optional<String> estranged(AIStore aistore, Look look) {
+    return look.silence()
+        .flatMap(silent -> access.certificates().identity(aistore))
+        .flatMap(next -> Estrangement.between(access, aistore, next));
   }
 
   private static Wishes wishes(AIStore aistore) {

@@ -45,7 +45,16 @@ public final class StackNames extends InetAddressResolverProvider {
       if (addresses.isEmpty()) {
         throw new UnknownHostException(host);
       }
-      return addresses.stream().map(InetAddress::ofLiteral);
+      return addresses.stream().map(address -> named(host, address));
+    }
+
+    /** With its name: by that a client over HTTPS verifies whom it talks to. */
+    private static InetAddress named(String host, String address) {
+      try {
+        return InetAddress.getByAddress(host, InetAddress.ofLiteral(address).getAddress());
+      } catch (UnknownHostException e) {
+        throw new IllegalStateException("an address has four or sixteen bytes", e);
+      }
     }
 
     @Override

@@ -1,0 +1,36 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.activities.aistore.ShownCertificates.Shown;
+import io.windlass.pki.Identity;
+import io.windlass.workflows.aistore.resource.AIStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A Secret whose certificate is signed by an authority that running nodes do not know: a node that
+ * had it would be alone, and Windlass, which believes the Secret, can't talk to the others.
+ */
+final class Estrangement {
+
+  private Estrangement() {}
+
+  /** Why the certificate in the Secret must not reach the nodes; empty when it may. */
+  static Optional<String> between(ClusterAccess access, AIStore aistore, Identity next) {
+    List<Shown> nodes = ShownCertificates.of(aistore, access.clusterDomain()).nodes();
+    String alone =
+        nodes.stream()
+            .filter(
+                node ->
+                    node.certificate()
+                        .filter(shown -> !access.certificates().believed(aistore, shown, next))
+                        .isPresent())
+            .map(Shown::pod)
+            .collect(Collectors.joining(", "));
+    return alone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "nodes that run do not know the authority of the new certificate, so it is not loaded: %s. Have it signed by the authority of before, and keep that in ca.crt; restart no node until then"
+                .formatted(alone));
+  }
+}
