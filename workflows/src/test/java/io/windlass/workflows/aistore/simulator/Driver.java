@@ -204,7 +204,7 @@ public final class Driver {
       log.plan(cluster.now(), seen, plan);
       watches.forEach(watch -> watch.planned(seen, plan));
       if (plan.verdict() == Verdict.PROCEED) {
-        take(operate, plan, intent);
+        take(plan, intent);
       } else if (plan.verdict() == Verdict.HOLD) {
         holdWhile(() -> !superseded(operate));
       } else {
@@ -256,10 +256,17 @@ public final class Driver {
         : Optional.empty();
   }
 
-  private void take(Decision.Operate<AIStoreStep> operate, Plan<AIStoreStep> plan, Intent intent) {
+  /** What has changed since the look ends the batch; what the look has seen does not. */
+  private void take(Plan<AIStoreStep> plan, Intent intent) {
     boolean before = paused;
+    boolean deleted = cluster.deleting;
+    long generation = cluster.spec.generation();
     BooleanSupplier interrupted =
-        () -> superseded(operate) || intent() != intent || paused != before;
+        () ->
+            cluster.spec.generation() != generation
+                || cluster.deleting != deleted
+                || intent() != intent
+                || paused != before;
     for (AIStoreStep step : plan.now()) {
       if (!attempt(step, interrupted) || interrupted.getAsBoolean()) {
         return;
