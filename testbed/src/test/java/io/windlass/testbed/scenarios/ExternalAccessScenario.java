@@ -85,11 +85,8 @@ class ExternalAccessScenario {
         .isTrue();
     cluster.kubectl("wait", "--for=condition=Available", "deployment/demo-client", "--timeout=60s");
 
-    cluster
-        .edit("{\"adminClient\":{\"enabled\":false},\"targetSpec\":{\"externalAccess\":null}}")
-        .awaitReady();
-    assertThat(cluster.kubectl("get", "deployments,services", "-o", "name"))
-        .doesNotContain("demo-client", "demo-target-0");
+    cluster.edit("{\"adminClient\":{\"enabled\":false}}").awaitReady();
+    assertThat(cluster.kubectl("get", "deployments", "-o", "name")).doesNotContain("demo-client");
   }
 
   @Test
