@@ -32,7 +32,7 @@ class SpecCheckTest {
           """
           {clusterDomain: home.arpa}         | spec.clusterDomain (set): is deprecated: use the operator's own domain
           {disablePodAntiAffinity: true}     | spec.disablePodAntiAffinity (set): is deprecated: use spec.targetSpec.disablePodAntiAffinity
-          {configToUpdate: {rebalance: {enabled: false}}} | spec.configToUpdate.rebalance.enabled (false): scaling down would leave data behind: set it to true before you do
+          {configToUpdate: {rebalance: {enabled: false}}} | spec.configToUpdate.rebalance.enabled (false): scaling down would leave data behind and is refused: set it to true before you do
           {cleanupMetadata: true, stateStorage: {pvc: null, hostPath: {prefix: /a}}} | spec.cleanupMetadata (true): without nodeSelector the state is removed from ALL nodes on deletion
           {size: -1, proxySpec: {nodeSelector: {a: b}}, targetSpec: {size: 4, nodeSelector: {a: b}}} | spec.targetSpec.size (4): has no effect while spec.size is -1
           """)
