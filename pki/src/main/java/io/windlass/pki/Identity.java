@@ -6,6 +6,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * A certificate, those that lead to its authority, and its key.
@@ -46,6 +48,18 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   /** The key as a text: for nothing but a Secret or a file that only its owner can read. */
   public String keyText() {
     return Pem.text(key);
+  }
+
+  /** What a TLS context is made with that shows it. */
+  public KeyManager[] managers() {
+    try {
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(KeyStores.of(this), KeyStores.NO_PASSWORD);
+      return factory.getKeyManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has TLS", e);
+    }
   }
 
   /** Whether the certificate verifies what the key signs. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /** Whom somebody trusts to have signed certificates. */
 public record Trust(List<X509Certificate> authorities) {
@@ -24,6 +26,18 @@ public record Trust(List<X509Certificate> authorities) {
   /** Both together. */
   public Trust with(Collection<X509Certificate> more) {
     return new Trust(Stream.concat(authorities.stream(), more.stream()).distinct().toList());
+  }
+
+  /** What a TLS context is made with that believes them, and nobody else. */
+  public TrustManager[] managers() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(KeyStores.of(authorities));
+      return factory.getTrustManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has TLS", e);
+    }
   }
 
   /** Whether a chain leads to one of them at the given time. */

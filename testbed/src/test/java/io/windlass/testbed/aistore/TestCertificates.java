@@ -4,18 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
 import io.windlass.pki.Identity;
+import io.windlass.pki.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of a test's own, and what nodes and clients have of it. */
 final class TestCertificates {
@@ -59,24 +56,13 @@ final class TestCertificates {
 
   SSLContext client() {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, new char[0]);
-      store.setCertificateEntry("test", authority.certificate());
-      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-      trust.init(store);
-      if (shown.isPresent()) {
-        store.setKeyEntry(
-            "client",
-            shown.get().key(),
-            new char[0],
-            shown.get().chain().toArray(Certificate[]::new));
-      }
-      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-      keys.init(store, new char[0]);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      context.init(
+          shown.map(Identity::managers).orElse(null),
+          new Trust(List.of(authority.certificate())).managers(),
+          null);
       return context;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
     }
   }

@@ -6,11 +6,11 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
 import io.windlass.pki.Identity;
+import io.windlass.pki.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 
 /** An authority of a scenario's own, the Secret of a cluster, and clients that believe it. */
 final class Certificates {
@@ -90,16 +89,10 @@ final class Certificates {
   /** Believes the authority, and nobody else. */
   SSLContext client() {
     try {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, new char[0]);
-      store.setCertificateEntry("scenario", authority.certificate());
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(store);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(null, new Trust(List.of(authority.certificate())).managers(), null);
       return context;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
     }
   }

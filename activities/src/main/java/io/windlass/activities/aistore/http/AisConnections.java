@@ -1,23 +1,17 @@
 package io.windlass.activities.aistore.http;
 
+import io.windlass.pki.Anybody;
 import io.windlass.pki.Identity;
-import io.windlass.pki.Trust;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.SecureRandom;
-import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pools of connections: one for plain HTTP, and one for each material of HTTPS that is in use.
@@ -28,8 +22,6 @@ public final class AisConnections {
 
   /** More clusters with authorities of their own than this, and pools are made anew too often. */
   private static final int POOLS = 256;
-
-  private static final char[] NO_PASSWORD = {};
 
   private final HttpClient plain;
   private final Duration connect;
@@ -64,46 +56,21 @@ public final class AisConnections {
   private static SSLContext context(TlsMaterial material) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      TrustManager[] trust =
-          material.anybody() ? new TrustManager[] {new Anybody()} : managers(material.trust());
-      context.init(managers(material.client()), trust, new SecureRandom());
+      context.init(
+          material.client().map(Identity::managers).orElse(null),
+          trust(material),
+          new SecureRandom());
       return context;
-    } catch (GeneralSecurityException | IOException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has TLS", e);
     }
   }
 
-  private static TrustManager[] managers(Trust trust) throws GeneralSecurityException, IOException {
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    if (trust.authorities().isEmpty()) {
-      factory.init((KeyStore) null);
-    } else {
-      KeyStore store = empty();
-      for (X509Certificate authority : trust.authorities()) {
-        store.setCertificateEntry(Integer.toString(store.size()), authority);
-      }
-      factory.init(store);
+  /** Null stands for those that every Java platform believes. */
+  private static TrustManager @Nullable [] trust(TlsMaterial material) {
+    if (material.anybody()) {
+      return Anybody.managers();
     }
-    return factory.getTrustManagers();
-  }
-
-  private static KeyManager[] managers(Optional<Identity> client)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = empty();
-    if (client.isPresent()) {
-      Certificate[] chain = client.get().chain().toArray(Certificate[]::new);
-      store.setKeyEntry("windlass", client.get().key(), NO_PASSWORD, chain);
-    }
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, NO_PASSWORD);
-    return factory.getKeyManagers();
-  }
-
-  private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, NO_PASSWORD);
-    return store;
+    return material.trust().authorities().isEmpty() ? null : material.trust().managers();
   }
 }
