@@ -1,5 +1,7 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.workflows.aistore.resource.AIStore;
+
 /** What Windlass remembers on the resource itself, where any definition of the kind keeps it. */
 public final class Annotations {
 
@@ -25,4 +27,9 @@ public final class Annotations {
   public static final String STOPPED_FROM = "windlass.io/stopped-from";
 
   private Annotations() {}
+
+  /** What an annotation of the resource says; empty when it is not there. */
+  static String value(AIStore aistore, String annotation) {
+    return aistore.getMetadata().getAnnotations().getOrDefault(annotation, "");
+  }
 }

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.activities.kubernetes.References;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -63,7 +64,7 @@ public final class CertificateWatch {
         .getItems()
         .stream()
         .filter(CertificateWatch::namesASecret)
-        .map(CertificateWatch::reference)
+        .map(References::to)
         .toList();
   }
 
@@ -74,22 +75,12 @@ public final class CertificateWatch {
             || spec.get("tls") instanceof Map<?, ?> tls && tls.get("secretName") != null);
   }
 
-  private static ResourceReference reference(GenericKubernetesResource resource) {
-    return new ResourceReference(
-        resource.getKind(),
-        resource.getMetadata().getNamespace(),
-        resource.getMetadata().getName(),
-        resource.getMetadata().getUid(),
-        resource.getMetadata().getGeneration());
-  }
-
   private Optional<Instant> look(ResourceReference reference, Map<String, String> seen) {
     try {
       Optional<AIStore> found = access.find(reference).filter(CertificateWatch::ready);
-      found.ifPresent(aistore -> compare(aistore, reference, seen));
-      return found
-          .flatMap(access.certificates()::identity)
-          .map(identity -> identity.certificate().getNotAfter().toInstant());
+      Optional<Identity> identity = found.flatMap(access.certificates()::identity);
+      found.ifPresent(aistore -> compare(aistore, identity, seen));
+      return identity.map(held -> held.certificate().getNotAfter().toInstant());
     } catch (KubernetesClientException | IllegalArgumentException unreadable) {
       LOG.warn(
           "{}: its certificate can't be looked at: {}", reference.title(), unreadable.getMessage());
@@ -103,13 +94,14 @@ public final class CertificateWatch {
         && !aistore.isMarkedForDeletion();
   }
 
-  private void compare(AIStore aistore, ResourceReference reference, Map<String, String> seen) {
+  private void compare(AIStore aistore, Optional<Identity> identity, Map<String, String> seen) {
+    ResourceReference reference = References.to(aistore);
     String key = reference.workflowId();
-    Optional<Identity> identity = access.certificates().identity(aistore);
+    boolean usable = access.certificates().problem(aistore).isEmpty();
     String state =
-        identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable")
-            + access.certificates().problem(aistore).isPresent();
-    if (!state.equals(known.get(key)) && !asExpected(aistore, identity)) {
+        identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable") + !usable;
+    Optional<Identity> wanted = usable ? identity : Optional.empty();
+    if (!state.equals(known.get(key)) && wanted.filter(held -> shown(aistore, held)).isEmpty()) {
       LOG.info("{}: its certificate has changed", reference.title());
       access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token(state)));
     }
@@ -121,14 +113,10 @@ public final class CertificateWatch {
     return "%.8s-%s".formatted(state, Instant.now().truncatedTo(ChronoUnit.MINUTES));
   }
 
-  private boolean asExpected(AIStore aistore, Optional<Identity> identity) {
-    return access.certificates().problem(aistore).isEmpty()
-        && identity
-            .filter(
-                held ->
-                    ShownCertificates.of(aistore, access.clusterDomain())
-                        .without(held.certificate())
-                        .isEmpty())
-            .isPresent();
+  /** Whether every node shows it. */
+  private boolean shown(AIStore aistore, Identity held) {
+    return ShownCertificates.of(aistore, access.clusterDomain())
+        .without(held.certificate())
+        .isEmpty();
   }
 }

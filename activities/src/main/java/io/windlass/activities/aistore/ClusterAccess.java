@@ -124,7 +124,8 @@ public final class ClusterAccess {
 
   /** Takes targets off the record of settled ones: what is written now lies elsewhere. */
   void strike(AIStore aistore, List<String> pods) {
-    SettledTargets left = SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
+    SettledTargets left =
+        SettledTargets.parse(Annotations.value(aistore, Annotations.SETTLED_TARGETS));
     Departures stay = departures(aistore);
     for (String pod : pods) {
       left = left.without(pod);
@@ -141,7 +142,7 @@ public final class ClusterAccess {
 
   /** What is recorded of targets that leave. */
   Departures departures(AIStore aistore) {
-    return Departures.parse(annotation(aistore, Annotations.LEAVING_TARGETS));
+    return Departures.parse(Annotations.value(aistore, Annotations.LEAVING_TARGETS));
   }
 
   /** Records targets that leave. */
@@ -160,10 +161,6 @@ public final class ClusterAccess {
             covered));
   }
 
-  private static String annotation(AIStore aistore, String key) {
-    return aistore.getMetadata().getAnnotations().getOrDefault(key, "");
-  }
-
   /**
    * Records the targets whose data is where it belongs.
    *
@@ -171,9 +168,7 @@ public final class ClusterAccess {
    */
   void settled(AIStore aistore, String covered, String request) {
     String done =
-        request.isEmpty()
-            ? aistore.getMetadata().getAnnotations().getOrDefault(Request.REBALANCE.answer(), "")
-            : request;
+        request.isEmpty() ? Annotations.value(aistore, Request.REBALANCE.answer()) : request;
     resources.annotate(
         aistore, Map.of(Annotations.SETTLED_TARGETS, covered, Request.REBALANCE.answer(), done));
   }

@@ -32,8 +32,7 @@ record Decommissioning(ClusterAccess access, AIStore aistore, boolean removeData
   private static final int PATIENCE_TIMES = 20;
 
   void run() {
-    String recorded =
-        aistore.getMetadata().getAnnotations().getOrDefault(Annotations.DECOMMISSION, "");
+    String recorded = Annotations.value(aistore, Annotations.DECOMMISSION);
     if (recorded.equals(DONE)) {
       return;
     }

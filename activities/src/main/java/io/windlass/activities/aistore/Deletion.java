@@ -5,7 +5,6 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreSpec;
 import io.windlass.workflows.aistore.resource.StateVolume;
 import io.windlass.workflows.lifecycle.Wishes;
-import java.util.Map;
 
 /** How the deletion of a resource is to go, as its spec and its annotations say. Pure. */
 final class Deletion {
@@ -16,8 +15,8 @@ final class Deletion {
   static CleanUp cleanUp(AIStore aistore) {
     AIStoreSpec spec = aistore.getSpec();
     boolean metadata = Boolean.TRUE.equals(spec.cleanupMetadata());
-    Map<String, String> annotations = aistore.getMetadata().getAnnotations();
-    boolean told = Decommissioning.DONE.equals(annotations.get(Annotations.DECOMMISSION));
+    boolean told =
+        Annotations.value(aistore, Annotations.DECOMMISSION).equals(Decommissioning.DONE);
     return new CleanUp(
         metadata,
         metadata && Boolean.TRUE.equals(spec.cleanupData()),
@@ -27,10 +26,7 @@ final class Deletion {
 
   /** Only the uid will do: no manifest has it by accident, and no later resource of the name. */
   private static boolean forced(AIStore aistore) {
-    return aistore
-        .getMetadata()
-        .getUid()
-        .equals(aistore.getMetadata().getAnnotations().get(Wishes.FORCE_DELETE));
+    return aistore.getMetadata().getUid().equals(Annotations.value(aistore, Wishes.FORCE_DELETE));
   }
 
   /** What a person can do who does not want to wait for the clean-up. */

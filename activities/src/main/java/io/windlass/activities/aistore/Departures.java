@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  */
 record Departures(Map<String, Departure> pods) {
 
-  /** Enough of a uid to tell two pods of one name apart. */
-  private static final int UID_LENGTH = 8;
-
   Departures {
     pods = Map.copyOf(pods);
   }
@@ -44,13 +41,13 @@ record Departures(Map<String, Departure> pods) {
   }
 
   Departure of(Pod pod) {
-    return pods.getOrDefault(key(pod), Departure.NONE);
+    return pods.getOrDefault(PodReading.identity(pod), Departure.NONE);
   }
 
   /** With the same for all of some pods. */
   Departures with(Collection<Pod> changed, Departure departure) {
     Map<String, Departure> all = new TreeMap<>(pods);
-    changed.forEach(pod -> all.put(key(pod), departure));
+    changed.forEach(pod -> all.put(PodReading.identity(pod), departure));
     return new Departures(all);
   }
 
@@ -66,12 +63,5 @@ record Departures(Map<String, Departure> pods) {
         .entrySet().stream()
             .map(entry -> "%s.%s".formatted(entry.getKey(), word(entry.getValue())))
             .collect(Collectors.joining(","));
-  }
-
-  private static String key(Pod pod) {
-    String uid = pod.getMetadata().getUid();
-    return "%s=%s"
-        .formatted(
-            pod.getMetadata().getName(), uid.substring(0, Math.min(UID_LENGTH, uid.length())));
   }
 }

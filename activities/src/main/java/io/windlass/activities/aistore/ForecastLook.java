@@ -54,7 +54,7 @@ record ForecastLook(ClusterAccess access) {
                     Failures.refused(
                         Reason.MISSING_REFERENCE, "there is no %s".formatted(reference.title())));
     Forecast forecast = at(aistore, reference);
-    String token = aistore.getMetadata().getAnnotations().getOrDefault(Forecast.ASKED, "");
+    String token = Annotations.value(aistore, Forecast.ASKED);
     if (!token.isBlank()) {
       access.reporter().planned(reference, token, forecast);
     }
@@ -68,7 +68,7 @@ record ForecastLook(ClusterAccess access) {
   }
 
   private Forecast at(AIStore aistore, ResourceReference reference) {
-    String draft = aistore.getMetadata().getAnnotations().getOrDefault(Forecast.DRAFT, "");
+    String draft = Annotations.value(aistore, Forecast.DRAFT);
     if (draft.isBlank()) {
       return at(aistore, reference, access.resources().unknownFields(reference));
     }

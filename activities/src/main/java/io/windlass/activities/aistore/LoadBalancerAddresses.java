@@ -1,9 +1,9 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import io.windlass.activities.aistore.objects.LoadBalancer;
+import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterState;
@@ -46,7 +46,7 @@ final class LoadBalancerAddresses {
   LoadBalancerAddresses(ClusterAccess access, AIStore aistore) {
     this.access = access;
     this.aistore = aistore;
-    this.reference = reference(aistore);
+    this.reference = References.to(aistore);
     this.balancers = access.loadBalancers();
     this.wanted = balancers.wanted(aistore);
   }
@@ -154,15 +154,5 @@ final class LoadBalancerAddresses {
           "%s: a load balancer with a host name and no IP address; its target advertises the address of its pod, and clients outside are sent there"
               .formatted(named));
     }
-  }
-
-  private static ResourceReference reference(AIStore aistore) {
-    ObjectMeta metadata = aistore.getMetadata();
-    return new ResourceReference(
-        aistore.getKind(),
-        metadata.getNamespace(),
-        metadata.getName(),
-        metadata.getUid(),
-        metadata.getGeneration());
   }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Reads what a pod's status says about its health. */
 final class PodReading {
 
+  /** Enough of a uid to tell two pods of one name apart. */
+  private static final int UID_LENGTH = 8;
+
   private static final String MAIN_CONTAINER = "ais-node";
 
   /** After this long, a pod that is not ready without saying why counts as stuck. */
@@ -39,6 +42,14 @@ final class PodReading {
   static boolean running(Pod pod) {
     return !terminating(pod)
         && main(pod).map(ContainerStatus::getState).map(ContainerState::getRunning).isPresent();
+  }
+
+  /** Tells a pod from later ones of its name: {@code demo-target-1=1a2b3c4d}. */
+  static String identity(Pod pod) {
+    String uid = pod.getMetadata().getUid();
+    return "%s=%s"
+        .formatted(
+            pod.getMetadata().getName(), uid.substring(0, Math.min(UID_LENGTH, uid.length())));
   }
 
   static int restarts(Pod pod) {

@@ -76,6 +76,16 @@ final class RoleObserver {
     }
   }
 
+  /** What the resource remembers of its targets: read once for all of them. */
+  private record Records(SettledTargets settled, Departures departures) {
+
+    static Records of(AIStore aistore) {
+      return new Records(
+          SettledTargets.parse(Annotations.value(aistore, Annotations.SETTLED_TARGETS)),
+          Departures.parse(Annotations.value(aistore, Annotations.LEAVING_TARGETS)));
+    }
+  }
+
   RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
     return live.map(present -> observe(new Subject(around, role, present), wanted))
@@ -84,7 +94,7 @@ final class RoleObserver {
 
   private RoleObservation observe(Subject subject, int wanted) {
     Map<String, Pod> pods = pods(subject);
-    SettledTargets settled = settled(subject.aistore());
+    Records records = Records.of(subject.aistore());
     int replicas = subject.live().getSpec().getReplicas();
     Optional<PodCreation> creation =
         pods.size() < replicas
@@ -92,7 +102,7 @@ final class RoleObserver {
             : Optional.empty();
     List<NodeObservation> nodes =
         IntStream.range(0, replicas)
-            .mapToObj(ordinal -> node(subject, ordinal, pods, settled, creation))
+            .mapToObj(ordinal -> node(subject, ordinal, pods, records, creation))
             .map(node -> node.ordinal() < wanted ? node : surplus(subject, node))
             .toList();
     return new RoleObservation(
@@ -154,11 +164,11 @@ final class RoleObserver {
       Subject subject,
       int ordinal,
       Map<String, Pod> pods,
-      SettledTargets settled,
+      Records records,
       Optional<PodCreation> creation) {
     String name = subject.pod(ordinal);
     Optional<NodeObservation.Pod> pod =
-        Optional.ofNullable(pods.get(name)).map(found -> pod(subject, found, settled));
+        Optional.ofNullable(pods.get(name)).map(found -> pod(subject, found, records));
     Optional<NodeObservation.Member> member =
         subject.around().map().flatMap(map -> map.of(name).map(entry -> member(map, entry)));
     Optional<PodProblem> uncreated =
@@ -166,7 +176,7 @@ final class RoleObserver {
     return new NodeObservation(name, ordinal, pod, member, uncreated);
   }
 
-  private NodeObservation.Pod pod(Subject subject, Pod pod, SettledTargets settled) {
+  private NodeObservation.Pod pod(Subject subject, Pod pod, Records records) {
     Instant now = Instant.now();
     boolean ready = PodReading.ready(pod);
     String revision = pod.getMetadata().getLabels().get(REVISION_LABEL);
@@ -176,10 +186,10 @@ final class RoleObserver {
         PodReading.running(pod),
         ready,
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
-        settled.contains(pod),
+        records.settled().contains(pod),
         PodReading.terminating(pod),
         problem(pod, now),
-        Departures.parse(annotation(subject.aistore(), Annotations.LEAVING_TARGETS)).of(pod));
+        records.departures().of(pod));
   }
 
   private Optional<PodProblem> problem(Pod pod, Instant now) {
@@ -196,14 +206,6 @@ final class RoleObserver {
   private Map<String, Pod> pods(Subject subject) {
     return RoleObjects.pods(kubernetes, subject.live()).stream()
         .collect(Collectors.toMap(pod -> pod.getMetadata().getName(), Function.identity()));
-  }
-
-  private static SettledTargets settled(AIStore aistore) {
-    return SettledTargets.parse(annotation(aistore, Annotations.SETTLED_TARGETS));
-  }
-
-  private static String annotation(AIStore aistore, String key) {
-    return aistore.getMetadata().getAnnotations().getOrDefault(key, "");
   }
 
   /**

@@ -15,9 +15,6 @@ import java.util.stream.Collectors;
  */
 record SettledTargets(Set<String> processes) {
 
-  /** Enough of a uid to tell two pods of one name apart. */
-  private static final int UID_LENGTH = 8;
-
   static SettledTargets parse(String annotation) {
     return new SettledTargets(
         Arrays.stream(annotation.split(","))
@@ -61,10 +58,6 @@ record SettledTargets(Set<String> processes) {
   }
 
   private static String process(Pod pod) {
-    return "%s=%s.%d"
-        .formatted(
-            pod.getMetadata().getName(),
-            pod.getMetadata().getUid().substring(0, UID_LENGTH),
-            PodReading.restarts(pod));
+    return "%s.%d".formatted(PodReading.identity(pod), PodReading.restarts(pod));
   }
 }

@@ -60,7 +60,7 @@ public final class ResourceRequests implements RequestActivities {
     if (!token.equals(request.token(found.getMetadata().getAnnotations()))) {
       annotate(found, request.annotation(), token);
     }
-    return reference(found);
+    return References.to(found);
   }
 
   @Override
@@ -98,7 +98,7 @@ public final class ResourceRequests implements RequestActivities {
   @Override
   public boolean stop(ResourceReference reference, Request request, String token) {
     Optional<GenericKubernetesResource> found = find(reference);
-    if (found.map(ResourceRequests::reference).filter(now -> cancelled(now, request)).isPresent()) {
+    if (found.map(References::to).filter(now -> cancelled(now, request)).isPresent()) {
       return true;
     }
     found
@@ -132,12 +132,12 @@ public final class ResourceRequests implements RequestActivities {
     Map<String, Object> annotations = Collections.singletonMap(key, value);
     Map<String, Object> metadata =
         Map.of("uid", found.getMetadata().getUid(), "annotations", annotations);
-    at(reference(found)).patch(MERGE, Serialization.asJson(Map.of("metadata", metadata)));
+    at(References.to(found)).patch(MERGE, Serialization.asJson(Map.of("metadata", metadata)));
   }
 
   private Optional<GenericKubernetesResource> find(ResourceReference reference) {
     return Optional.ofNullable(at(reference).get())
-        .filter(found -> reference(found).sameLife(reference));
+        .filter(found -> References.to(found).sameLife(reference));
   }
 
   private Resource<GenericKubernetesResource> at(ResourceReference reference) {
@@ -149,15 +149,6 @@ public final class ResourceRequests implements RequestActivities {
 
   private Kind kind(ResourceReference reference) {
     return Objects.requireNonNull(kinds.get(reference.kind()), reference.kind());
-  }
-
-  private static ResourceReference reference(GenericKubernetesResource found) {
-    return new ResourceReference(
-        found.getKind(),
-        found.getMetadata().getNamespace(),
-        found.getMetadata().getName(),
-        found.getMetadata().getUid(),
-        found.getMetadata().getGeneration());
   }
 
   private static void require(boolean holds, String otherwise) {
