@@ -25,6 +25,7 @@ final class CertificateMetrics {
     watch = new CertificateWatch(clusters);
     TimeGauge.builder("windlass.certificate.expiry", () -> shortest, TimeUnit.SECONDS)
         .description("The shortest time for which the certificate of a ready cluster is valid")
+        .tag("certificate", "cluster")
         .register(registry);
   }
 

@@ -49,7 +49,7 @@ final class Vocabulary {
           Map.entry("step", steps(AIStoreStep.class).collect(Collectors.toSet())),
           Map.entry("wait", Set.of("true", "false")),
           Map.entry("cause", lowerCase(Cause.values())),
-          Map.entry("certificate", Set.of("webhook")),
+          Map.entry("certificate", Set.of("cluster", "webhook")),
           Map.entry("quantile", Set.of("0.5", "0.99")),
           Map.entry("application", Set.of("windlass-worker", "windlass-starter")),
           Map.entry("version", Set.of(version())));
