@@ -82,7 +82,7 @@ final class Acceptance {
 
   private Duration sample(String name) {
     String workflowId = "aistore/%s/%s".formatted(place.namespace(), name);
-    String yaml = Manifest.of(1, 1).with("awsSecretName: mine\n").yaml(place.namespace(), name);
+    String yaml = Manifest.of(1, 1).with("authNSecretName: mine\n").yaml(place.namespace(), name);
     NamespaceableResource<HasMetadata> resource = stack.kubernetes().resource(yaml);
     Instant began = Instant.now();
     resource.create();

@@ -55,13 +55,13 @@ class BadInputScenario {
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
     Cluster cluster =
-        Cluster.in("bad-cloud").apply(Manifest.of(1, 1).with("awsSecretName: mine\n"));
+        Cluster.in("bad-login").apply(Manifest.of(1, 1).with("authNSecretName: mine\n"));
 
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
     assertThat(stalled.getMessage())
-        .contains("spec.awsSecretName (mine): remote backends with credentials");
+        .contains("spec.authNSecretName (mine): authentication is not supported yet");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

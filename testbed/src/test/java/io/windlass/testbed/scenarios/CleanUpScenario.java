@@ -28,7 +28,9 @@ class CleanUpScenario {
             .replaceFirst(
                 "pvc:\\s+storageClass: windlass-local",
                 "hostPath:\n      prefix: %s".formatted(ON_HOSTS));
-    assertThat(cluster.tryApply(manifest).errors()).isEmpty();
+    assertThat(cluster.tryApply(manifest).errors())
+        .isEqualToIgnoringNewLines(
+            "Warning: spec.cleanupMetadata (true): without nodeSelector the state is removed from ALL nodes on deletion");
     cluster.awaitReady().objects().createBucket().write(20);
     assertThat(states()).isNotEmpty();
     cluster.tryApply(strangers(cluster));

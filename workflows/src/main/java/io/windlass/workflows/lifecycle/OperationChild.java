@@ -125,13 +125,24 @@ final class OperationChild {
     ResourceReference reference = request.reference();
     return ChildWorkflowOptions.newBuilder()
         .setWorkflowId(workflowId())
-        .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL)
+        .setParentClosePolicy(whenParentEnds())
         .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
         .setTypedSearchAttributes(WindlassSearchAttributes.of(reference))
         .setMemo(Memos.of(request))
         .setStaticSummary(summary(reference))
         .setStaticDetails(details(reference))
         .build();
+  }
+
+  /**
+   * Only a termination ends the parent before the child. Then an operation goes to its safe state.
+   * A deletion has none but its end: to cancel it would finish it, also against a pause. It may
+   * stop anywhere, and is taken up again.
+   */
+  private ParentClosePolicy whenParentEnds() {
+    return request.operation() == Operation.DELETE
+        ? ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE
+        : ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL;
   }
 
   private static String details(ResourceReference reference) {
