@@ -5,13 +5,16 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
+import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveClaims;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.resource.ClusterState;
@@ -92,6 +95,21 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void markRestarted(ResourceReference reference, MarkRestarted step) {
     access.act(reference, step, nodes::markRestarted);
+  }
+
+  @Override
+  public void renewVolumes(ResourceReference reference, RenewVolumes step) {
+    access.act(reference, step, aistore -> new VolumeRenewal(access, aistore, step).run());
+  }
+
+  @Override
+  public void awaitDropped(ResourceReference reference, AwaitDropped step) {
+    nodes.await(reference, step);
+  }
+
+  @Override
+  public void markReplaced(ResourceReference reference, MarkReplaced step) {
+    access.act(reference, step, nodes::markReplaced);
   }
 
   @Override

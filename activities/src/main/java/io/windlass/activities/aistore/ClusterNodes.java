@@ -12,12 +12,14 @@ import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
+import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import java.time.Duration;
@@ -107,6 +109,10 @@ final class ClusterNodes {
     await(reference, step::over);
   }
 
+  void await(ResourceReference reference, AwaitDropped step) {
+    await(reference, step::over);
+  }
+
   void await(ResourceReference reference, AwaitCluster step) {
     await(reference, step::over);
   }
@@ -176,6 +182,12 @@ final class ClusterNodes {
         .flatMap(CarriedOver::restartOf)
         .ifPresent(
             done -> access.resources().annotate(aistore, Map.of(Request.RESTART.answer(), done)));
+  }
+
+  /** The request that the node with new volumes was for, and no newer one. */
+  void markReplaced(AIStore aistore) {
+    String done = Annotations.value(aistore, Replacement.RENEWED);
+    access.resources().annotate(aistore, Map.of(Request.REPLACE_NODE.answer(), done));
   }
 
   /**

@@ -17,9 +17,13 @@ import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterSize;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
-import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Replacement;
+import io.windlass.workflows.lifecycle.Requested;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -149,9 +153,11 @@ public final class ClusterObserver {
       boolean enabled = configuration.path("rebalance").path("enabled").asBoolean(true);
       boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
       boolean empty = (shrinks || !created) && client.empty();
+      Optional<String> away = shrinks ? Optional.empty() : away(aistore);
       Optional<Objection> objection =
-          shrinks
-              ? new Survivors(aistore, map, configuration).objection(client::buckets, client::space)
+          shrinks || away.isPresent()
+              ? new Survivors(aistore, away, map, configuration)
+                  .objection(client::buckets, client::space)
               : Optional.empty();
       Answer answer =
           new Answer(
@@ -160,6 +166,16 @@ public final class ClusterObserver {
     } catch (AisUnreachable | AisFailure silence) {
       return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
     }
+  }
+
+  /** The target that is to be replaced, as long as it has its old volumes. */
+  private static Optional<String> away(AIStore aistore) {
+    Map<String, String> annotations = aistore.getMetadata().getAnnotations();
+    String targets = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
+    return Replacement.pendingIn(annotations)
+        .filter(wanted -> !Replacement.renewedIn(annotations))
+        .map(Replacement::node)
+        .filter(node -> node.startsWith(targets));
   }
 
   private static boolean shrinks(AIStore aistore, Optional<StatefulSet> targets) {
@@ -188,7 +204,7 @@ public final class ClusterObserver {
         settings.neighbourWindow(),
         Optional.ofNullable(aistore.getSpec().targetSpec().scaleDownMode())
             .orElse(ScaleDownMode.SAFE_DECOMMISSION),
-        Request.pendingIn(aistore.getMetadata().getAnnotations()),
+        Requested.in(aistore.getMetadata().getAnnotations()),
         Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
         Deletion.cleanUp(aistore));
   }

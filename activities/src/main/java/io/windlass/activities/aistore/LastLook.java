@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -111,6 +112,24 @@ final class LastLook {
     require(
         !node(step.pod(), seen).serving() || seen.targets().replicas() == 1,
         "%s serves: it must leave placement first".formatted(step.pod()));
+  }
+
+  /** Nothing is lost with its volumes, or a person said so; a proxy is not the one that leads. */
+  static void before(RenewVolumes step, ClusterObservation seen) {
+    NodeObservation node = node(step.pod(), seen);
+    switch (step.role()) {
+      case TARGET -> {
+        require(seen.mayRenew(node), "%s may hold data".formatted(step.pod()));
+        require(step.withoutItsData() || node.gone(), "%s has not left".formatted(step.pod()));
+      }
+      case PROXY -> {
+        requireQuiet(seen);
+        require(!node.primary(), "%s is the primary".formatted(step.pod()));
+        require(
+            seen.proxies().nodes().stream().anyMatch(other -> other.primary() && other.serving()),
+            "no other proxy leads");
+      }
+    }
   }
 
   /** The successor serves, and nobody depends on the primary for a rebalance. */

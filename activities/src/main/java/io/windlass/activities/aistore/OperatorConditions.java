@@ -55,7 +55,14 @@ record OperatorConditions(Conditions conditions) {
     return switch (operation) {
       case SCALE_UP, SCALE_DOWN -> "Scaling";
       case SHUT_DOWN -> "Shutdown";
-      case DEPLOY, ROLLING_UPGRADE, ROLLING_RESTART, REBALANCE, RECOVER, START_UP, DELETE ->
+      case DEPLOY,
+          ROLLING_UPGRADE,
+          ROLLING_RESTART,
+          REBALANCE,
+          REPLACE_NODE,
+          RECOVER,
+          START_UP,
+          DELETE ->
           "Upgrading";
     };
   }
@@ -76,7 +83,7 @@ record OperatorConditions(Conditions conditions) {
       case SHUT_DOWN -> Optional.of(ClusterState.SHUTTING_DOWN);
       case START_UP -> Optional.of(ClusterState.CREATED);
       case DELETE -> Optional.of(ClusterState.DECOMMISSIONING);
-      case SCALE_UP, SCALE_DOWN, REBALANCE, RECOVER ->
+      case SCALE_UP, SCALE_DOWN, REBALANCE, REPLACE_NODE, RECOVER ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };
   }

@@ -195,7 +195,12 @@ final class RoleObserver {
   private Optional<PodProblem> problem(Pod pod, Instant now) {
     boolean overlong = PodReading.sinceReadyChanged(pod, now).compareTo(settings.patience()) > 0;
     return PodReading.problem(pod, now, settings.patience())
-        .map(found -> overlong ? VolumeTrouble.behind(found, kubernetes, pod) : found);
+        .map(found -> overlong ? VolumeTrouble.behind(found, kubernetes, pod) : found)
+        .map(found -> LostHost.matters(found, overlong) ? lost(found, pod) : found);
+  }
+
+  private PodProblem lost(PodProblem found, Pod pod) {
+    return new LostHost(kubernetes, pod).behind(found);
   }
 
   private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {

@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whether the targets that would stay after a scale-down can hold everything.
+ * Whether the targets that would stay after a scale-down, or while one is replaced, can hold
+ * everything.
  *
  * <ol>
  *   <li>With mode retain data stays on its volumes: they must not be deleted with their pods.
@@ -33,8 +34,10 @@ import java.util.stream.Stream;
  * <p>Targets that tell exactly the same figures share a file system: what moves between them takes
  * no more room. What a target does not tell of its space is not held against it: AIStore itself
  * refuses what it can't store, and a rebalance that failed moves no pod.
+ *
+ * @param away the target that is to be replaced; empty when the spec wants fewer
  */
-record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
+record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNode configuration) {
 
   private static final int DEFAULT_MARK = 95;
   private static final double GIBIBYTE = 1L << 30;
@@ -49,7 +52,7 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
     if (leaving().isEmpty()) {
       return Optional.empty();
     }
-    return aistore.getSpec().targetSpec().scaleDownMode() == ScaleDownMode.RETAIN
+    return away.isEmpty() && aistore.getSpec().targetSpec().scaleDownMode() == ScaleDownMode.RETAIN
         ? volumesDeleted()
         : tooFew(buckets.get()).or(() -> noRoom(space.get()));
   }
@@ -71,14 +74,25 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
             buckets.entrySet().stream()
                 .map(bucket -> Map.entry("bucket " + bucket.getKey(), bucket.getValue())))
         .flatMap(entry -> needs(entry.getKey(), entry.getValue()))
-        .filter(need -> need.targets() > wanted())
+        .filter(need -> need.targets() > stay())
         .findFirst()
         .map(
             need ->
                 new Objection(
                     Reason.TOO_FEW_TARGETS,
-                    "spec.targetSpec.size is %d but %s needs %d targets; set the size to at least %d, or change that first"
-                        .formatted(wanted(), need.who(), need.targets(), need.targets())));
+                    "%s but %s needs %d targets; set the size to at least %d, or change that first"
+                        .formatted(
+                            occasion(), need.who(), need.targets(), need.targets() + spare())));
+  }
+
+  private String occasion() {
+    return away.map(pod -> "while %s is replaced, %d targets stay,".formatted(pod, stay()))
+        .orElseGet(() -> "spec.targetSpec.size is %d".formatted(stay()));
+  }
+
+  /** One more than are needed must be there, when one of them is to be replaced. */
+  private int spare() {
+    return away.isPresent() ? 1 : 0;
   }
 
   /** How many targets something needs. */
@@ -117,15 +131,15 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
             .filter(other -> !other.equals(own))
             .mapToLong(Space::used)
             .sum();
-    return (double) moving / wanted();
+    return (double) moving / stay();
   }
 
   private Objection noRoom(Share share) {
     return new Objection(
         Reason.NO_ROOM,
-        "spec.targetSpec.size is %d but the data does not fit on so few: target %s has %s of %s in use and would get %s more; delete data, or keep more targets"
+        "%s but the data does not fit on so few: target %s has %s of %s in use and would get %s more; delete data, or have more targets"
             .formatted(
-                wanted(),
+                occasion(),
                 share.node().host().split("\\.", 2)[0],
                 amount(share.own().used()),
                 amount(share.own().whole()),
@@ -143,12 +157,13 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
   private List<Entry> staying() {
     Names names = Names.of(aistore);
     return IntStream.range(0, wanted())
-        .mapToObj(ordinal -> map.of(names.pod(DaemonRole.TARGET, ordinal)))
-        .flatMap(Optional::stream)
+        .mapToObj(ordinal -> names.pod(DaemonRole.TARGET, ordinal))
+        .filter(pod -> away.filter(pod::equals).isEmpty())
+        .flatMap(pod -> map.of(pod).stream())
         .toList();
   }
 
-  /** Targets beyond the spec that are in service. */
+  /** Targets that are to go, for good or for new volumes, and are in service. */
   private List<Entry> leaving() {
     String prefix = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
     List<Entry> staying = staying();
@@ -156,6 +171,10 @@ record Survivors(AIStore aistore, ClusterMap map, JsonNode configuration) {
         .filter(node -> node.host().startsWith(prefix) && !node.flagged())
         .filter(node -> !staying.contains(node))
         .toList();
+  }
+
+  private int stay() {
+    return wanted() - spare();
   }
 
   private int wanted() {

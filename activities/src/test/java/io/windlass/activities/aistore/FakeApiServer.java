@@ -79,11 +79,12 @@ final class FakeApiServer implements AutoCloseable {
 
   static String path(HasMetadata object) {
     String group = object.getApiVersion().contains("/") ? "/apis/" : "/api/";
-    return "%s%s/namespaces/%s/%s/%s"
+    String namespace = object.getMetadata().getNamespace();
+    return "%s%s/%s%s/%s"
         .formatted(
             group,
             object.getApiVersion(),
-            object.getMetadata().getNamespace(),
+            namespace == null ? "" : "namespaces/%s/".formatted(namespace),
             object.getPlural(),
             object.getMetadata().getName());
   }

@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -143,6 +144,29 @@ class LastLookTest {
     holds(() -> LastLook.before(step, ANOTHER_OUT));
     refused("another target does not serve", () -> LastLook.before(step, OUT));
     refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+  }
+
+  @Test
+  void noTargetLosesVolumesThatMayHoldData() {
+    var step = new RenewVolumes(DaemonRole.TARGET, TARGET, "uid", false, REASON);
+    holds(() -> LastLook.before(step, Observations.with(TARGET, Observations::gone)));
+    refused("may hold data", () -> LastLook.before(step, HEALTHY));
+    refused("may hold data", () -> LastLook.before(step, OUT));
+    ClusterObservation stopped = Observations.with(TARGET, Observations::stopped);
+    refused("may hold data", () -> LastLook.before(step, stopped));
+    var given = new RenewVolumes(DaemonRole.TARGET, TARGET, "uid", true, REASON);
+    refused("may hold data", () -> LastLook.before(given, stopped));
+  }
+
+  @Test
+  void onlyAProxyThatDoesNotLeadLosesItsVolumes() {
+    holds(() -> LastLook.before(renewing("demo-proxy-1"), HEALTHY));
+    refused("is the primary", () -> LastLook.before(renewing("demo-proxy-0"), HEALTHY));
+    refused("a rebalance runs", () -> LastLook.before(renewing("demo-proxy-1"), REBALANCING));
+  }
+
+  private static RenewVolumes renewing(String proxy) {
+    return new RenewVolumes(DaemonRole.PROXY, proxy, "uid", false, REASON);
   }
 
   @Test

@@ -7,10 +7,10 @@ import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.Requested;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -54,7 +54,7 @@ final class Observations {
         true,
         Duration.ofSeconds(90),
         ScaleDownMode.SAFE_DECOMMISSION,
-        Set.of(),
+        Requested.NONE,
         shutDown,
         CleanUp.NONE);
   }

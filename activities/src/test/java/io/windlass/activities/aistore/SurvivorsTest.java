@@ -83,18 +83,41 @@ class SurvivorsTest {
     assertThat(objection(3, SLICED, "", 99)).isEmpty();
   }
 
+  @Test
+  void whileOneIsReplacedTheOthersMustHoldItAll() {
+    Optional<String> away = Optional.of("demo-target-1");
+    assertThat(survivors(3, SLICED, "", away).objection(Map::of, Map::of))
+        .map(Objection::message)
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .contains("while demo-target-1 is replaced, 2 targets stay", "at least 4"));
+    assertThat(survivors(3, MIRRORED, "", away).objection(Map::of, Map::of)).isEmpty();
+    assertThat(survivors(3, PLAIN, "", away).objection(Map::of, () -> filled(64)))
+        .map(Objection::reason)
+        .hasValue(Reason.NO_ROOM);
+    assertThat(survivors(3, PLAIN, "", away).objection(Map::of, () -> filled(63))).isEmpty();
+  }
+
   private static Optional<Objection> objection(
       int size, String configuration, String more, int percent) {
+    return survivors(size, configuration, more).objection(Map::of, () -> filled(percent));
+  }
+
+  private static Map<String, Space> filled(int percent) {
     long used = percent * (1L << 30);
-    Map<String, Space> space =
-        Map.of(
-            "id-0", new Space(used, 100L << 30),
-            "id-1", new Space(used + 1, 100L << 30),
-            "id-2", new Space(used + 2, 100L << 30));
-    return survivors(size, configuration, more).objection(Map::of, () -> space);
+    return Map.of(
+        "id-0", new Space(used, 100L << 30),
+        "id-1", new Space(used + 1, 100L << 30),
+        "id-2", new Space(used + 2, 100L << 30));
   }
 
   private static Survivors survivors(int size, String configuration, String more) {
+    return survivors(size, configuration, more, Optional.empty());
+  }
+
+  private static Survivors survivors(
+      int size, String configuration, String more, Optional<String> away) {
     List<ClusterMap.Entry> entries =
         IntStream.range(0, 3)
             .mapToObj(
@@ -115,7 +138,7 @@ class SurvivorsTest {
             """
                 .formatted(size, more),
             AIStore.class);
-    return new Survivors(aistore, new ClusterMap("c", "p", entries), json(configuration));
+    return new Survivors(aistore, away, new ClusterMap("c", "p", entries), json(configuration));
   }
 
   private static JsonNode json(String text) {

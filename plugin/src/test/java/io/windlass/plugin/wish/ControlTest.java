@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.plugin.Samples;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.workflows.lifecycle.Gate;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Skip;
 import java.util.Map;
@@ -117,6 +118,20 @@ class ControlTest {
         .isEqualTo(new Heard.Refused("restart of nothing"));
     Resource done = Samples.resource("windlass.io/restart-done: t", "state: Ready");
     assertThat(restart.heard(Samples.ready(), done)).isInstanceOf(Heard.Yes.class);
+  }
+
+  @Test
+  void aNodeToBeReplacedIsNamedInTheRequest() {
+    Control replace = new Replace(new Replacement("demo-target-2", false), "t");
+    assertThat(replace.pointless(Samples.ready())).isEmpty();
+    assertThat(replace.change(Samples.ready()).values())
+        .isEqualTo(Map.of("windlass.io/replace-node", Optional.of("demo-target-2 t")));
+    Control lost = new Replace(new Replacement("demo-target-2", true), "t");
+    assertThat(lost.change(Samples.ready()).values())
+        .isEqualTo(
+            Map.of("windlass.io/replace-node", Optional.of("demo-target-2 without-its-data t")));
+    assertThat(new Replace(new Replacement("target-2", false), "t").pointless(Samples.ready()))
+        .hasValue("has no node target-2; write the name of a pod");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class ControlsScenario {
   void whatIsNotWaitedForIsSaid() {
     Cluster cluster = Cluster.in("steered-idly").apply(Manifest.of(1, 2)).awaitReady();
     slowly(cluster);
-    Place.TEMPORAL.ask(cluster, "Rebalance");
+    Place.TEMPORAL.ask(cluster, Request.REBALANCE);
     await(cluster, cluster.workflowId() + "/rebalance/g1", "AIStoreRebalance");
     assertThat(temporal.describe(cluster.workflowId() + "/rebalance/g1"))
         .contains("a person asked for a rebalance", "AIStore steered-idly/demo");

@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -22,9 +23,14 @@ enum Place {
     }
 
     @Override
-    void ask(Cluster cluster, String operation) {
-      String annotation = operation.equals("RollingRestart") ? "restart" : "rebalance";
-      cluster.annotate("windlass.io/%s=%s".formatted(annotation, anything()));
+    void ask(Cluster cluster, Request request) {
+      cluster.annotate("%s=%s".formatted(request.annotation(), anything()));
+    }
+
+    @Override
+    void replace(Cluster cluster, String node) {
+      String annotation = Request.REPLACE_NODE.annotation();
+      cluster.annotate("%s=%s %s".formatted(annotation, node, anything()));
     }
 
     @Override
@@ -60,8 +66,15 @@ enum Place {
     }
 
     @Override
-    void ask(Cluster cluster, String operation) {
-      temporal().start(operation, "%s-%s".formatted(operation, anything()), cluster.input());
+    void ask(Cluster cluster, Request request) {
+      String type = request == Request.RESTART ? "RollingRestart" : "Rebalance";
+      temporal().start(type, "%s-%s".formatted(type, anything()), cluster.input());
+    }
+
+    @Override
+    void replace(Cluster cluster, String node) {
+      String wanted = "{\"node\":\"%s\"}".formatted(node);
+      temporal().start("ReplaceNode", "ReplaceNode-" + anything(), cluster.input(), wanted);
     }
 
     @Override
@@ -97,8 +110,11 @@ enum Place {
   /** What would be done, in the words that this place has for it. */
   abstract String plan(Cluster cluster);
 
-  /** Asks for an operation, by the type of its workflow. */
-  abstract void ask(Cluster cluster, String operation);
+  /** Asks for a restart or a rebalance. */
+  abstract void ask(Cluster cluster, Request request);
+
+  /** Asks for a node to be replaced. */
+  abstract void replace(Cluster cluster, String node);
 
   abstract void pause(Cluster cluster);
 

@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.lifecycle.Request;
 import java.util.Locale;
 
 /** A row of the table of controls: an operation, how it comes about, and what is peculiar to it. */
@@ -37,13 +38,19 @@ enum Steered {
   ROLLING_RESTART("rolling-restart/g1", "restart target demo-target-0", true) {
     @Override
     void start(Cluster cluster, Place place) {
-      place.ask(cluster, "RollingRestart");
+      place.ask(cluster, Request.RESTART);
     }
   },
   REBALANCE("rebalance/g1", "rebalance, so that", false) {
     @Override
     void start(Cluster cluster, Place place) {
-      place.ask(cluster, "Rebalance");
+      place.ask(cluster, Request.REBALANCE);
+    }
+  },
+  REPLACE_NODE("replace-node/g1", "give target demo-target-1 new volumes", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      place.replace(cluster, "demo-target-1");
     }
   },
   DELETE("delete/g2", "no target serves", true) {

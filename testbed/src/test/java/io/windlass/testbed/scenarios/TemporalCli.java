@@ -56,26 +56,30 @@ record TemporalCli(Path program, String address) {
     return Stream.concat(update, Stream.of(more)).toArray(String[]::new);
   }
 
-  /** {@code temporal workflow start}, with the resource as the input. */
-  void start(String type, String workflowId, String input) {
-    succeed(
-        "workflow",
-        "start",
-        "--type",
-        type,
-        "--task-queue",
-        TaskQueues.WORKFLOWS,
-        "--workflow-id",
-        workflowId,
-        "--input",
-        input);
+  /** {@code temporal workflow start}. */
+  void start(String type, String workflowId, String... inputs) {
+    Stream<String> start =
+        Stream.of(
+            "workflow",
+            "start",
+            "--type",
+            type,
+            "--task-queue",
+            TaskQueues.WORKFLOWS,
+            "--workflow-id",
+            workflowId);
+    succeed(Stream.concat(start, inputs(inputs)).toArray(String[]::new));
+  }
+
+  private static Stream<String> inputs(String... inputs) {
+    return Stream.of(inputs).flatMap(input -> Stream.of("--input", input));
   }
 
   /** {@code temporal workflow execute}: the words to be followed by how it has to end. */
-  static String[] execution(String type, String input) {
-    return new String[] {
-      "workflow", "execute", "--type", type, "--task-queue", TaskQueues.WORKFLOWS, "--input", input
-    };
+  static String[] execution(String type, String... inputs) {
+    Stream<String> execute =
+        Stream.of("workflow", "execute", "--type", type, "--task-queue", TaskQueues.WORKFLOWS);
+    return Stream.concat(execute, inputs(inputs)).toArray(String[]::new);
   }
 
   /** Runs a command that has to succeed. */

@@ -44,6 +44,19 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.MarkRestarted}. */
   void markRestarted(ResourceReference reference, KubernetesStep.MarkRestarted step);
 
+  /**
+   * Takes {@link KubernetesStep.RenewVolumes}; returns when the observed pod's end is asked for.
+   */
+  void renewVolumes(ResourceReference reference, KubernetesStep.RenewVolumes step);
+
+  /**
+   * Takes {@link KubernetesStep.AwaitDropped}; returns also when there is no sense in waiting on.
+   */
+  void awaitDropped(ResourceReference reference, KubernetesStep.AwaitDropped step);
+
+  /** Takes {@link KubernetesStep.MarkReplaced}. */
+  void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step);
+
   /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
   void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
 

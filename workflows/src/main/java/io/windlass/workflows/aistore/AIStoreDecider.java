@@ -4,8 +4,10 @@ import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
+import io.windlass.workflows.aistore.replace.ReplaceNodePlanner;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.lifecycle.Decision;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
  *   <li>A StatefulSet is gone: recover.
+ *   <li>A person wants a node replaced that is on its way out for that, or does not serve and is
+ *       given up: replace it. Nothing else could put such a cluster right.
  *   <li>More nodes than the spec wants: scale down. It goes before a rollout, so that no node is
  *       restarted only to leave; but after it when a node with the older template does not serve,
  *       since nothing but the rollout may help that one. Where the data would not survive it is
@@ -38,7 +42,9 @@ import java.util.stream.Stream;
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
- *       asked for a rebalance: rebalance. Automatic rebalance still not as the spec says: recover.
+ *       asked for a rebalance: rebalance. A person asked for a node to be replaced: replace it, or
+ *       refuse it; once it has new volumes and serves, that is recorded as done. Automatic
+ *       rebalance still not as the spec says: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>Otherwise it has converged.
  * </ol>
@@ -62,6 +68,9 @@ public final class AIStoreDecider {
     }
     if (observation.lacksRole()) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.OBJECT_CHANGED, generation);
+    }
+    if (ReplaceNodePlanner.first(observation)) {
+      return new Decision.Operate<>(Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation);
     }
     if (observation.shrinks() && !ScaleDownPlanner.afterRollout(observation)) {
       return shrink(observation, generation);
@@ -157,9 +166,24 @@ public final class AIStoreDecider {
     if (Settling.needed(observation)) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.REBALANCE_RESTORED, generation);
     }
+    if (observation.requested(Request.REPLACE_NODE)) {
+      return replace(observation, generation);
+    }
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
         : new Decision.Converged<>();
+  }
+
+  private static Decision<AIStoreStep> replace(ClusterObservation observation, long generation) {
+    if (observation.policy().requested().renewed()) {
+      return new Decision.Quiet<>(List.of(new MarkReplaced(Reason.REPLACE_REQUESTED)));
+    }
+    return ReplaceNodePlanner.refusal(observation)
+        .<Decision<AIStoreStep>>map(why -> new Decision.Stalled<>(why.reason(), why.message()))
+        .orElseGet(
+            () ->
+                new Decision.Operate<>(
+                    Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation));
   }
 
   private static Operation rollout(ClusterObservation observation) {

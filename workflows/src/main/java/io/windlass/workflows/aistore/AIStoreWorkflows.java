@@ -9,6 +9,8 @@ import io.windlass.workflows.aistore.rebalance.RebalancePlanner;
 import io.windlass.workflows.aistore.rebalance.RebalanceWorkflowImpl;
 import io.windlass.workflows.aistore.recover.RecoverPlanner;
 import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
+import io.windlass.workflows.aistore.replace.ReplaceNodePlanner;
+import io.windlass.workflows.aistore.replace.ReplaceNodeWorkflowImpl;
 import io.windlass.workflows.aistore.restart.RollingRestartWorkflowImpl;
 import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.aistore.scaledown.ScaleDownWorkflowImpl;
@@ -36,6 +38,7 @@ public final class AIStoreWorkflows {
           RollingUpgradeWorkflowImpl.class,
           RollingRestartWorkflowImpl.class,
           RebalanceWorkflowImpl.class,
+          ReplaceNodeWorkflowImpl.class,
           RecoverWorkflowImpl.class,
           ShutDownWorkflowImpl.class,
           StartUpWorkflowImpl.class,
@@ -52,6 +55,7 @@ public final class AIStoreWorkflows {
       case SCALE_DOWN -> new ScaleDownPlanner();
       case ROLLING_UPGRADE, ROLLING_RESTART -> new RollingUpgradePlanner();
       case REBALANCE -> new RebalancePlanner();
+      case REPLACE_NODE -> new ReplaceNodePlanner();
       case RECOVER -> new RecoverPlanner();
       case SHUT_DOWN -> new ShutDownPlanner();
       case START_UP -> new StartUpPlanner();

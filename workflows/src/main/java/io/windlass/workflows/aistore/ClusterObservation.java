@@ -4,10 +4,11 @@ import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Requested;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -43,8 +44,8 @@ public record ClusterObservation(
    * @param rebalanceEnabled whether automatic rebalance is on
    * @param empty whether it is known to have no bucket, and so no object; looked for only until the
    *     cluster was complete once
-   * @param objection why fewer targets could not hold what is stored; looked for only while the
-   *     spec wants fewer
+   * @param objection why fewer targets could not hold what is stored; looked for only while there
+   *     are to be fewer, for good or until one is replaced
    */
   public record Storage(
       boolean ready,
@@ -71,18 +72,48 @@ public record ClusterObservation(
       boolean rebalanceEnabled,
       Duration neighbourWindow,
       ScaleDownMode scaleDown,
-      Set<Request> requested,
+      Requested requested,
       boolean shutDown,
-      CleanUp cleanUp) {
-
-    public Policy {
-      requested = Set.copyOf(requested);
-    }
-  }
+      CleanUp cleanUp) {}
 
   /** Whether a person asked for something that is not done yet. */
   public boolean requested(Request request) {
-    return policy.requested().contains(request);
+    return policy.requested().pending().contains(request);
+  }
+
+  /** Which node is to be replaced. */
+  public Optional<Replacement> replacement() {
+    return policy.requested().replacement();
+  }
+
+  /** That node; empty when there is none of its name. */
+  public Optional<NodeObservation> replaced() {
+    return replacement()
+        .flatMap(wanted -> nodes().filter(node -> node.name().equals(wanted.node())).findFirst());
+  }
+
+  /**
+   * Whether a target can lose its volumes: its data has been moved, or the person who asked for it
+   * has given that up and the cluster goes on without it.
+   */
+  public boolean mayRenew(NodeObservation target) {
+    boolean givenUp =
+        replacement()
+            .filter(Replacement::withoutItsData)
+            .filter(wanted -> wanted.node().equals(target.name()))
+            .isPresent();
+    boolean missed = target.ready() || target.member().isPresent();
+    return storage.isPresent() && (target.gone() || givenUp && !missed);
+  }
+
+  /** Whether it is one of the targets. */
+  public boolean isTarget(NodeObservation node) {
+    return targets.nodes().contains(node);
+  }
+
+  /** The role of one of the nodes. */
+  public DaemonRole roleOf(NodeObservation node) {
+    return isTarget(node) ? DaemonRole.TARGET : DaemonRole.PROXY;
   }
 
   /** Why nodes get a new pod template: a restart is a template with another word in it. */

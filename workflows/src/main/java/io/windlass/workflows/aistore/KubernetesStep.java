@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.AwaitCluster.class),
   @JsonSubTypes.Type(KubernetesStep.MarkSettled.class),
   @JsonSubTypes.Type(KubernetesStep.MarkRestarted.class),
+  @JsonSubTypes.Type(KubernetesStep.RenewVolumes.class),
+  @JsonSubTypes.Type(KubernetesStep.AwaitDropped.class),
+  @JsonSubTypes.Type(KubernetesStep.MarkReplaced.class),
   @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
@@ -216,6 +219,74 @@ public sealed interface KubernetesStep extends AIStoreStep {
     @Override
     public String title() {
       return "record that every node was restarted";
+    }
+  }
+
+  /**
+   * Deletes the volume claims of one node, records that, and deletes its pod: the next one finds
+   * new volumes. Refused when a target's data has not been moved, unless the request gives it up;
+   * for a proxy, when no other one leads.
+   *
+   * @param uid the pod that was observed: another one of the same name is left alone; empty when
+   *     there was none
+   * @param withoutItsData whether the data on them is given up
+   */
+  @JsonTypeName("renewVolumes")
+  record RenewVolumes(
+      DaemonRole role, String pod, String uid, boolean withoutItsData, Reason reason)
+      implements KubernetesStep {
+    @Override
+    public String title() {
+      return "give %s %s new volumes".formatted(role.word(), pod);
+    }
+
+    @Override
+    public String unavailable() {
+      return switch (role) {
+        case PROXY -> "one proxy is away, the others serve";
+        case TARGET ->
+            withoutItsData
+                ? "objects that only %s had are lost for good".formatted(pod)
+                : "a target is away; every object stays readable";
+      };
+    }
+  }
+
+  /**
+   * Waits until the cluster no longer counts a target that is down as a member. AIStore drops one
+   * that does not answer by itself, after half a minute.
+   */
+  @JsonTypeName("awaitDropped")
+  record AwaitDropped(String pod, Reason reason) implements KubernetesStep {
+
+    /** Whether there is no sense in waiting on: it is dropped, back, or needs a person. */
+    public boolean over(ClusterObservation seen) {
+      return seen.windowCloses()
+          || seen.headless()
+          || seen.nodes()
+              .filter(node -> node.name().equals(pod))
+              .allMatch(
+                  node ->
+                      node.serving() || seen.mayRenew(node) || node.lastingProblem().isPresent());
+    }
+
+    @Override
+    public String title() {
+      return "wait until the cluster has given %s up".formatted(pod);
+    }
+
+    @Override
+    public boolean interruptible() {
+      return true;
+    }
+  }
+
+  /** Records that the node that a person wanted replaced has new volumes and serves. */
+  @JsonTypeName("markReplaced")
+  record MarkReplaced(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "record that the node was replaced";
     }
   }
 

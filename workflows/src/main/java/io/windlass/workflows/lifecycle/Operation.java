@@ -8,6 +8,7 @@ public enum Operation {
   ROLLING_UPGRADE("RollingUpgrade", "rolling-upgrade", "Upgrade"),
   ROLLING_RESTART("RollingRestart", "rolling-restart", "Restart"),
   REBALANCE("Rebalance", "rebalance", "Rebalance"),
+  REPLACE_NODE("ReplaceNode", "replace-node", "Replace"),
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
   START_UP("StartUp", "start-up", "Start"),

@@ -17,6 +17,8 @@ public enum Request {
   RESTART("done", Optional.of(Operation.ROLLING_RESTART)),
   /** The data is brought to where it belongs. */
   REBALANCE("done", Optional.of(Operation.REBALANCE)),
+  /** One node gets new volumes, where there is room for them: see {@link Replacement}. */
+  REPLACE_NODE("done", Optional.of(Operation.REPLACE_NODE)),
   /** Every process shows the certificate that its files hold now; asked for by Windlass itself. */
   CERTIFICATES("loaded", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
@@ -44,7 +46,7 @@ public enum Request {
 
   /** As people write it: {@code restart}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The operation that a request of its own needs; a retry goes on with whatever was stuck. */

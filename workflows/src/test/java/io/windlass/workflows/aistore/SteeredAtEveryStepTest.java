@@ -13,6 +13,7 @@ import io.windlass.workflows.aistore.simulator.Steering;
 import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -118,6 +119,7 @@ class SteeredAtEveryStepTest {
       case ROLLING_UPGRADE -> cluster.edit(cluster.spec().image("v2"));
       case ROLLING_RESTART -> cluster.ask(Request.RESTART);
       case REBALANCE -> cluster.ask(Request.REBALANCE);
+      case REPLACE_NODE -> cluster.replace(new Replacement("demo-target-1", false));
       case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);

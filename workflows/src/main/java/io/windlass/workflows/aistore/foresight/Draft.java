@@ -11,12 +11,11 @@ import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Requested;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -26,7 +25,7 @@ final class Draft {
   private final ClusterObservation seen;
   private final Map<DaemonRole, RoleObservation> roles = new EnumMap<>(DaemonRole.class);
   private Marks marks;
-  private final Set<Request> requested = EnumSet.noneOf(Request.class);
+  private Requested requested;
   private Optional<Storage> storage;
   private CleanUp cleanUp;
 
@@ -35,7 +34,7 @@ final class Draft {
     this.marks = seen.marks();
     this.storage = seen.storage();
     this.cleanUp = seen.policy().cleanUp();
-    requested.addAll(seen.policy().requested());
+    this.requested = seen.policy().requested();
   }
 
   static Draft of(ClusterObservation seen) {
@@ -79,7 +78,13 @@ final class Draft {
   }
 
   Draft fulfilled(Request request) {
-    requested.remove(request);
+    requested = requested.without(request);
+    return this;
+  }
+
+  /** The node that is to be replaced has new volumes. */
+  Draft renewed() {
+    requested = requested.onceRenewed();
     return this;
   }
 

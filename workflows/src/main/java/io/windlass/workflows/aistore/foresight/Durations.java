@@ -16,6 +16,9 @@ final class Durations {
   private static final Duration CLUSTER = Duration.ofSeconds(20);
   private static final Duration REBALANCE = Duration.ofSeconds(50);
 
+  /** AIStore asks a node that does not answer again and again before it gives it up. */
+  private static final Duration DROPPED = Duration.ofSeconds(34);
+
   private Durations() {}
 
   static Duration of(AIStoreStep step) {
@@ -36,6 +39,9 @@ final class Durations {
       case DataStep.Rebalance ignored -> REBALANCE;
       case KubernetesStep.MarkSettled ignored -> CALL;
       case KubernetesStep.MarkRestarted ignored -> CALL;
+      case KubernetesStep.RenewVolumes ignored -> CALL;
+      case KubernetesStep.AwaitDropped ignored -> DROPPED;
+      case KubernetesStep.MarkReplaced ignored -> CALL;
       case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;

@@ -57,6 +57,10 @@ final class Effects {
       case DataStep.Rebalance ignored -> settled(draft);
       case KubernetesStep.MarkSettled ignored -> settled(draft);
       case KubernetesStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
+      case KubernetesStep.RenewVolumes renew ->
+          draft.node(renew.pod(), NodeDraft::restarting).renewed();
+      case KubernetesStep.AwaitDropped wait -> draft.node(wait.pod(), NodeDraft::dropped);
+      case KubernetesStep.MarkReplaced ignored -> draft.fulfilled(Request.REPLACE_NODE);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());

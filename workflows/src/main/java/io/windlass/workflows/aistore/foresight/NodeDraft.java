@@ -79,6 +79,12 @@ final class NodeDraft {
     return with(node.name(), node.ordinal(), pod, Optional.empty());
   }
 
+  /** It is down, and the cluster map has it no longer. */
+  static NodeObservation dropped(NodeObservation node) {
+    return new NodeObservation(
+        node.name(), node.ordinal(), node.pod(), Optional.empty(), node.uncreated());
+  }
+
   static NodeObservation primary(NodeObservation node, boolean value) {
     return member(node, value, node.flagged());
   }

@@ -9,6 +9,7 @@ import io.temporal.workflow.Workflow;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Skip;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class RequestWorkflows
-    implements RollingRestartRequest, RebalanceRequest, RetryRequest {
+    implements RollingRestartRequest, RebalanceRequest, ReplaceNodeRequest, RetryRequest {
 
   private static final Duration BRIEF = Duration.ofMinutes(1);
 
@@ -42,7 +43,9 @@ public final class RequestWorkflows
 
   private final RequestActivities brief = activities(TaskQueues.CONTROLS, BRIEF);
   private final RequestActivities patient = activities(TaskQueues.KUBERNETES, LONG);
-  private final String token = Workflow.getInfo().getFirstExecutionRunId();
+
+  /** The text of the request: it tells this one from others. */
+  private String token = Workflow.getInfo().getFirstExecutionRunId();
 
   @Override
   public OperationResult rollingRestart(ResourceReference reference) {
@@ -52,6 +55,18 @@ public final class RequestWorkflows
   @Override
   public OperationResult rebalance(ResourceReference reference) {
     return ask(reference, Request.REBALANCE);
+  }
+
+  @Override
+  public OperationResult replaceNode(
+      ResourceReference reference, @Nullable Replacement replacement) {
+    if (replacement == null || replacement.node().isBlank()) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "node: missing; give a second input with the name of its pod, {\"node\":\"demo-target-2\"}",
+          Reason.INVALID_SPEC.camelCase());
+    }
+    token = replacement.text(token);
+    return ask(reference, Request.REPLACE_NODE);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Random;
@@ -47,6 +48,7 @@ public final class Chaos implements Driver.Listener {
   /** Whatever a person had in the way is taken away, and what was retained comes back. */
   public void repair() {
     event("all is made good");
+    cluster.replaceNothing();
     SimulatedSpec good = cluster.spec().image("v" + ++images).shutDown(false);
     cluster.edit(good.sized(good.proxies(), MOST_NODES));
     driver.resume();
@@ -54,7 +56,7 @@ public final class Chaos implements Driver.Listener {
   }
 
   private void strike() {
-    switch (random.nextInt(21)) {
+    switch (random.nextInt(22)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -71,6 +73,7 @@ public final class Chaos implements Driver.Listener {
       case 16, 17 -> shrink();
       case 18 -> mode();
       case 19 -> shutDown();
+      case 20 -> replace();
       default -> stranger();
     }
   }
@@ -137,6 +140,13 @@ public final class Chaos implements Driver.Listener {
   private void ask() {
     Request request = random.nextBoolean() ? Request.RESTART : Request.REBALANCE;
     event(request.word() + " requested", () -> cluster.ask(request));
+  }
+
+  private void replace() {
+    DaemonRole role = role();
+    int ordinal = role == DaemonRole.PROXY ? 1 : pick(role);
+    String name = "demo-%s-%d".formatted(role.word(), ordinal);
+    event(name + " is to be replaced", () -> cluster.replace(new Replacement(name, false)));
   }
 
   private void pause() {

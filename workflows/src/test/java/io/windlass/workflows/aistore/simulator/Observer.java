@@ -53,7 +53,7 @@ public final class Observer {
             spec.rebalance(),
             Duration.ofSeconds(cluster.timing.window()),
             spec.mode(),
-            cluster.requests.pending(),
+            cluster.requests.requested(),
             spec.shutDown(),
             cluster.cleanUp));
   }
@@ -67,6 +67,7 @@ public final class Observer {
                 cluster.storage.rebalanceEnabled,
                 cluster.objects.written() == 0,
                 cluster.spec.targets() < cluster.targets.replicas
+                        || cluster.requests.requested().replacement().isPresent()
                     ? cluster.objection
                     : Optional.empty()))
         : Optional.empty();
@@ -137,7 +138,11 @@ public final class Observer {
     if (pod.ready || pod.ending()) {
       return Optional.empty();
     }
-    boolean lasting = cluster.now() - pod.unreadySince > cluster.timing.patience();
+    boolean lasting = pod.homeless || cluster.now() - pod.unreadySince > cluster.timing.patience();
+    if (pod.homeless) {
+      return Optional.of(
+          new PodProblem(Reason.POD_UNSCHEDULABLE, "its volumes are on a lost machine", true));
+    }
     if (pod.phase == SimulatedPod.Phase.EXPELLED) {
       return Optional.of(new PodProblem(Reason.POD_CRASHES, "no configuration", lasting));
     }

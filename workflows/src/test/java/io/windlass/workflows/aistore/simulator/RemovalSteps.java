@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -105,6 +106,27 @@ final class RemovalSteps {
 
   private void record(SimulatedNode node, Departure departure) {
     node.pod.ifPresent(pod -> cluster.departures.put(pod.uid, departure));
+  }
+
+  /** New volumes for one node: its claims go, then its pod. */
+  boolean renew(RenewVolumes step) {
+    ClusterObservation seen = observer.glance();
+    SimulatedNode node = cluster.node(step.pod());
+    boolean another = node.pod.filter(pod -> !pod.uid.equals(step.uid())).isPresent();
+    if (!another) {
+      NodeObservation now =
+          seen.nodes().filter(each -> each.name().equals(step.pod())).findFirst().orElseThrow();
+      Steps.require(
+          step.role() == DaemonRole.PROXY || seen.mayRenew(now), "its data has not moved");
+      Steps.require(step.role() == DaemonRole.TARGET || !now.primary(), "it leads");
+      if (!step.withoutItsData() && cluster.objects.onlyOn(node, cluster.targets.nodes)) {
+        cluster.lostTarget = Optional.of(node.name());
+      }
+      node.renew();
+      cluster.requests.renewed();
+      cluster.end(node);
+    }
+    return true;
   }
 
   boolean retain(RetainTargets step) {

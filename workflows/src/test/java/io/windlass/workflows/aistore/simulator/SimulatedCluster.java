@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,6 +111,16 @@ public final class SimulatedCluster {
     requests.ask(request);
   }
 
+  /** A person asks for a node to be replaced. */
+  public void replace(Replacement wanted) {
+    requests.replace(wanted);
+  }
+
+  /** A person takes that back. */
+  public void replaceNothing() {
+    requests.replaced();
+  }
+
   /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
   String template() {
     return requests.template(spec.image());
@@ -162,8 +173,9 @@ public final class SimulatedCluster {
 
   private void create(SimulatedNode node, String template) {
     pods++;
-    node.pod =
-        Optional.of(new SimulatedPod("uid-" + pods, template, now, timing.vary(timing.start())));
+    SimulatedPod pod = new SimulatedPod("uid-" + pods, template, now, timing.vary(timing.start()));
+    pod.homeless = node.lost;
+    node.pod = Optional.of(pod);
   }
 
   private void live(SimulatedNode node) {
@@ -180,7 +192,7 @@ public final class SimulatedCluster {
   }
 
   private void run(SimulatedPod pod) {
-    if (SimulatedSpec.starts(pod.template)) {
+    if (SimulatedSpec.starts(pod.template) && !pod.homeless) {
       pod.phase = SimulatedPod.Phase.RUNNING;
     }
   }
@@ -246,6 +258,14 @@ public final class SimulatedCluster {
                 storage.killed(node, now);
               }
             });
+  }
+
+  /** A machine is lost with the volumes on it; its pods are removed with it. */
+  public void lose(DaemonRole role, int ordinal) {
+    kill(role, ordinal);
+    SimulatedNode node = set(role).nodes.get(ordinal);
+    node.lost = true;
+    node.pod = Optional.empty();
   }
 
   /** A stranger deletes a StatefulSet and its pods. */

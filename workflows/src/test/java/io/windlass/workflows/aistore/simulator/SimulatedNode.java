@@ -25,6 +25,9 @@ final class SimulatedNode {
   /** When a killed process is dropped from the map. */
   long dropAt = Long.MAX_VALUE;
 
+  /** Whether the machine that holds its volumes is lost. */
+  boolean lost;
+
   /** Objects on its volumes: they outlive every pod. */
   final Set<Integer> disk = new HashSet<>();
 
@@ -40,6 +43,12 @@ final class SimulatedNode {
   /** Its process runs as a member: what is on its disk can be read. */
   boolean up() {
     return member && dropAt == Long.MAX_VALUE && pod.filter(SimulatedPod::running).isPresent();
+  }
+
+  /** It has other volumes, with nothing on them. */
+  void renew() {
+    disk.clear();
+    lost = false;
   }
 
   boolean serving() {

@@ -22,6 +22,9 @@ final class SimulatedPod {
   /** When the present phase ends (starting, ending) or began (running). */
   long at;
 
+  /** Whether its volumes are on a machine that is lost, so that it can't start anywhere. */
+  boolean homeless;
+
   long unreadySince;
   boolean ready;
   long readySince;

@@ -1,7 +1,10 @@
 package io.windlass.workflows.aistore.simulator;
 
+import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Requested;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people asked for, and what of it is done: counted, where the resource has texts. */
@@ -12,23 +15,47 @@ final class SimulatedRequests {
   private String restarted = "";
   private int rebalanced;
   private boolean certificates;
+  private Optional<Replacement> replacement = Optional.empty();
+  private boolean renewed;
 
   void ask(Request request) {
     switch (request) {
       case RESTART -> restarts++;
       case REBALANCE -> rebalances++;
       case CERTIFICATES -> certificates = true;
+      case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
       case RETRY -> throw new IllegalArgumentException("a retry is no operation");
     }
   }
 
-  Set<Request> pending() {
+  void replace(Replacement wanted) {
+    replacement = Optional.of(wanted);
+    renewed = false;
+  }
+
+  void renewed() {
+    renewed = true;
+  }
+
+  void replaced() {
+    replacement = Optional.empty();
+    renewed = false;
+  }
+
+  Requested requested() {
+    return new Requested(pending(), replacement, renewed);
+  }
+
+  private Set<Request> pending() {
     Set<Request> pending = EnumSet.noneOf(Request.class);
     if (!restarted.equals(restart())) {
       pending.add(Request.RESTART);
     }
     if (rebalanced != rebalances) {
       pending.add(Request.REBALANCE);
+    }
+    if (replacement.isPresent()) {
+      pending.add(Request.REPLACE_NODE);
     }
     if (certificates) {
       pending.add(Request.CERTIFICATES);

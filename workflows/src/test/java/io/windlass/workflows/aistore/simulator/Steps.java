@@ -55,6 +55,9 @@ public final class Steps {
       case KubernetesStep.MarkSettled ignored -> done(this::markSettled);
       case KubernetesStep.MarkRestarted ignored ->
           done(() -> cluster.requests.restarted(cluster.proxies.template));
+      case KubernetesStep.RenewVolumes renew -> removal.renew(renew);
+      case KubernetesStep.AwaitDropped wait -> wait.over(observer.glance());
+      case KubernetesStep.MarkReplaced ignored -> done(cluster.requests::replaced);
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);

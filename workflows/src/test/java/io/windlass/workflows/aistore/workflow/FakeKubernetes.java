@@ -60,6 +60,21 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void renewVolumes(ResourceReference reference, KubernetesStep.RenewVolumes step) {
+    world.act(step);
+  }
+
+  @Override
+  public void awaitDropped(ResourceReference reference, KubernetesStep.AwaitDropped step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step) {
+    world.act(step);
+  }
+
+  @Override
   public void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step) {
     world.act(step);
   }

@@ -1,0 +1,120 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Replacement;
+import io.windlass.workflows.lifecycle.Request;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Tells whether a pod can't come back because a Kubernetes node is lost.
+ *
+ * <ol>
+ *   <li>A pod that was scheduled depends on its node. One that waits for a node depends on those
+ *       that its local volumes are on.
+ *   <li>A node that does not exist any more does not come by waiting. For a pod that waits, that is
+ *       told at once, with how to have it replaced.
+ *   <li>A node that does not answer may be back in a moment: that is told when the pod has been
+ *       away for long. Kubernetes makes no other pod until the node is removed.
+ *   <li>What we may not see is not told.
+ * </ol>
+ */
+record LostHost(KubernetesClient kubernetes, Pod pod) {
+
+  private static final String HOST_LABEL = "kubernetes.io/hostname";
+
+  /** Whether it is worth a look: it costs some calls. */
+  static boolean matters(PodProblem problem, boolean overlong) {
+    return problem.reason() == Reason.POD_UNSCHEDULABLE
+        || overlong && problem.reason() == Reason.POD_STUCK;
+  }
+
+  /** What is known better than {@code problem}, where there is something. */
+  PodProblem behind(PodProblem problem) {
+    return ApiRefusal.unlessForbidden(problem, () -> look().orElse(problem));
+  }
+
+  private Optional<PodProblem> look() {
+    return Optional.ofNullable(pod.getSpec().getNodeName())
+        .map(this::scheduled)
+        .orElseGet(() -> homes().filter(host -> node(host).isEmpty()).findFirst().map(this::gone));
+  }
+
+  private Optional<PodProblem> scheduled(String host) {
+    return node(host).filter(LostHost::answers).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            problem(
+                "its Kubernetes node %s does not answer. Bring that back; or if it is lost, remove it (kubectl delete node %s)"
+                    .formatted(host, host)));
+  }
+
+  private PodProblem gone(String host) {
+    String name = pod.getMetadata().getName();
+    String request = name.contains("-target-") ? name + " " + Replacement.WITHOUT_ITS_DATA : name;
+    return problem(
+        "its volumes are on the Kubernetes node %s, which is gone. Bring that back; or have the node replaced, without what it alone has: annotation %s='%s'"
+            .formatted(host, Request.REPLACE_NODE.annotation(), request));
+  }
+
+  private PodProblem problem(String words) {
+    return new PodProblem(
+        Reason.NODE_LOST, "pod %s: %s".formatted(pod.getMetadata().getName(), words), true);
+  }
+
+  private static boolean answers(Node node) {
+    return node.getStatus().getConditions().stream()
+        .anyMatch(found -> found.getType().equals("Ready") && found.getStatus().equals("True"));
+  }
+
+  private Optional<Node> node(String name) {
+    return Optional.ofNullable(kubernetes.nodes().withName(name).get());
+  }
+
+  /** The hosts of its volumes, where those can't be had on another one. */
+  private Stream<String> homes() {
+    return pod.getSpec().getVolumes().stream()
+        .flatMap(volume -> claim(volume).stream())
+        .flatMap(claim -> volume(claim).stream())
+        .flatMap(LostHost::host);
+  }
+
+  private Optional<PersistentVolumeClaim> claim(Volume volume) {
+    return Optional.ofNullable(volume.getPersistentVolumeClaim())
+        .map(PersistentVolumeClaimVolumeSource::getClaimName)
+        .map(
+            name ->
+                kubernetes
+                    .persistentVolumeClaims()
+                    .inNamespace(pod.getMetadata().getNamespace())
+                    .withName(name)
+                    .get());
+  }
+
+  private Optional<PersistentVolume> volume(PersistentVolumeClaim claim) {
+    return Optional.ofNullable(claim.getSpec().getVolumeName())
+        .map(name -> kubernetes.persistentVolumes().withName(name).get());
+  }
+
+  private static Stream<String> host(PersistentVolume volume) {
+    return Optional.ofNullable(volume.getSpec().getNodeAffinity())
+        .map(affinity -> affinity.getRequired().getNodeSelectorTerms())
+        .filter(terms -> terms.size() == 1)
+        .stream()
+        .flatMap(terms -> terms.getFirst().getMatchExpressions().stream())
+        .filter(expression -> HOST_LABEL.equals(expression.getKey()))
+        .map(NodeSelectorRequirement::getValues)
+        .filter(values -> values.size() == 1)
+        .map(values -> values.getFirst());
+  }
+}

@@ -1,0 +1,110 @@
+package io.windlass.activities.aistore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A pod whose volume is on worker-3. */
+class LostHostTest {
+
+  private static final PodProblem UNSCHEDULABLE =
+      new PodProblem(Reason.POD_UNSCHEDULABLE, "0/3 nodes are available", false);
+
+  private FakeApiServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = new FakeApiServer();
+    server.put(
+        object(
+            PersistentVolumeClaim.class,
+            "{metadata: {name: data-demo-target-1, namespace: ais}, spec: {volumeName: pv-1}}"));
+    server.put(
+        object(
+            PersistentVolume.class,
+            """
+            metadata: {name: pv-1}
+            spec:
+              nodeAffinity:
+                required:
+                  nodeSelectorTerms:
+                    - matchExpressions:
+                        - {key: kubernetes.io/hostname, operator: In, values: [worker-3]}
+            """));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void aPodThatWaitsForANodeThatIsGoneIsToldHowToBeReplaced() {
+    assertThat(behind(pod("", "demo-target-1")))
+        .isEqualTo(
+            new PodProblem(
+                Reason.NODE_LOST,
+                "pod demo-target-1: its volumes are on the Kubernetes node worker-3, which is gone. Bring that back; or have the node replaced, without what it alone has: annotation windlass.io/replace-node='demo-target-1 without-its-data'",
+                true));
+    server.put(node("True"));
+    assertThat(behind(pod("", "demo-target-1"))).isEqualTo(UNSCHEDULABLE);
+  }
+
+  @Test
+  void aPodOnANodeThatDoesNotAnswerNamesIt() {
+    server.put(node("Unknown"));
+    assertThat(behind(pod("nodeName: worker-3,", "demo-target-1")).message())
+        .contains("its Kubernetes node worker-3 does not answer", "kubectl delete node worker-3");
+    server.put(node("True"));
+    assertThat(behind(pod("nodeName: worker-3,", "demo-target-1"))).isEqualTo(UNSCHEDULABLE);
+  }
+
+  @Test
+  void itIsLookedForWhereItMayBeTheCause() {
+    PodProblem stuck = new PodProblem(Reason.POD_STUCK, "it does not become ready", false);
+    PodProblem image = new PodProblem(Reason.IMAGE_PULL_FAILED, "no such image", true);
+    assertThat(LostHost.matters(UNSCHEDULABLE, false)).isTrue();
+    assertThat(LostHost.matters(stuck, false)).isFalse();
+    assertThat(LostHost.matters(stuck, true)).isTrue();
+    assertThat(LostHost.matters(image, true)).isFalse();
+  }
+
+  private PodProblem behind(Pod pod) {
+    return new LostHost(server.client, pod).behind(UNSCHEDULABLE);
+  }
+
+  private static Pod pod(String place, String name) {
+    return object(
+        Pod.class,
+        """
+        metadata: {name: %s, namespace: ais}
+        spec: {%s volumes: [{name: data, persistentVolumeClaim: {claimName: data-demo-target-1}}]}
+        """
+            .formatted(name, place));
+  }
+
+  private static Node node(String ready) {
+    return object(
+        Node.class,
+        """
+        metadata: {name: worker-3}
+        status: {conditions: [{type: Ready, status: "%s"}]}
+        """
+            .formatted(ready));
+  }
+
+  private static <T extends HasMetadata> T object(Class<T> type, String yaml) {
+    return new KubernetesSerialization().unmarshal(yaml, type);
+  }
+}

@@ -1,0 +1,99 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.windlass.testbed.faults.FaultAnnotation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A Kubernetes node is lost with the local volumes on it. */
+@OneAtATime
+class LostNodeScenario {
+
+  /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */
+  private static final Duration NOTICED = Duration.ofMinutes(3);
+
+  private final RealStack stack = RealStack.fragile();
+
+  @Test
+  void itIsExplainedAndItsTargetReplacedWithoutWhatOnlyThatHad() {
+    Cluster cluster = Cluster.in(stack, "lost-node").apply(Manifest.of(2, 3)).awaitReady();
+    List<String> old = cluster.objects().createBucket().write(90);
+    Node host = host(cluster, "demo-target-1");
+    String name = host.getMetadata().getName();
+    try {
+      cluster.kubectl("annotate", "node", name, FaultAnnotation.KEY + "=node-lost");
+      awaitStalled(cluster, "Kubernetes node %s does not answer".formatted(name));
+      cluster.kubectl("delete", "node", name);
+      Condition stalled = awaitStalled(cluster, "%s, which is gone".formatted(name));
+      assertThat(stalled.getReason()).isEqualTo("NodeLost");
+      assertThat(stalled.getMessage())
+          .contains("windlass.io/replace-node='demo-target-1 without-its-data'");
+
+      cluster.annotate("windlass.io/replace-node=demo-target-1");
+      awaitStalled(cluster, "which is gone");
+      cluster.annotate("windlass.io/replace-node=demo-target-1 without-its-data").awaitReady();
+
+      assertThat(host(cluster, "demo-target-1").getMetadata().getName()).isNotEqualTo(name);
+      Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
+      assertThat(cluster.objects().membership().targets()).isEqualTo(3);
+      assertThat(cluster.objects().membership().outOfService()).isEmpty();
+      int lost = cluster.objects().unreachable(old).size();
+      assertThat(lost).as("what only the lost one had").isBetween(1, 60);
+      assertThat(cluster.acted("decommission-node")).isEmpty();
+      cluster.objects().write(90);
+    } finally {
+      bringBack(host);
+    }
+  }
+
+  private static Condition awaitStalled(Cluster cluster, String words) {
+    cluster.await(
+        words,
+        NOTICED,
+        aistore ->
+            aistore
+                .getStatus()
+                .condition("Stalled")
+                .filter(stalled -> stalled.getMessage().contains(words))
+                .isPresent());
+    return cluster.condition("Stalled").orElseThrow();
+  }
+
+  private Node host(Cluster cluster, String pod) {
+    String name =
+        stack
+            .kubernetes()
+            .pods()
+            .inNamespace(cluster.namespace())
+            .withName(pod)
+            .get()
+            .getSpec()
+            .getNodeName();
+    return stack.kubernetes().nodes().withName(name).get();
+  }
+
+  /** Others on this stack need it. */
+  private void bringBack(Node before) {
+    Node fresh =
+        new NodeBuilder()
+            .withNewMetadata()
+            .withName(before.getMetadata().getName())
+            .withLabels(before.getMetadata().getLabels())
+            .withAnnotations(Map.of(FaultAnnotation.KEY, "node-lost"))
+            .endMetadata()
+            .withSpec(before.getSpec())
+            .withStatus(before.getStatus())
+            .build();
+    String name = before.getMetadata().getName();
+    if (stack.kubernetes().nodes().withName(name).get() == null) {
+      stack.kubernetes().resource(fresh).create();
+    }
+    stack.kubectl().succeed("annotate", "node", name, FaultAnnotation.KEY + "-");
+  }
+}

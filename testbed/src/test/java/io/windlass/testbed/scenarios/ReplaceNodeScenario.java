@@ -1,0 +1,143 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.windlass.testbed.playground.Command;
+import io.windlass.workflows.aistore.resource.EndedOperation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One node gets new volumes, and every acknowledged object stays. */
+@SideBySide
+class ReplaceNodeScenario {
+
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTargetIsEmptiedAndBeginsAnewWhileOthersWrite() {
+    Cluster cluster = Cluster.in("replace-target").apply(Manifest.of(2, 3)).awaitReady();
+    List<String> old = cluster.objects().createBucket().write(150);
+    Map<String, String> before = claims(cluster);
+    Plugin plugin = new Plugin(cluster, folder, false);
+    List<String> acknowledged;
+    try (PodLives lives = cluster.lives();
+        Writer writer = new Writer(cluster.objects())) {
+      String[] replace = {"replace-node", "demo", "--node", "demo-target-1", "--wait"};
+      assertThat(plugin.succeed(replace).output()).contains("done: the data moves off");
+      cluster.awaitReady();
+      assertThat(lives.replacements()).containsEntry("demo-target-1", 1);
+      assertThat(lives.replacements().values().stream().mapToInt(each -> each).sum()).isOne();
+      acknowledged = writer.acknowledged();
+    }
+
+    assertThat(cluster.acted("decommission-node")).hasSize(1);
+    assertThat(changed(before, claims(cluster)))
+        .containsExactlyInAnyOrder(
+            "demo-ais-disk0-demo-target-1", "replace-target-demo-state-demo-target-1");
+    assertThat(acknowledged).hasSizeGreaterThan(20);
+    assertHolds(cluster, old, acknowledged);
+    assertThat(history(cluster))
+        .extracting(end -> "%s %s".formatted(end.operation(), end.phase()))
+        .containsExactly("Deploy Done", "Replace Done");
+  }
+
+  @Test
+  void thePrimaryMovesBeforeItsProxyIsReplaced() {
+    Cluster cluster = Cluster.in("replace-proxy").apply(Manifest.of(3, 2)).awaitReady();
+    List<String> old = cluster.objects().createBucket().write(40);
+    cluster.objects().makePrimary(2);
+    Map<String, String> before = claims(cluster);
+
+    assertThat(temporal.succeed(replace(cluster, node("proxy-2"))))
+        .contains("done: the replace-node");
+    cluster.awaitReady();
+
+    assertThat(changed(before, claims(cluster)))
+        .containsExactly("replace-proxy-demo-state-demo-proxy-2");
+    assertThat(cluster.objects().membership().proxies()).isEqualTo(3);
+    assertHolds(cluster, old);
+    Work work = cluster.work();
+    assertThat(work.activities(work.history(cluster.workflowId() + "/replace-node/g1")))
+        .containsSubsequence("AIStoreMovePrimary", "AIStoreRenewVolumes", "AIStoreMarkReplaced");
+  }
+
+  @Test
+  void whatCannotBeReplacedIsRefusedAndNothingIsTouched() {
+    Cluster cluster = Cluster.in("replace-refused").apply(Manifest.of(1, 1)).awaitReady();
+    Map<String, String> before = claims(cluster);
+    assertThat(temporal.fail(replace(cluster))).contains("node: missing; give a second input");
+    assertThat(temporal.fail(replace(cluster, node("x-7"))))
+        .contains("is no node of this cluster; write one of demo-proxy-0, demo-target-0");
+    assertThat(temporal.fail(replace(cluster, node("target-0"))))
+        .contains("demo-target-0 is the only target", "raise spec.targetSpec.size");
+    assertThat(temporal.fail(replace(cluster, node("proxy-0"))))
+        .contains("demo-proxy-0 can't be replaced");
+    Command.Answer another =
+        new Plugin(cluster, folder, false).run("replace-node", "demo", "--node", "target-0");
+    assertThat(another.exitCode()).isEqualTo(1);
+    assertThat(another.errors()).contains("has no node target-0; write the name of a pod");
+
+    cluster.annotate("windlass.io/replace-node-").awaitReady();
+    assertThat(claims(cluster)).isEqualTo(before);
+  }
+
+  private static String node(String suffix) {
+    return "{\"node\":\"demo-%s\"}".formatted(suffix);
+  }
+
+  private static String[] replace(Cluster cluster, String... node) {
+    return TemporalCli.execution(
+        "ReplaceNode",
+        Stream.concat(Stream.of(cluster.input()), Stream.of(node)).toArray(String[]::new));
+  }
+
+  /** Claims by name, with what tells them from others of the same name. */
+  private static Map<String, String> claims(Cluster cluster) {
+    return RealStack.shared()
+        .kubernetes()
+        .persistentVolumeClaims()
+        .inNamespace(cluster.namespace())
+        .list()
+        .getItems()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                claim -> claim.getMetadata().getName(), ReplaceNodeScenario::identity));
+  }
+
+  private static String identity(PersistentVolumeClaim claim) {
+    return claim.getMetadata().getUid();
+  }
+
+  private static Set<String> changed(Map<String, String> before, Map<String, String> now) {
+    assertThat(now.keySet()).isEqualTo(before.keySet());
+    return now.keySet().stream()
+        .filter(name -> !now.get(name).equals(before.get(name)))
+        .collect(Collectors.toSet());
+  }
+
+  /** All targets serve, and every object is in reach, also when nobody asks neighbours any more. */
+  @SafeVarargs
+  private static void assertHolds(Cluster cluster, List<String>... written) {
+    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
+    Membership members = cluster.objects().membership();
+    assertThat(members.outOfService()).isEmpty();
+    assertThat(members.targets()).isEqualTo(cluster.pods("target").size());
+    for (List<String> names : written) {
+      assertThat(cluster.objects().unreachable(names)).isEmpty();
+    }
+  }
+
+  private static List<EndedOperation> history(Cluster cluster) {
+    return cluster.resource().orElseThrow().getStatus().history();
+  }
+}
