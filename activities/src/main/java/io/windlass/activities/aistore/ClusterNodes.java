@@ -19,6 +19,8 @@ import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -37,6 +39,9 @@ final class ClusterNodes {
    * Between two looks when no pod changes: for what only time can tell, such as a lasting failure.
    */
   private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** How many times as long as a pod may fail to start AIStore may count a node that is down. */
+  private static final int DROPPED_TIMES = 8;
 
   private final ClusterAccess access;
 
@@ -109,8 +114,21 @@ final class ClusterNodes {
     await(reference, step::over);
   }
 
+  /** AIStore drops a member that does not answer within a fraction of this time. */
   void await(ResourceReference reference, AwaitDropped step) {
-    await(reference, step::over);
+    Instant end = Instant.now().plus(access.patience().multipliedBy(DROPPED_TIMES));
+    await(
+        reference,
+        seen -> {
+          boolean over = step.over(seen);
+          if (!over && Instant.now().isAfter(end)) {
+            throw Failures.refused(
+                Reason.DATA_UNREACHABLE,
+                "AIStore still counts %s as a member: its process may run on a machine that Kubernetes has lost. End it there"
+                    .formatted(step.pod()));
+          }
+          return over;
+        });
   }
 
   void await(ResourceReference reference, AwaitCluster step) {

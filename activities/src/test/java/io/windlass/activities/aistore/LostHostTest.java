@@ -29,7 +29,10 @@ class LostHostTest {
     server.put(
         object(
             PersistentVolumeClaim.class,
-            "{metadata: {name: data-demo-target-1, namespace: ais}, spec: {volumeName: pv-1}}"));
+            """
+            metadata: {name: data-demo-target-1, namespace: ais}
+            spec: {volumeName: pv-1}
+            """));
     server.put(
         object(
             PersistentVolume.class,

@@ -37,10 +37,18 @@ public record RawResource(GenericKubernetesResource object) {
     return object.getMetadata().getDeletionTimestamp() != null;
   }
 
-  /** What people ask for. */
+  /**
+   * What people ask for. That a node is no longer to be replaced is a wish, too: a resource that is
+   * stalled for it goes on then.
+   */
   public Demands demands() {
     String wishes =
-        Stream.of(Wishes.PAUSED, Wishes.APPROVAL, Wishes.APPROVED, Wishes.FORCE_DELETE)
+        Stream.of(
+                Wishes.PAUSED,
+                Wishes.APPROVAL,
+                Wishes.APPROVED,
+                Wishes.FORCE_DELETE,
+                Request.REPLACE_NODE.annotation())
             .flatMap(key -> annotation(key).stream().map(value -> key + "=" + value))
             .collect(Collectors.joining(" "));
     Map<Demand, String> pending = new EnumMap<>(Demand.class);

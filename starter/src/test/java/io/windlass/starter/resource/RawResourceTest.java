@@ -102,6 +102,16 @@ class RawResourceTest {
   }
 
   @Test
+  void thatANodeIsNoLongerToBeReplacedIsAWish() {
+    String asked =
+        DEMO.replace(
+            "    windlass.io/retry: second",
+            "    windlass.io/retry: second\n    windlass.io/replace-node: demo-target-1 one");
+    assertThat(read(asked).demands().of(Demand.REQUEST)).contains("replace-node=demo-target-1 one");
+    assertThat(read(asked).demands().wishes()).isNotEqualTo(read(DEMO).demands().wishes());
+  }
+
+  @Test
   void toleratesAnyShape() {
     RawResource odd =
         read(

@@ -24,7 +24,8 @@ class LostNodeScenario {
   void itIsExplainedAndItsTargetReplacedWithoutWhatOnlyThatHad() {
     Cluster cluster = Cluster.in(stack, "lost-node").apply(Manifest.of(2, 3)).awaitReady();
     List<String> old = cluster.objects().createBucket().write(90);
-    Node host = host(cluster, "demo-target-1");
+    String target = lonelyTarget(cluster);
+    Node host = host(cluster, target);
     String name = host.getMetadata().getName();
     try {
       cluster.kubectl("annotate", "node", name, FaultAnnotation.KEY + "=node-lost");
@@ -33,13 +34,15 @@ class LostNodeScenario {
       Condition stalled = awaitStalled(cluster, "%s, which is gone".formatted(name));
       assertThat(stalled.getReason()).isEqualTo("NodeLost");
       assertThat(stalled.getMessage())
-          .contains("windlass.io/replace-node='demo-target-1 without-its-data'");
+          .contains("windlass.io/replace-node='%s without-its-data'".formatted(target));
 
-      cluster.annotate("windlass.io/replace-node=demo-target-1");
+      cluster.annotate("windlass.io/replace-node=" + target);
       awaitStalled(cluster, "which is gone");
-      cluster.annotate("windlass.io/replace-node=demo-target-1 without-its-data").awaitReady();
+      cluster
+          .annotate("windlass.io/replace-node=%s without-its-data".formatted(target))
+          .awaitReady();
 
-      assertThat(host(cluster, "demo-target-1").getMetadata().getName()).isNotEqualTo(name);
+      assertThat(host(cluster, target).getMetadata().getName()).isNotEqualTo(name);
       Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
       assertThat(cluster.objects().membership().targets()).isEqualTo(3);
       assertThat(cluster.objects().membership().outOfService()).isEmpty();
@@ -50,6 +53,17 @@ class LostNodeScenario {
     } finally {
       bringBack(host);
     }
+  }
+
+  /** One that shares its host with no proxy of the cluster. */
+  private static String lonelyTarget(Cluster cluster) {
+    List<String> proxies =
+        cluster.pods("proxy").stream().map(pod -> pod.getSpec().getNodeName()).toList();
+    return cluster.pods("target").stream()
+        .filter(pod -> !proxies.contains(pod.getSpec().getNodeName()))
+        .map(pod -> pod.getMetadata().getName())
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Condition awaitStalled(Cluster cluster, String words) {

@@ -254,20 +254,19 @@ public sealed interface KubernetesStep extends AIStoreStep {
 
   /**
    * Waits until the cluster no longer counts a target that is down as a member. AIStore drops one
-   * that does not answer by itself, after half a minute.
+   * that does not answer by itself, after half a minute. Refused when that takes many times as
+   * long.
    */
   @JsonTypeName("awaitDropped")
   record AwaitDropped(String pod, Reason reason) implements KubernetesStep {
 
-    /** Whether there is no sense in waiting on: it is dropped, back, or needs a person. */
+    /** Whether there is no sense in waiting on: it is dropped, or back. */
     public boolean over(ClusterObservation seen) {
       return seen.windowCloses()
           || seen.headless()
           || seen.nodes()
               .filter(node -> node.name().equals(pod))
-              .allMatch(
-                  node ->
-                      node.serving() || seen.mayRenew(node) || node.lastingProblem().isPresent());
+              .allMatch(node -> node.serving() || seen.mayRenew(node));
     }
 
     @Override

@@ -42,18 +42,21 @@ final class TargetReplacement {
     if (node.leaving() && observation.targets().serving() > 0) {
       return empty(observation, node);
     }
-    if (givenUp(observation) && !node.running() && !node.serving()) {
+    if (givenUp(observation) && !node.running()) {
       return dropped(observation, node);
     }
     return node.serving() ? leave(observation, node) : back(observation);
   }
 
-  /** Its volumes go only once the cluster does not count on them any more. */
+  /**
+   * Its volumes go only once the cluster does not count on them any more. AIStore never drops one
+   * that is in maintenance.
+   */
   private static List<AIStoreStep> dropped(ClusterObservation observation, NodeObservation node) {
     if (observation.storage().isEmpty()) {
       return NodeHealing.steps(observation, observation.proxies());
     }
-    return node.flagged() || node.lastingProblem().isPresent()
+    return node.flagged()
         ? List.of()
         : List.of(new AwaitDropped(node.name(), Reason.REPLACE_REQUESTED));
   }

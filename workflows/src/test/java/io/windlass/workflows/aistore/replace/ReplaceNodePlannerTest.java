@@ -84,6 +84,15 @@ class ReplaceNodePlannerTest {
   }
 
   @Test
+  void aTargetThatIsGivenUpGoesWhenTheClusterCountsItNoMore() {
+    of(2, 3)
+        .now("target 1 lost", cluster -> cluster.lose(DaemonRole.TARGET, 1))
+        .now("data given up", giveUp(TARGET))
+        .converges()
+        .matches(OPERATION, "lost-this-moment");
+  }
+
+  @Test
   void whoServesKeepsHisDataAlsoWhereItIsGivenUp() {
     Scenario scenario = of(2, 3).now("data given up", giveUp(TARGET)).converges();
     assertThat(scenario.cluster().lost()).isZero();
