@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes requests on resources of any kind, and reads there what came of them. */
@@ -39,8 +40,12 @@ public final class ResourceRequests implements RequestActivities {
    *
    * @param definition where the API serves it
    * @param skippable words of the steps that a person may skip
+   * @param refusal why a request makes no sense for a resource as it stands, naming the field
    */
-  public record Kind(ResourceDefinitionContext definition, Set<String> skippable) {}
+  public record Kind(
+      ResourceDefinitionContext definition,
+      Set<String> skippable,
+      BiFunction<GenericKubernetesResource, Request, Optional<String>> refusal) {}
 
   /**
    * @param kinds by their names
@@ -56,7 +61,8 @@ public final class ResourceRequests implements RequestActivities {
     require(
         !found.isMarkedForDeletion(),
         "%s is being deleted: no %s is begun any more"
-            .formatted(reference.title(), request.word()));
+            .formatted(reference.title(), request.noun()));
+    kind(reference).refusal().apply(found, request).ifPresent(ResourceRequests::refuse);
     if (!token.equals(request.token(found.getMetadata().getAnnotations()))) {
       annotate(found, request.annotation(), token);
     }
@@ -66,11 +72,7 @@ public final class ResourceRequests implements RequestActivities {
   @Override
   public void skip(ResourceReference reference, Skip skip) {
     GenericKubernetesResource found = present(reference);
-    skip.problem(kind(reference).skippable())
-        .ifPresent(
-            problem -> {
-              throw Failures.refused(Reason.INVALID_SPEC, problem);
-            });
+    skip.problem(kind(reference).skippable()).ifPresent(ResourceRequests::refuse);
     annotate(found, Skip.ANNOTATION, skip.annotation(found.getMetadata().getGeneration()));
   }
 
@@ -153,7 +155,11 @@ public final class ResourceRequests implements RequestActivities {
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw Failures.refused(Reason.INVALID_SPEC, otherwise);
+      refuse(otherwise);
     }
+  }
+
+  private static void refuse(String sentence) {
+    throw Failures.refused(Reason.INVALID_SPEC, sentence);
   }
 }

@@ -17,7 +17,7 @@ public enum Request {
   RESTART("done", Optional.of(Operation.ROLLING_RESTART)),
   /** The data is brought to where it belongs. */
   REBALANCE("done", Optional.of(Operation.REBALANCE)),
-  /** Every process shows the certificate that its files hold now; asked for by Windlass itself. */
+  /** Every process shows the certificate that its files hold now; Windlass asks for it, too. */
   CERTIFICATES("loaded", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
@@ -45,6 +45,11 @@ public enum Request {
   /** As people write it: {@code restart}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** As a sentence names it: {@code restart}, {@code rotation of certificates}. */
+  public String noun() {
+    return this == CERTIFICATES ? "rotation of certificates" : word();
   }
 
   /** The operation that a request of its own needs; a retry goes on with whatever was stuck. */

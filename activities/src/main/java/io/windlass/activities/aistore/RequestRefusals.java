@@ -1,0 +1,26 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
+import io.windlass.workflows.lifecycle.Request;
+import java.util.Optional;
+
+/** What can't be asked of a cluster, as its spec stands. Pure. */
+public final class RequestRefusals {
+
+  private RequestRefusals() {}
+
+  /** Why a request would be without effect, naming the field; empty when it makes sense. */
+  public static Optional<String> of(GenericKubernetesResource found, Request request) {
+    return switch (request) {
+      case CERTIFICATES -> new Https(read(found)).nothingToLoad();
+      case RESTART, REBALANCE, RETRY -> Optional.empty();
+    };
+  }
+
+  private static AIStore read(GenericKubernetesResource found) {
+    return Serialization.jsonMapper().convertValue(found, AIStore.class);
+  }
+}
