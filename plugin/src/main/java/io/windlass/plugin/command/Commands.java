@@ -21,6 +21,7 @@ public final class Commands {
         new SkipCommand(),
         new RestartCommand(),
         new RebalanceCommand(),
+        new RotateCertificatesCommand(),
         new History(),
         new Report(),
         new Doctor(),
