@@ -44,6 +44,11 @@ public final class Samples {
     return resource("", condition("Ready", "True", "Ready", "Cluster is ready"));
   }
 
+  public static Resource deleting() {
+    String metadata = METADATA.formatted("").replace("uid:", "deletionTimestamp: \"now\", uid:");
+    return new Resource(AISTORE, yaml(metadata));
+  }
+
   /** In the middle of an upgrade, for the given reason. */
   public static Resource upgrading(String annotations, String reason, String message) {
     return resource(

@@ -17,6 +17,7 @@ import io.windlass.activities.aistore.AIStoreActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
 import io.windlass.activities.aistore.ClusterAccess;
+import io.windlass.activities.aistore.RequestRefusals;
 import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -46,7 +47,9 @@ final class Workers {
       Map.of(
           "AIStore",
           new ResourceRequests.Kind(
-              ResourceDefinitionContext.fromResourceType(AIStore.class), AIStoreStep.SKIPPABLE));
+              ResourceDefinitionContext.fromResourceType(AIStore.class),
+              AIStoreStep.SKIPPABLE,
+              RequestRefusals::of));
 
   /** What people ask for at the same time; each is done in about a second. */
   private static final int CONTROLS = 16;

@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.pki.Identity;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  * Has every node show the certificate that the Secret holds now.
  *
  * <ol>
+ *   <li>Where there is nothing to load, an Event says why, and the request counts as fulfilled.
  *   <li>A handshake with each node tells which certificate it shows.
  *   <li>When nodes that show another one would not believe the new one, none is loaded: those that
  *       had it would be alone.
@@ -52,9 +54,11 @@ final class CertificateLoading {
   }
 
   void run() {
-    Optional<Identity> next = access.certificates().identity(aistore);
-    if (next.isPresent()) {
-      load(next.get());
+    Optional<String> nothing = new Https(aistore).nothingToLoad();
+    if (nothing.isPresent()) {
+      access.inform(aistore, Reason.ADVICE, nothing.get());
+    } else {
+      access.certificates().identity(aistore).ifPresent(this::load);
     }
     String request = Request.CERTIFICATES.token(aistore.getMetadata().getAnnotations());
     access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.answer(), request));

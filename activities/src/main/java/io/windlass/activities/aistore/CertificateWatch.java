@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A certificate that is new here is compared, by handshakes, with what the nodes show.
  *   <li>When a node shows another, or the new one can't be used, it asks for the cluster's workflow
  *       by an annotation. What a certificate was asked for once is not asked for again.
+ *   <li>While a request waits it looks away, and remembers nothing: that request covers the change,
+ *       and whoever wrote it waits for its answer. What came too late for it is seen afterwards.
  * </ol>
  *
  * It changes nothing itself. Several workers may watch: they ask for the same.
@@ -79,7 +81,9 @@ public final class CertificateWatch {
     try {
       Optional<AIStore> found = access.find(reference).filter(CertificateWatch::ready);
       Optional<Identity> identity = found.flatMap(access.certificates()::identity);
-      found.ifPresent(aistore -> compare(aistore, identity, seen));
+      found
+          .filter(aistore -> !asked(aistore))
+          .ifPresent(aistore -> compare(aistore, identity, seen));
       return identity.map(held -> held.certificate().getNotAfter().toInstant());
     } catch (KubernetesClientException | IllegalArgumentException unreadable) {
       LOG.warn(
@@ -94,6 +98,10 @@ public final class CertificateWatch {
         && !aistore.isMarkedForDeletion();
   }
 
+  private static boolean asked(AIStore aistore) {
+    return Request.CERTIFICATES.pending(aistore.getMetadata().getAnnotations()).isPresent();
+  }
+
   private void compare(AIStore aistore, Optional<Identity> identity, Map<String, String> seen) {
     ResourceReference reference = References.to(aistore);
     String key = reference.workflowId();
@@ -103,9 +111,21 @@ public final class CertificateWatch {
     Optional<Identity> wanted = usable ? identity : Optional.empty();
     if (!state.equals(known.get(key)) && wanted.filter(held -> shown(aistore, held)).isEmpty()) {
       LOG.info("{}: its certificate has changed", reference.title());
-      access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token(state)));
+      ask(reference, token(state));
     }
     seen.put(key, state);
+  }
+
+  /** Handshakes take their time: somebody may have asked meanwhile. */
+  private void ask(ResourceReference reference, String token) {
+    access
+        .find(reference)
+        .filter(aistore -> !asked(aistore))
+        .ifPresent(
+            aistore ->
+                access
+                    .resources()
+                    .annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token)));
   }
 
   /** The same from all workers that see the change in the same minute. */

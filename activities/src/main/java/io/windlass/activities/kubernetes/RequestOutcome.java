@@ -45,14 +45,14 @@ final class RequestOutcome {
     }
     Map<String, String> annotations = found.get().getMetadata().getAnnotations();
     if (token.equals(annotations.get(request.answer()))) {
-      return end(Phase.DONE, Reason.CONVERGED, "done: the %s".formatted(request.word()));
+      return end(Phase.DONE, Reason.CONVERGED, "done: the %s".formatted(request.noun()));
     }
     if (!token.equals(request.token(annotations))) {
       return end(
           Phase.DONE,
           Reason.SUPERSEDED,
           "somebody has taken the request back, or has asked for another %s since"
-              .formatted(request.word()));
+              .formatted(request.noun()));
     }
     return stalled(found.get());
   }

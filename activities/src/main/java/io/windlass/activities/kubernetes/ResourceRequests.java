@@ -39,8 +39,22 @@ public final class ResourceRequests implements RequestActivities {
    *
    * @param definition where the API serves it
    * @param skippable words of the steps that a person may skip
+   * @param refusal what is asked before anything is written
    */
-  public record Kind(ResourceDefinitionContext definition, Set<String> skippable) {}
+  public record Kind(
+      ResourceDefinitionContext definition, Set<String> skippable, Refusal refusal) {}
+
+  /**
+   * Why a request makes no sense for a resource as it stands, naming the field; empty if it does.
+   */
+  @FunctionalInterface
+  public interface Refusal {
+
+    /**
+     * @param text of the request
+     */
+    Optional<String> of(GenericKubernetesResource found, Request request, String text);
+  }
 
   /**
    * @param kinds by their names
@@ -56,7 +70,8 @@ public final class ResourceRequests implements RequestActivities {
     require(
         !found.isMarkedForDeletion(),
         "%s is being deleted: no %s is begun any more"
-            .formatted(reference.title(), request.word()));
+            .formatted(reference.title(), request.noun()));
+    kind(reference).refusal().of(found, request, token).ifPresent(ResourceRequests::refuse);
     if (!token.equals(request.token(found.getMetadata().getAnnotations()))) {
       annotate(found, request.annotation(), token);
     }
@@ -66,11 +81,7 @@ public final class ResourceRequests implements RequestActivities {
   @Override
   public void skip(ResourceReference reference, Skip skip) {
     GenericKubernetesResource found = present(reference);
-    skip.problem(kind(reference).skippable())
-        .ifPresent(
-            problem -> {
-              throw Failures.refused(Reason.INVALID_SPEC, problem);
-            });
+    skip.problem(kind(reference).skippable()).ifPresent(ResourceRequests::refuse);
     annotate(found, Skip.ANNOTATION, skip.annotation(found.getMetadata().getGeneration()));
   }
 
@@ -153,7 +164,11 @@ public final class ResourceRequests implements RequestActivities {
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw Failures.refused(Reason.INVALID_SPEC, otherwise);
+      refuse(otherwise);
     }
+  }
+
+  private static void refuse(String sentence) {
+    throw Failures.refused(Reason.INVALID_SPEC, sentence);
   }
 }

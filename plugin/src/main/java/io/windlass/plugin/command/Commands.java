@@ -22,6 +22,7 @@ public final class Commands {
         new RestartCommand(),
         new RebalanceCommand(),
         new ReplaceNodeCommand(),
+        new RotateCertificatesCommand(),
         new History(),
         new Report(),
         new Doctor(),

@@ -39,6 +39,11 @@ public record Resource(Kind kind, Fields document) {
     return metadata().number("generation").orElse(0L);
   }
 
+  /** Whether it is being deleted. */
+  public boolean deleting() {
+    return metadata().has("deletionTimestamp");
+  }
+
   public Map<String, String> annotations() {
     return metadata().child("annotations").texts();
   }

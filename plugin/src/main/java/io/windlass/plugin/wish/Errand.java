@@ -13,9 +13,23 @@ import java.util.Optional;
  */
 public record Errand(Request request, String sentence, String token) implements Control {
 
+  /** By which a resource of any kind tells of the certificate that it shows. */
+  private static final String CERTIFICATES_VALID = "CertificatesValid";
+
   @Override
   public Optional<String> pointless(Resource resource) {
-    return Optional.empty();
+    return resource.deleting()
+        ? Optional.of("is being deleted: no %s is begun any more".formatted(request.noun()))
+        : withoutCertificate(resource);
+  }
+
+  /** Whether there is a certificate is told only once it is ready. */
+  private Optional<String> withoutCertificate(Resource resource) {
+    return request == Request.CERTIFICATES
+            && resource.standing() == Standing.READY
+            && resource.condition(CERTIFICATES_VALID).isEmpty()
+        ? Optional.of("shows no certificate of a Secret: there is nothing to load")
+        : Optional.empty();
   }
 
   @Override
@@ -32,7 +46,9 @@ public record Errand(Request request, String sentence, String token) implements 
   @Override
   public Heard heard(Resource before, Resource now) {
     if (now.annotation(request.answer()).equals(token)) {
-      return new Heard.Yes("done: " + sentence);
+      return withoutCertificate(now)
+          .<Heard>map(Heard.Refused::new)
+          .orElseGet(() -> new Heard.Yes("done: " + sentence));
     }
     return now.standing() == Standing.STALLED && !stall(now).equals(stall(before))
         ? new Heard.Refused(stall(now))

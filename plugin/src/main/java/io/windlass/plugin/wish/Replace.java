@@ -10,6 +10,10 @@ public record Replace(Replacement replacement, String token) implements Control 
 
   @Override
   public Optional<String> pointless(Resource resource) {
+    return errand().pointless(resource).or(() -> stranger(resource));
+  }
+
+  private Optional<String> stranger(Resource resource) {
     return replacement.node().startsWith(resource.reference().name() + "-")
         ? Optional.empty()
         : Optional.of("has no node %s; write the name of a pod".formatted(replacement.node()));

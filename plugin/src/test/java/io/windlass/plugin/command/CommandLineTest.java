@@ -109,6 +109,8 @@ class CommandLineTest {
     FakeSession session = new FakeSession(cluster);
     assertThat(session.run("cancel", "demo")).isEqualTo(ExitCode.FAILED.number());
     assertThat(session.errors()).contains("has nothing under way");
+    assertThat(session.run("rotate-certificates", "demo")).isEqualTo(ExitCode.FAILED.number());
+    assertThat(session.errors()).contains("AIStore ais/demo shows no certificate of a Secret");
     assertThat(cluster.changes()).isEmpty();
   }
 
@@ -190,6 +192,7 @@ class CommandLineTest {
   @Test
   void wordsAreCompleted() {
     assertThat(completed("sta")).containsExactly("status", ":4");
+    assertThat(completed("rot")).containsExactly("rotate-certificates", ":4");
     assertThat(completed("status", "")).containsExactly("demo", ":4");
     assertThat(completed("approve", "demo", "--gate", "a"))
         .containsExactly("after-first-node", ":4");

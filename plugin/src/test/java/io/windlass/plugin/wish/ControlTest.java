@@ -135,6 +135,36 @@ class ControlTest {
   }
 
   @Test
+  void onlyACertificateThatIsShownIsLoaded() {
+    Control rotate = new Errand(Request.CERTIFICATES, "every node shows it", "t");
+    Resource shown = Samples.resource("", certified());
+    assertThat(rotate.pointless(shown)).isEmpty();
+    assertThat(rotate.pointless(Samples.working())).isEmpty();
+    assertThat(rotate.pointless(Samples.ready()).orElseThrow()).contains("no certificate");
+    assertThat(rotate.change(shown).values())
+        .isEqualTo(Map.of("windlass.io/certificates", Optional.of("t")));
+    assertThat(rotate.heard(shown, shown)).isEqualTo(new Heard.NotYet());
+    String loaded = "windlass.io/certificates-loaded: t";
+    assertThat(rotate.heard(shown, Samples.resource(loaded, certified())))
+        .isEqualTo(new Heard.Yes("done: every node shows it"));
+    assertThat(rotate.heard(Samples.working(), Samples.resource(loaded, ready())))
+        .isInstanceOf(Heard.Refused.class);
+  }
+
+  private static String certified() {
+    return ready()
+        + "- {type: CertificatesValid, status: \"True\", reason: Valid, observedGeneration: 7}\n";
+  }
+
+  @Test
+  void whatGoesIsAskedForNothing() {
+    Control rebalance = new Errand(Request.REBALANCE, "the data is rebalanced", "t");
+    assertThat(rebalance.pointless(Samples.ready())).isEmpty();
+    assertThat(rebalance.pointless(Samples.deleting()))
+        .contains("is being deleted: no rebalance is begun any more");
+  }
+
+  @Test
   void tokensDiffer() {
     assertThat(Tokens.fresh()).isNotEqualTo(Tokens.fresh());
   }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
+import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters that serve HTTPS: Windlass and clients verify who they talk to. */
 @SideBySide
@@ -20,6 +24,10 @@ class HttpsScenario {
   /** Verified if given: the kubelet, which has none, must come through. */
   private static final String MUTUAL =
       TLS + "configToUpdate: {net: {http: {client_auth_tls: 3}}}\npublicNetDNSMode: Pod\n";
+
+  @TempDir private Path folder;
+
+  private final TemporalCli temporal = RealStack.shared().temporalCli();
 
   @Test
   void comesUpAndIsUpgraded() {
@@ -61,6 +69,59 @@ class HttpsScenario {
     strangers.put(strangers.forAll());
     awaitTold(cluster, "CertificateUnusable", "do not know the authority of the new certificate");
     assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("False");
+  }
+
+  @Test
+  void aRenewedCertificateIsLoadedWhenAPersonAsks() {
+    Cluster cluster = Cluster.in("https-rotated");
+    Certificates certificates = Certificates.of(cluster);
+    certificates.put(certificates.forAll());
+    cluster.apply(Manifest.of(1, 2).with(TLS)).awaitReady();
+    try (PodLives lives = cluster.lives()) {
+      Identity renewed = certificates.put(certificates.forAll());
+      assertThat(temporal.succeed(rotation(cluster)))
+          .contains("done: the rotation of certificates");
+      assertThat(certificates.served()).containsOnly(renewed.certificate().getSerialNumber());
+
+      Identity again = certificates.put(certificates.forAll());
+      assertThat(plugin(cluster).succeed("rotate-certificates", "demo", "--wait").output())
+          .contains("done: every node shows the certificate");
+      assertThat(certificates.served()).containsOnly(again.certificate().getSerialNumber());
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+  }
+
+  @Test
+  void withoutACertificateNoneIsLoaded() {
+    Cluster cluster = Cluster.in("https-none").apply(Manifest.of(1, 1)).awaitReady();
+    String sentence = "spec.tls.secretName is not set, so there is no certificate to load";
+    assertThat(temporal.fail(rotation(cluster))).contains(sentence);
+    Command.Answer refused = plugin(cluster).run("rotate-certificates", "demo");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.errors()).contains("shows no certificate of a Secret");
+    assertThat(annotations(cluster.resource().orElseThrow()))
+        .doesNotContainKeys("windlass.io/certificates", "windlass.io/certificates-loaded");
+
+    cluster.annotate("windlass.io/certificates=monday");
+    cluster.await(
+        "an answer",
+        Cluster.SOON,
+        aistore -> "monday".equals(annotations(aistore).get("windlass.io/certificates-loaded")));
+    cluster.awaitReady();
+    assertThat(cluster.kubectl("get", "events.events.k8s.io", "-o", "jsonpath={..note}"))
+        .contains(sentence);
+  }
+
+  private static String[] rotation(Cluster cluster) {
+    return TemporalCli.execution("RotateCertificates", cluster.input());
+  }
+
+  private Plugin plugin(Cluster cluster) {
+    return new Plugin(cluster, folder, false);
+  }
+
+  private static Map<String, String> annotations(AIStore aistore) {
+    return aistore.getMetadata().getAnnotations();
   }
 
   private static String fingerprint(AIStore aistore) {

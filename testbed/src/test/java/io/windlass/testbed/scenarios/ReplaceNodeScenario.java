@@ -58,7 +58,7 @@ class ReplaceNodeScenario {
     Map<String, String> before = claims(cluster);
 
     assertThat(temporal.succeed(replace(cluster, node("proxy-2"))))
-        .contains("done: the replace-node");
+        .contains("done: the replacement of a node");
     cluster.awaitReady();
 
     assertThat(changed(before, claims(cluster)))

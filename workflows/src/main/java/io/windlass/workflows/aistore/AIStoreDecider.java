@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
- *       the owned objects is put right quietly, a restart that a person asked for is recorded as
- *       done, and it has converged.
+ *       the owned objects is put right quietly, a restart or a certificate that was asked for is
+ *       recorded as done, and it has converged.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
@@ -108,6 +108,9 @@ public final class AIStoreDecider {
         .forEach(role -> quiet.add(new StopNodes(role.role(), Reason.OBJECT_CHANGED)));
     if (quiet.isEmpty() && observation.requested(Request.RESTART)) {
       quiet.add(new MarkRestarted(Reason.RESTART_REQUESTED));
+    }
+    if (quiet.isEmpty() && observation.requested(Request.CERTIFICATES)) {
+      quiet.add(new LoadCertificates(Reason.CERTIFICATE_CHANGED));
     }
     return quiet.isEmpty() ? new Decision.Converged<>() : new Decision.Quiet<>(quiet);
   }

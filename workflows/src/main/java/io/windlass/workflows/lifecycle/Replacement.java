@@ -23,7 +23,7 @@ public record Replacement(String node, boolean withoutItsData) {
 
   /** What is asked for and not done yet. */
   public static Optional<Replacement> pendingIn(Map<String, String> annotations) {
-    return Request.REPLACE_NODE.pending(annotations).map(Replacement::parse);
+    return Request.REPLACE_NODE.pending(annotations).map(Replacement::of);
   }
 
   /** Whether the volumes of the node that is asked for are new ones already. */
@@ -34,7 +34,8 @@ public record Replacement(String node, boolean withoutItsData) {
         .isPresent();
   }
 
-  private static Replacement parse(String text) {
+  /** What a request with that text asks for. */
+  public static Replacement of(String text) {
     List<String> words = Arrays.asList(text.split("\\s+"));
     return new Replacement(words.getFirst(), words.contains(WITHOUT_ITS_DATA));
   }

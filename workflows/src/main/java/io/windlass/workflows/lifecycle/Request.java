@@ -19,7 +19,7 @@ public enum Request {
   REBALANCE("done", Optional.of(Operation.REBALANCE)),
   /** One node gets new volumes, where there is room for them: see {@link Replacement}. */
   REPLACE_NODE("done", Optional.of(Operation.REPLACE_NODE)),
-  /** Every process shows the certificate that its files hold now; asked for by Windlass itself. */
+  /** Every process shows the certificate that its files hold now; Windlass asks for it, too. */
   CERTIFICATES("loaded", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
@@ -47,6 +47,15 @@ public enum Request {
   /** As people write it: {@code restart}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** As a sentence names it: {@code restart}, {@code rotation of certificates}. */
+  public String noun() {
+    return switch (this) {
+      case CERTIFICATES -> "rotation of certificates";
+      case REPLACE_NODE -> "replacement of a node";
+      case RESTART, REBALANCE, RETRY -> word();
+    };
   }
 
   /** The operation that a request of its own needs; a retry goes on with whatever was stuck. */

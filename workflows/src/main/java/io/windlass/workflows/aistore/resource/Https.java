@@ -31,6 +31,20 @@ public record Https(AIStore aistore) {
     return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::secretName);
   }
 
+  /** Why no daemon could load a certificate anew, naming the field; empty when they can. */
+  public Optional<String> nothingToLoad() {
+    if (secret().isEmpty()) {
+      return Optional.of("spec.tls.secretName is not set, so there is no certificate to load");
+    }
+    if (!on()) {
+      return Optional.of(
+          "spec.configToUpdate.net.http.use_https is false, so no node shows the certificate");
+    }
+    return Boolean.TRUE.equals(aistore.getSpec().shutdownCluster())
+        ? Optional.of("spec.shutdownCluster is true, so nodes load the certificate when they start")
+        : Optional.empty();
+  }
+
   /** Whether daemons ask clients for a certificate. */
   public boolean asksClients() {
     return on() && http().map(Http::clientAuthTls).filter(level -> level > 0).isPresent();

@@ -15,7 +15,8 @@ public interface RequestActivities {
    *
    * @param token tells this request from others
    * @return the resource as it lives now
-   * @throws io.temporal.failure.ApplicationFailure when there is no such resource, or it goes
+   * @throws io.temporal.failure.ApplicationFailure when there is no such resource, it goes, or it
+   *     has nothing for the request; nothing is written then
    */
   ResourceReference write(ResourceReference reference, Request request, String token);
 

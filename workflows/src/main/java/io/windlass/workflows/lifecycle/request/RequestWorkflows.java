@@ -32,7 +32,11 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 public final class RequestWorkflows
-    implements RollingRestartRequest, RebalanceRequest, ReplaceNodeRequest, RetryRequest {
+    implements RollingRestartRequest,
+        RebalanceRequest,
+        ReplaceNodeRequest,
+        RotateCertificatesRequest,
+        RetryRequest {
 
   private static final Duration BRIEF = Duration.ofMinutes(1);
 
@@ -70,6 +74,11 @@ public final class RequestWorkflows
   }
 
   @Override
+  public OperationResult rotateCertificates(ResourceReference reference) {
+    return ask(reference, Request.CERTIFICATES);
+  }
+
+  @Override
   public OperationResult retry(ResourceReference reference, @Nullable Skip skip) {
     if (skip != null) {
       brief.skip(reference, skip);
@@ -82,7 +91,7 @@ public final class RequestWorkflows
     mark(found, request);
     Workflow.setCurrentDetails(
         "Waits for the %s of %s. What is done is told by `%s`."
-            .formatted(request.word(), found.title(), found.workflowId()));
+            .formatted(request.noun(), found.title(), found.workflowId()));
     OperationResult result = await(found, request);
     Workflow.setCurrentDetails(result.message());
     return switch (result.phase()) {
@@ -120,13 +129,19 @@ public final class RequestWorkflows
 
   private OperationResult stopped(ResourceReference found, Request request) {
     if (!brief.stop(found, request, token)) {
-      return new OperationResult(
-          Phase.CANCELLED, Reason.CANCELLED, "taken back before anything was begun for it");
+      return new OperationResult(Phase.CANCELLED, Reason.CANCELLED, takenBack(request));
     }
     OperationResult end = patient.await(found, request, token);
     return end.phase() == Phase.STALLED
         ? new OperationResult(Phase.CANCELLED, end.reason(), end.message())
         : end;
+  }
+
+  /** Only of an operation it is known whether it was begun. */
+  private static String takenBack(Request request) {
+    return request.operation().isPresent()
+        ? "taken back before anything was begun for it"
+        : "taken back; what was begun for it is brought to its end";
   }
 
   private static ApplicationFailure failure(OperationResult result) {

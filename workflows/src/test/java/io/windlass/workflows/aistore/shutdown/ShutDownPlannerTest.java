@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.simulator.Scenario;
 import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.aistore.simulator.Timing;
+import io.windlass.workflows.lifecycle.Request;
 import org.junit.jupiter.api.Test;
 
 class ShutDownPlannerTest {
@@ -94,5 +95,12 @@ class ShutDownPlannerTest {
             .during("end the target nodes", "cancelled", Driver::cancel);
     scenario.stalls("3 of 6 nodes have ended");
     assertKept(scenario).matches(OPERATION, "cancelled");
+  }
+
+  @Test
+  void aCertificateThatIsAskedForAtRestIsAnswered() {
+    Scenario scenario = deployed().now("shut down", ShutDownPlannerTest::shutDown).converges();
+    scenario.now("certificate renewed", cluster -> cluster.ask(Request.CERTIFICATES)).converges();
+    assertKept(scenario).matches(OPERATION, "certificate-at-rest");
   }
 }
