@@ -6,10 +6,14 @@ import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.aistore.resource.VersionLeap;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Intent;
@@ -20,6 +24,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +37,8 @@ import java.util.Optional;
  *   <li>In a namespace that is being deleted nothing else is begun or continued.
  *   <li>A spec that can't be followed is refused. Before that, what an interrupted operation left
  *       behind is put right: it would stay so until somebody corrects the spec.
- *   <li>So is one that names a certificate with which no node could serve.
+ *   <li>So is one that names a certificate with which no node could serve, and an image that can't
+ *       read what the nodes that run have written.
  *   <li>What people wish of the work is heeded: see {@link Wishes}.
  *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
  *       when the API server refuses what it leads to.
@@ -108,8 +114,25 @@ final class ClusterPlanning {
     if (estranged.isPresent()) {
       return new Decision.Stalled<>(Reason.CERTIFICATE_UNUSABLE, estranged.get());
     }
+    Optional<SpecProblem> leap = leap(aistore, look.observation());
+    if (leap.isPresent()) {
+      return AIStoreDecider.beforeRefusal(look.observation(), generation)
+          .orElseGet(() -> new Decision.Stalled<>(Reason.INVALID_SPEC, leap.get().text()));
+    }
     ownership.awaitRemoval(look.strangers());
     return AIStoreDecider.decide(look.observation(), generation);
+  }
+
+  /** Asked of the pods themselves: a rollout that is not complete leaves some of the older image. */
+  private Optional<SpecProblem> leap(AIStore aistore, ClusterObservation seen) {
+    boolean current = seen.proxies().allCurrent() && seen.targets().allCurrent();
+    return current
+        ? Optional.empty()
+        : Arrays.stream(DaemonRole.values())
+            .flatMap(role -> RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream())
+            .flatMap(pod -> PodReading.image(pod).stream())
+            .flatMap(image -> VersionLeap.between(image, aistore.getSpec().nodeImage()).stream())
+            .findFirst();
   }
 
   /** Why nobody answers, when that is because of a certificate that nodes would not believe. */

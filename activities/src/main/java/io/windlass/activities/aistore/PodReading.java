@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -50,6 +51,14 @@ final class PodReading {
     return "%s=%s"
         .formatted(
             pod.getMetadata().getName(), uid.substring(0, Math.min(UID_LENGTH, uid.length())));
+  }
+
+  /** What its main container was made from. */
+  static Optional<String> image(Pod pod) {
+    return pod.getSpec().getContainers().stream()
+        .filter(container -> container.getName().equals(MAIN_CONTAINER))
+        .map(Container::getImage)
+        .findFirst();
   }
 
   static int restarts(Pod pod) {

@@ -7,6 +7,7 @@ import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
 import io.windlass.workflows.aistore.resource.SpecProblems;
 import io.windlass.workflows.aistore.resource.UnsupportedField;
+import io.windlass.workflows.aistore.resource.VersionLeap;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>What can't work is refused, unless it was there before.
- *   <li>What is fixed is refused.
+ *   <li>What is fixed is refused, and so is an upgrade over a version that must not be left out.
  *   <li>What is not supported yet is accepted with a warning: the resource will be stalled.
  *   <li>What is deprecated, or changes nothing, is accepted with a warning.
  * </ol>
@@ -43,7 +44,9 @@ final class SpecCheck implements Check {
   }
 
   private static Stream<Remark> fixed(AIStore before, AIStore after) {
-    return FixedFields.changed(before, after).stream()
+    return Stream.concat(
+            FixedFields.changed(before, after).stream(),
+            VersionLeap.between(before.getSpec().nodeImage(), after.getSpec().nodeImage()).stream())
         .map(SpecProblem::text)
         .map(Remark.Refusal::new);
   }

@@ -2,6 +2,9 @@ package io.windlass.starter.admission;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.NodeNames;
+import io.windlass.workflows.lifecycle.Replacement;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether the annotations of Windlass can be understood: a gate that does not exist, a step that
- * can't be skipped. Pure.
+ * can't be skipped, a node to be replaced that is none. Pure.
  */
 final class WishCheck implements Check {
 
@@ -25,8 +28,16 @@ final class WishCheck implements Check {
     Map<String, String> annotations =
         Optional.ofNullable(aistore.getMetadata().getAnnotations()).orElse(Map.of());
     return Stream.of(
-            Wishes.of(annotations).problem(), Skip.problem(annotations, AIStoreStep.SKIPPABLE))
+            Wishes.of(annotations).problem(),
+            Skip.problem(annotations, AIStoreStep.SKIPPABLE),
+            replacement(aistore, annotations))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Optional<String> replacement(AIStore aistore, Map<String, String> annotations) {
+    return Replacement.pendingIn(annotations)
+        .flatMap(wanted -> NodeNames.problem(aistore, wanted.node()))
+        .map(("metadata.annotations[%s]: ".formatted(Request.REPLACE_NODE.annotation()))::concat);
   }
 }

@@ -58,6 +58,17 @@ class SpecCheckTest {
   }
 
   @Test
+  void anUpgradeOverTheBridgeIsRefused() {
+    String old = "spec: {nodeImage: 'aistorage/aisnode:v4.9'}";
+    String next = "spec: {nodeImage: 'aistorage/aisnode:v5.1'}";
+    assertThat(check.of(Changes.changed(old, next)))
+        .singleElement()
+        .isInstanceOf(Remark.Refusal.class)
+        .satisfies(remark -> assertThat(remark.text()).contains("upgrade to 5.0 first"));
+    assertThat(check.of(Changes.changed("{}", next))).isEmpty();
+  }
+
+  @Test
   void whatWasWrongBeforeIsNotInTheWay() {
     String wrong = "configToUpdate: {log: {max_size: much}}";
 

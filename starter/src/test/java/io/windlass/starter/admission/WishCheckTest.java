@@ -19,6 +19,7 @@ class WishCheckTest {
           windlass.io/approval: always          | always is not known
           windlass.io/skip: never               | write g<generation>/<step>: <reason>
           windlass.io/skip: "g1/enter: because" | step enter can't be skipped
+          windlass.io/replace-node: target-7    | "target-7" is no node of this cluster; write one of
           """)
   void isRefused(String annotation, String text) {
     assertThat(check.of(Changes.changed("{}", annotated(annotation))))

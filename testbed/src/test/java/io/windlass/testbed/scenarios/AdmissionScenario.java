@@ -137,6 +137,8 @@ class AdmissionScenario {
 
     assertThat(refused(annotate(cluster, "windlass.io/skip=never")))
         .contains("metadata.annotations[windlass.io/skip]", "write g<generation>/<step>: <reason>");
+    assertThat(refused(annotate(cluster, "windlass.io/replace-node=demo-target-7")))
+        .contains("\"demo-target-7\" is no node of this cluster; write one of demo-proxy-0, demo-");
     accepted(annotate(cluster, "windlass.io/approval=before-disruption"));
   }
 
