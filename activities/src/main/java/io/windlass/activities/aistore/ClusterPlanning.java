@@ -123,7 +123,9 @@ final class ClusterPlanning {
     return AIStoreDecider.decide(look.observation(), generation);
   }
 
-  /** Asked of the pods themselves: a rollout that is not complete leaves some of the older image. */
+  /**
+   * Asked of the pods themselves: a rollout that is not complete leaves some of the older image.
+   */
   private Optional<SpecProblem> leap(AIStore aistore, ClusterObservation seen) {
     boolean current = seen.proxies().allCurrent() && seen.targets().allCurrent();
     return current

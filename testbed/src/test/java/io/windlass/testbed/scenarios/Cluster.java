@@ -130,6 +130,19 @@ public final class Cluster {
     return await("Ready", LONG, aistore -> is(aistore, "Ready", "True"));
   }
 
+  /** Waits until every node has ended for its present generation, as the spec wants it. */
+  Cluster awaitAtRest() {
+    return await(
+        "Shutdown",
+        SOON,
+        aistore ->
+            is(aistore, "Ready", "False")
+                && is(aistore, "Progressing", "False")
+                && condition("Ready")
+                    .filter(ready -> "Shutdown".equals(ready.getReason()))
+                    .isPresent());
+  }
+
   /** Waits until it is Stalled for its present generation, and answers the condition. */
   Condition awaitStalled() {
     await("Stalled", LONG, aistore -> is(aistore, "Stalled", "True"));

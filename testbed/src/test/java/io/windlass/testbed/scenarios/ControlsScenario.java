@@ -50,7 +50,7 @@ class ControlsScenario {
     if (row.disturbing()) {
       approve(cluster, row);
     }
-    cluster.awaitReady();
+    row.awaitDone(cluster);
     cluster.work().awaitNoneOpen();
     assertThat(cluster.resource().orElseThrow().getStatus().history().getLast())
         .satisfies(

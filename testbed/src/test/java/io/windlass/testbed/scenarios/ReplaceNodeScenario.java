@@ -120,8 +120,9 @@ class ReplaceNodeScenario {
 
   private static Set<String> changed(Map<String, String> before, Map<String, String> now) {
     assertThat(now.keySet()).isEqualTo(before.keySet());
-    return now.keySet().stream()
-        .filter(name -> !now.get(name).equals(before.get(name)))
+    return now.entrySet().stream()
+        .filter(claim -> !claim.getValue().equals(before.get(claim.getKey())))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 

@@ -2,11 +2,9 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** A cluster is shut down, stays so at no cost, and serves again with all that it held. */
@@ -50,32 +48,12 @@ class ShutDownScenario {
   }
 
   private static void awaitShutDown(Cluster cluster) {
-    cluster.await("Shutdown", Cluster.SOON, shutDown());
+    cluster.awaitAtRest();
     assertThat(cluster.pods("target")).isEmpty();
     assertThat(cluster.pods("proxy")).isEmpty();
     assertThat(cluster.resource().orElseThrow().getStatus().state())
         .isEqualTo(ClusterState.SHUTDOWN);
     cluster.work().awaitNoneOpen();
-  }
-
-  private static Predicate<AIStore> shutDown() {
-    return aistore ->
-        aistore
-            .getStatus()
-            .condition("Ready")
-            .filter(ready -> "False".equals(ready.getStatus()))
-            .filter(ready -> "Shutdown".equals(ready.getReason()))
-            .filter(
-                ready ->
-                    aistore.getMetadata().getGeneration().equals(ready.getObservedGeneration()))
-            .filter(
-                ready ->
-                    aistore
-                        .getStatus()
-                        .condition("Progressing")
-                        .filter(progressing -> "False".equals(progressing.getStatus()))
-                        .isPresent())
-            .isPresent();
   }
 
   private static void assertNothingHappens(Cluster cluster) {

@@ -53,6 +53,29 @@ enum Steered {
       place.replace(cluster, "demo-target-1");
     }
   },
+  SHUT_DOWN("shut-down/g2", "end the target nodes; their volumes stay", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.edit("{\"shutdownCluster\":true}");
+    }
+
+    @Override
+    void awaitDone(Cluster cluster) {
+      cluster.awaitAtRest();
+    }
+  },
+  START_UP("start-up/g3", "apply 2 target nodes", false) {
+    @Override
+    void arrange(Cluster cluster) {
+      cluster.apply(Manifest.of(1, 2)).awaitReady();
+      cluster.edit("{\"shutdownCluster\":true}").awaitAtRest();
+    }
+
+    @Override
+    void start(Cluster cluster, Place place) {
+      cluster.edit("{\"shutdownCluster\":false}");
+    }
+  },
   DELETE("delete/g2", "no target serves", true) {
     @Override
     void start(Cluster cluster, Place place) {
@@ -74,11 +97,21 @@ enum Steered {
   Cluster prepare() {
     Cluster cluster = Cluster.in("steered-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (this != DEPLOY) {
-      cluster.apply(Manifest.of(1, 2)).awaitReady();
+      arrange(cluster);
       cluster.annotate("windlass.io/approval=before-disruption");
       Place.KUBECTL.pause(cluster);
     }
     return cluster;
+  }
+
+  /** What is there before it becomes necessary. */
+  void arrange(Cluster cluster) {
+    cluster.apply(Manifest.of(1, 2)).awaitReady();
+  }
+
+  /** Waits for what it leads to. */
+  void awaitDone(Cluster cluster) {
+    cluster.awaitReady();
   }
 
   /** Makes it necessary: by a change of the resource, or by a request from this place. */

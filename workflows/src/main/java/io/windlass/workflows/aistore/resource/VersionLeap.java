@@ -35,7 +35,9 @@ public final class VersionLeap {
 
     @Override
     public int compareTo(Line other) {
-      return Comparator.comparingInt(Line::major).thenComparingInt(Line::minor).compare(this, other);
+      return Comparator.comparingInt(Line::major)
+          .thenComparingInt(Line::minor)
+          .compare(this, other);
     }
 
     @Override
@@ -56,7 +58,7 @@ public final class VersionLeap {
   private static SpecProblem leap(@Nullable String wanted, Line from, Line to) {
     return blocking(
         "spec.nodeImage",
-        wanted,
+        String.valueOf(wanted),
         "AIStore %s can't read what %s has written; upgrade to %s first, and go on when that is done"
             .formatted(to, from, BRIDGE));
   }
