@@ -14,6 +14,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +32,18 @@ import java.util.stream.Stream;
  */
 record LostHost(KubernetesClient kubernetes, Pod pod) {
 
+  /** What the scheduler says of a volume that no node with room can reach. */
+  private static final Pattern VOLUME_ELSEWHERE =
+      Pattern.compile("volume('s)? node affinity", Pattern.CASE_INSENSITIVE);
+
   private static final String HOST_LABEL = "kubernetes.io/hostname";
 
-  /** Whether it is worth a look: it costs some calls. */
+  /** Whether it is worth a look, which costs some calls: it lasts, or the scheduler says so. */
   static boolean matters(PodProblem problem, boolean overlong) {
-    return problem.reason() == Reason.POD_UNSCHEDULABLE
-        || overlong && problem.reason() == Reason.POD_STUCK;
+    boolean waits = problem.reason() == Reason.POD_UNSCHEDULABLE;
+    boolean elsewhere = waits && VOLUME_ELSEWHERE.matcher(problem.message()).find();
+    boolean lasts = overlong && (waits || problem.reason() == Reason.POD_STUCK);
+    return elsewhere || lasts;
   }
 
   /** What is known better than {@code problem}, where there is something. */

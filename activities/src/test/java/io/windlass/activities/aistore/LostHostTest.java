@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Test;
 class LostHostTest {
 
   private static final PodProblem UNSCHEDULABLE =
-      new PodProblem(Reason.POD_UNSCHEDULABLE, "0/3 nodes are available", false);
+      new PodProblem(
+          Reason.POD_UNSCHEDULABLE,
+          "0/3 nodes are available: 3 node(s) didn't match PersistentVolume's node affinity",
+          false);
+  private static final PodProblem FULL =
+      new PodProblem(Reason.POD_UNSCHEDULABLE, "0/3 nodes are available: 3 Insufficient cpu", false);
 
   private FakeApiServer server;
 
@@ -78,6 +83,8 @@ class LostHostTest {
     PodProblem stuck = new PodProblem(Reason.POD_STUCK, "it does not become ready", false);
     PodProblem image = new PodProblem(Reason.IMAGE_PULL_FAILED, "no such image", true);
     assertThat(LostHost.matters(UNSCHEDULABLE, false)).isTrue();
+    assertThat(LostHost.matters(FULL, false)).isFalse();
+    assertThat(LostHost.matters(FULL, true)).isTrue();
     assertThat(LostHost.matters(stuck, false)).isFalse();
     assertThat(LostHost.matters(stuck, true)).isTrue();
     assertThat(LostHost.matters(image, true)).isFalse();

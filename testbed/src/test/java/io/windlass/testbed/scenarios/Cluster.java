@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -184,6 +186,34 @@ public final class Cluster {
         .sorted(
             (one, other) -> one.getMetadata().getName().compareTo(other.getMetadata().getName()))
         .toList();
+  }
+
+  /** Its volume claims by name, with what tells them from others of the same name. */
+  Map<String, String> claims() {
+    return stack
+        .kubernetes()
+        .persistentVolumeClaims()
+        .inNamespace(namespace)
+        .list()
+        .getItems()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                claim -> claim.getMetadata().getName(), claim -> claim.getMetadata().getUid()));
+  }
+
+  /** For some time no workflow works on it, and nobody writes it. */
+  void assertIdle(Duration time) {
+    work().awaitNoneOpen();
+    String version = version();
+    int runs = work().runs().size();
+    Eventually.pass(time);
+    assertThat(version()).as(this::describe).isEqualTo(version);
+    assertThat(work().runs()).hasSize(runs);
+  }
+
+  private String version() {
+    return resource().orElseThrow().getMetadata().getResourceVersion();
   }
 
   Objects objects() {

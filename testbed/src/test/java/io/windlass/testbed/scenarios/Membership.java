@@ -15,21 +15,28 @@ import java.util.TreeSet;
  * @param proxies how many proxies are in the map
  * @param targets how many targets are in the map
  * @param outOfService members in maintenance or being decommissioned
+ * @param inMaintenance targets in maintenance
  */
-record Membership(int proxies, int targets, List<String> outOfService) {
+record Membership(
+    int proxies, int targets, List<String> outOfService, List<String> inMaintenance) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Maintenance, decommission, and the state in between. */
   private static final long OUT_OF_SERVICE = 4 | 8 | 16;
 
+  /** Maintenance alone. */
+  private static final long MAINTENANCE = 4;
+
   static Membership parse(String map) {
     try {
       JsonNode json = JSON.readTree(map);
       List<String> out = new ArrayList<>();
-      json.path("pmap").forEach(node -> addIfOut(node, out));
-      json.path("tmap").forEach(node -> addIfOut(node, out));
-      return new Membership(json.path("pmap").size(), json.path("tmap").size(), out);
+      List<String> maintenance = new ArrayList<>();
+      json.path("pmap").forEach(node -> addIf(OUT_OF_SERVICE, node, out));
+      json.path("tmap").forEach(node -> addIf(OUT_OF_SERVICE, node, out));
+      json.path("tmap").forEach(node -> addIf(MAINTENANCE, node, maintenance));
+      return new Membership(json.path("pmap").size(), json.path("tmap").size(), out, maintenance);
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);
     }
@@ -62,9 +69,9 @@ record Membership(int proxies, int targets, List<String> outOfService) {
     }
   }
 
-  private static void addIfOut(JsonNode node, List<String> out) {
-    if ((node.path("flags").asLong() & OUT_OF_SERVICE) != 0) {
-      out.add(node.path("daemon_id").asText());
+  private static void addIf(long flags, JsonNode node, List<String> found) {
+    if ((node.path("flags").asLong() & flags) != 0) {
+      found.add(node.path("daemon_id").asText());
     }
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
@@ -84,6 +85,24 @@ final class Objects {
   /** Who is in the storage cluster. */
   Membership membership() {
     return Membership.parse(map());
+  }
+
+  /** The same; empty when no proxy tells it now. */
+  Optional<Membership> tryMembership() {
+    try {
+      return Optional.of(membership());
+    } catch (UncheckedIOException | IllegalArgumentException silent) {
+      return Optional.empty();
+    }
+  }
+
+  /** Somebody tries to make a proxy the primary, at whatever moment. */
+  void tryMakePrimary(int ordinal) {
+    try {
+      makePrimary(ordinal);
+    } catch (UncheckedIOException | IllegalStateException | AssertionError refused) {
+      failure += "primary %d: %s; ".formatted(ordinal, refused.getMessage());
+    }
   }
 
   /** Somebody makes a proxy the primary. */

@@ -2,7 +2,6 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class ReplaceNodeScenario {
   void aTargetIsEmptiedAndBeginsAnewWhileOthersWrite() {
     Cluster cluster = Cluster.in("replace-target").apply(Manifest.of(2, 3)).awaitReady();
     List<String> old = cluster.objects().createBucket().write(150);
-    Map<String, String> before = claims(cluster);
+    Map<String, String> before = cluster.claims();
     Plugin plugin = new Plugin(cluster, folder, false);
     List<String> acknowledged;
     try (PodLives lives = cluster.lives();
@@ -40,7 +39,7 @@ class ReplaceNodeScenario {
     }
 
     assertThat(cluster.acted("decommission-node")).hasSize(1);
-    assertThat(changed(before, claims(cluster)))
+    assertThat(changed(before, cluster.claims()))
         .containsExactlyInAnyOrder(
             "demo-ais-disk0-demo-target-1", "replace-target-demo-state-demo-target-1");
     assertThat(acknowledged).hasSizeGreaterThan(20);
@@ -55,13 +54,13 @@ class ReplaceNodeScenario {
     Cluster cluster = Cluster.in("replace-proxy").apply(Manifest.of(3, 2)).awaitReady();
     List<String> old = cluster.objects().createBucket().write(40);
     cluster.objects().makePrimary(2);
-    Map<String, String> before = claims(cluster);
+    Map<String, String> before = cluster.claims();
 
     assertThat(temporal.succeed(replace(cluster, node("proxy-2"))))
         .contains("done: the replacement of a node");
     cluster.awaitReady();
 
-    assertThat(changed(before, claims(cluster)))
+    assertThat(changed(before, cluster.claims()))
         .containsExactly("replace-proxy-demo-state-demo-proxy-2");
     assertThat(cluster.objects().membership().proxies()).isEqualTo(3);
     assertHolds(cluster, old);
@@ -73,7 +72,7 @@ class ReplaceNodeScenario {
   @Test
   void whatCannotBeReplacedIsRefusedAndNothingIsTouched() {
     Cluster cluster = Cluster.in("replace-refused").apply(Manifest.of(1, 1)).awaitReady();
-    Map<String, String> before = claims(cluster);
+    Map<String, String> before = cluster.claims();
     assertThat(temporal.fail(replace(cluster))).contains("node: missing; give a second input");
     assertThat(temporal.fail(replace(cluster, node("x-7"))))
         .contains("is no node of this cluster; write one of demo-proxy-0, demo-target-0");
@@ -87,7 +86,7 @@ class ReplaceNodeScenario {
     assertThat(another.errors()).contains("has no node target-0; write the name of a pod");
 
     cluster.annotate("windlass.io/replace-node-").awaitReady();
-    assertThat(claims(cluster)).isEqualTo(before);
+    assertThat(cluster.claims()).isEqualTo(before);
   }
 
   private static String node(String suffix) {
@@ -98,24 +97,6 @@ class ReplaceNodeScenario {
     return TemporalCli.execution(
         "ReplaceNode",
         Stream.concat(Stream.of(cluster.input()), Stream.of(node)).toArray(String[]::new));
-  }
-
-  /** Claims by name, with what tells them from others of the same name. */
-  private static Map<String, String> claims(Cluster cluster) {
-    return RealStack.shared()
-        .kubernetes()
-        .persistentVolumeClaims()
-        .inNamespace(cluster.namespace())
-        .list()
-        .getItems()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                claim -> claim.getMetadata().getName(), ReplaceNodeScenario::identity));
-  }
-
-  private static String identity(PersistentVolumeClaim claim) {
-    return claim.getMetadata().getUid();
   }
 
   private static Set<String> changed(Map<String, String> before, Map<String, String> now) {

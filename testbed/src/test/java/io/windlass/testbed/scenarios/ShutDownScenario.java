@@ -23,7 +23,7 @@ class ShutDownScenario {
     awaitShutDown(cluster);
     assertThat(cluster.acted("shutdown")).isNotEmpty();
     assertThat(cluster.kubectl("get", "pvc", "-o", "name")).isEqualTo(claims);
-    assertNothingHappens(cluster);
+    cluster.assertIdle(TWO_RESYNCS);
 
     cluster.edit("{\"nodeImage\":\"aistorage/aisnode:v5.0-b2\",\"targetSpec\":{\"size\":4}}");
     awaitShutDown(cluster);
@@ -54,17 +54,5 @@ class ShutDownScenario {
     assertThat(cluster.resource().orElseThrow().getStatus().state())
         .isEqualTo(ClusterState.SHUTDOWN);
     cluster.work().awaitNoneOpen();
-  }
-
-  private static void assertNothingHappens(Cluster cluster) {
-    String version = version(cluster);
-    int runs = cluster.work().runs().size();
-    Eventually.pass(TWO_RESYNCS);
-    assertThat(version(cluster)).isEqualTo(version);
-    assertThat(cluster.work().runs()).hasSize(runs);
-  }
-
-  private static String version(Cluster cluster) {
-    return cluster.resource().orElseThrow().getMetadata().getResourceVersion();
   }
 }

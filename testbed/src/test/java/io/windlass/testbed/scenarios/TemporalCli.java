@@ -21,6 +21,11 @@ record TemporalCli(Path program, String address) {
     succeed("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
   }
 
+  /** The same, whether it runs or not. */
+  void tryTerminate(String workflowId) {
+    run("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
+  }
+
   /** {@code temporal workflow reset}: back to the state before the newest workflow task. */
   void reset(String workflowId) {
     succeed(
