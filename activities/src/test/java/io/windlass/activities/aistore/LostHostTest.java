@@ -24,7 +24,8 @@ class LostHostTest {
           "0/3 nodes are available: 3 node(s) didn't match PersistentVolume's node affinity",
           false);
   private static final PodProblem FULL =
-      new PodProblem(Reason.POD_UNSCHEDULABLE, "0/3 nodes are available: 3 Insufficient cpu", false);
+      new PodProblem(
+          Reason.POD_UNSCHEDULABLE, "0/3 nodes are available: 3 Insufficient cpu", false);
 
   private FakeApiServer server;
 

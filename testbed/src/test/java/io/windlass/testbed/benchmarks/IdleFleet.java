@@ -29,7 +29,7 @@ final class IdleFleet implements AutoCloseable {
 
   private static final int PER_NAMESPACE = 35;
 
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(12);
 
   /**
    * The smallest cluster there is. It needs no volume claims, and its nodes, once ready, are probed

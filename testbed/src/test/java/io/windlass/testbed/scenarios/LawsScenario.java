@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *   <li>Then nothing is written any more.
  * </ol>
  *
- * <p>{@code -Dlaws.first=100 -Dlaws.seeds=50} tries others, half of them on AIStore 4.9. A seed that
- * has failed once is kept in {@link #KEPT}.
+ * <p>{@code -Dlaws.first=100 -Dlaws.seeds=50} tries others, half of them on AIStore 4.9. A seed
+ * that has failed once is kept in {@link #KEPT}.
  */
 @SideBySide
 class LawsScenario {

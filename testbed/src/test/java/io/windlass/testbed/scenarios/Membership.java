@@ -17,8 +17,7 @@ import java.util.TreeSet;
  * @param outOfService members in maintenance or being decommissioned
  * @param inMaintenance targets in maintenance
  */
-record Membership(
-    int proxies, int targets, List<String> outOfService, List<String> inMaintenance) {
+record Membership(int proxies, int targets, List<String> outOfService, List<String> inMaintenance) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
