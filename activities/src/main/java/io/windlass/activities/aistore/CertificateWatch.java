@@ -117,7 +117,7 @@ public final class CertificateWatch {
     if (!state.equals(known.get(key))
         && !(asked && wanted.filter(held -> shown(aistore, held)).isPresent())) {
       LOG.info("{}: its certificate has changed, or has to", reference.title());
-      ask(reference, token(state));
+      ask(reference, token(fingerprint, asked));
     }
     seen.put(key, state);
   }
@@ -134,9 +134,14 @@ public final class CertificateWatch {
                     .annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token)));
   }
 
-  /** The same from all workers that see the change in the same minute. */
-  private static String token(String state) {
-    return "%.8s-%s".formatted(state, Instant.now().truncatedTo(ChronoUnit.MINUTES));
+  /**
+   * The same from all workers that see the change in the same minute, and another one for what
+   * cert-manager is to be asked.
+   */
+  private static String token(String fingerprint, boolean asked) {
+    return "%.8s-%s%s"
+        .formatted(
+            fingerprint, asked ? "" : "order-", Instant.now().truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Whether every node shows it. */
