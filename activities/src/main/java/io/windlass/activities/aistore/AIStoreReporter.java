@@ -242,6 +242,16 @@ final class AIStoreReporter {
                 .build());
   }
 
+  /** Something outside is waited for. */
+  void waiting(ResourceReference reference, Reason reason, String message) {
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore, generation(reference, aistore))
+                .conditions(underWay(conditions(reference, aistore), reason, message))
+                .build());
+  }
+
   /** Load balancers are made, or have no address yet. */
   void balancing(ResourceReference reference, ClusterState state, String message) {
     resources.changeStatus(

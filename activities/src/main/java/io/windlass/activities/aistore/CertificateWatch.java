@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <li>A certificate that is new here is compared, by handshakes, with what the nodes show.
  *   <li>When a node shows another, or the new one can't be used, it asks for the cluster's workflow
  *       by an annotation. What a certificate was asked for once is not asked for again.
+ *   <li>So it does when cert-manager is not asked for what the cluster needs now: nodes come and
+ *       go, and so do their names.
  *   <li>While a request waits it looks away, and remembers nothing: that request covers the change,
  *       and whoever wrote it waits for its answer. What came too late for it is seen afterwards.
  * </ol>
@@ -74,7 +76,8 @@ public final class CertificateWatch {
   private static boolean namesASecret(GenericKubernetesResource resource) {
     return resource.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
         && (spec.get("tlsSecretName") != null
-            || spec.get("tls") instanceof Map<?, ?> tls && tls.get("secretName") != null);
+            || spec.get("tls") instanceof Map<?, ?> tls
+                && (tls.get("secretName") != null || tls.get("certificate") != null));
   }
 
   private Optional<Instant> look(ResourceReference reference, Map<String, String> seen) {
@@ -106,12 +109,15 @@ public final class CertificateWatch {
     ResourceReference reference = References.to(aistore);
     String key = reference.workflowId();
     boolean usable = access.certificates().problem(aistore).isEmpty();
-    String state =
-        identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable") + !usable;
+    boolean asked = access.certManager().upToDate(aistore);
+    String fingerprint =
+        identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable");
+    String state = "%s %s %s".formatted(fingerprint, usable, asked);
     Optional<Identity> wanted = usable ? identity : Optional.empty();
-    if (!state.equals(known.get(key)) && wanted.filter(held -> shown(aistore, held)).isEmpty()) {
-      LOG.info("{}: its certificate has changed", reference.title());
-      ask(reference, token(state));
+    if (!state.equals(known.get(key))
+        && !(asked && wanted.filter(held -> shown(aistore, held)).isPresent())) {
+      LOG.info("{}: its certificate has changed, or has to", reference.title());
+      ask(reference, token(fingerprint, asked));
     }
     seen.put(key, state);
   }
@@ -128,9 +134,14 @@ public final class CertificateWatch {
                     .annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token)));
   }
 
-  /** The same from all workers that see the change in the same minute. */
-  private static String token(String state) {
-    return "%.8s-%s".formatted(state, Instant.now().truncatedTo(ChronoUnit.MINUTES));
+  /**
+   * The same from all workers that see the change in the same minute, and another one for what
+   * cert-manager is to be asked.
+   */
+  private static String token(String fingerprint, boolean asked) {
+    return "%.8s-%s%s"
+        .formatted(
+            fingerprint, asked ? "" : "order-", Instant.now().truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Whether every node shows it. */

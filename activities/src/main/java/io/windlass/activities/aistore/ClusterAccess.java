@@ -12,6 +12,7 @@ import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.EventPublisher;
 import io.windlass.activities.kubernetes.EventPublisher.Tone;
+import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
@@ -82,6 +83,11 @@ public final class ClusterAccess {
 
   ClusterCertificates certificates() {
     return certificates;
+  }
+
+  /** What is asked of cert-manager. */
+  CertManager certManager() {
+    return new CertManager(kubernetes, desired, certificates, settings.patience());
   }
 
   ClusterObserver observer() {
@@ -185,6 +191,15 @@ public final class ClusterAccess {
             Optional.ofNullable(kubernetes.namespaces().withName(name).get())
                 .filter(HasMetadata::isMarkedForDeletion)
                 .isPresent());
+  }
+
+  /** Whether the resource is gone, goes, or is wanted otherwise by now. */
+  boolean outdated(AIStore aistore) {
+    ResourceReference reference = References.to(aistore);
+    return find(reference)
+        .filter(present -> !present.isMarkedForDeletion())
+        .filter(present -> present.getMetadata().getGeneration() == reference.generation())
+        .isEmpty();
   }
 
   Optional<AIStore> find(ResourceReference reference) {

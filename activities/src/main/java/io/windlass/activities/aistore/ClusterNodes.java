@@ -51,7 +51,8 @@ final class ClusterNodes {
 
   /**
    * Makes deletion wait for us first, then applies what pods need before they start, deletes what
-   * an earlier spec has left of it, and waits for the addresses of load balancers.
+   * an earlier spec has left of it, and waits for the addresses of load balancers. They are among
+   * the names that cert-manager is asked for last.
    */
   void applyFoundation(AIStore aistore) {
     Map<String, String> hashes = access.desired().restartHashes(aistore);
@@ -68,6 +69,7 @@ final class ClusterNodes {
             .map(object -> () -> own.delete(object));
     Together.run(Stream.concat(wanted, unwanted));
     addresses.await();
+    new CertificateDelivery(access, aistore).run();
   }
 
   /** Applies each role's StatefulSet, all at once, if none of them disturbs. */
@@ -228,6 +230,7 @@ final class ClusterNodes {
   void removeFoundation(AIStore aistore) {
     OwnObjects own = access.objects(aistore);
     access.desired().unwanted(aistore).forEach(own::delete);
+    access.certManager().own(aistore).ifPresent(own::delete);
     access.loadBalancers().all(aistore).forEach(own::delete);
     access.desired().foundation(aistore).reversed().forEach(own::delete);
   }

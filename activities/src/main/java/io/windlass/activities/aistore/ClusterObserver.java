@@ -58,7 +58,9 @@ public final class ClusterObserver {
     this.clients = clients;
     this.settings = settings;
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
-    this.foundation = new FoundationObserver(objects, desired);
+    CertManager certManager =
+        new CertManager(kubernetes, desired, clients.certificates(), settings.patience());
+    this.foundation = new FoundationObserver(objects, desired, certManager);
   }
 
   /**

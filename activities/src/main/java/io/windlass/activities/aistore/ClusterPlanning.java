@@ -79,7 +79,7 @@ final class ClusterPlanning {
   /** Why a certificate can't be used, or can't be read. */
   private Optional<Decision.Stalled<AIStoreStep>> unusable(AIStore aistore) {
     try {
-      return access.certificates().problem(aistore);
+      return access.certManager().problem(aistore);
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return Optional.of(new Decision.Stalled<>(refused.reason(), refused.message()));

@@ -5,9 +5,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.objects.CarriedOver;
+import io.windlass.activities.aistore.objects.CertificateOrder;
 import io.windlass.activities.aistore.objects.ClusterConfiguration;
 import io.windlass.activities.aistore.objects.ClusterContext;
 import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
+import io.windlass.activities.aistore.objects.IssuedCertificate;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.aistore.objects.OwnedObjects;
 import io.windlass.activities.aistore.objects.ProxyStatefulSet;
@@ -36,6 +38,20 @@ record DesiredObjects(String clusterDomain) {
   /** Accounts, configuration and services: what pods need before they start. */
   List<HasMetadata> foundation(AIStore aistore) {
     return OwnedObjects.quiet(context(aistore));
+  }
+
+  /**
+   * What cert-manager is asked for; empty where the spec asks for no certificate.
+   *
+   * @param publicHosts names and addresses by which clients reach daemons from outside
+   */
+  Optional<IssuedCertificate> certificate(AIStore aistore, List<String> publicHosts) {
+    return CertificateOrder.of(context(aistore), publicHosts);
+  }
+
+  /** Its kind and name alone. */
+  IssuedCertificate certificateName(AIStore aistore) {
+    return CertificateOrder.bare(context(aistore));
   }
 
   /** Whether each target is to have a load balancer. */

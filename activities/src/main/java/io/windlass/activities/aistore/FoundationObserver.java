@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.windlass.activities.aistore.objects.IssuedCertificate;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -16,13 +17,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Looks at the objects beside StatefulSets: each is read once, all at the same time. */
-record FoundationObserver(ServerSide objects, DesiredObjects desired) {
+record FoundationObserver(ServerSide objects, DesiredObjects desired, CertManager certManager) {
 
   /**
    * How they stand.
    *
-   * @param applied whether all are as the spec wants them, load balancers with an address, and none
-   *     is left that it does not want
+   * @param applied whether all are as the spec wants them, load balancers with an address, a
+   *     Certificate with its Secret, and none is left that it does not want
    * @param strangers objects under wanted names that are not ours
    */
   record Foundation(boolean applied, List<HasMetadata> strangers) {
@@ -40,7 +41,8 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
         desired.foundation(aistore).stream().map(object -> () -> wanted(object, ownership));
     Stream<Supplier<Finding>> unwanted =
         desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
-    Stream<Supplier<Finding>> left = Stream.of(() -> left(aistore));
+    Stream<Supplier<Finding>> left =
+        Stream.of(() -> left(aistore), () -> certificate(aistore, ownership));
     List<Finding> findings =
         Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
     return new Foundation(
@@ -68,6 +70,21 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired) {
       case Deployment ignored -> true;
       default -> LoadBalancer.is(object);
     };
+  }
+
+  /** Its names depend on more than the spec. */
+  private Finding certificate(AIStore aistore, Ownership ownership) {
+    Optional<IssuedCertificate> wanted = certManager.wanted(aistore);
+    if (wanted.isEmpty()) {
+      return new Finding(certManager.left(aistore).isEmpty(), Optional.empty());
+    }
+    Optional<IssuedCertificate> live = certManager.live(aistore);
+    return new Finding(
+        live.filter(ownership::ours)
+            .filter(present -> objects.unchanged(wanted.get(), present))
+            .filter(present -> certManager.delivered(aistore, present))
+            .isPresent(),
+        live.filter(present -> !ownership.ours(present)).map(HasMetadata.class::cast));
   }
 
   private Finding left(AIStore aistore) {

@@ -71,13 +71,13 @@ final class LoadBalancerAddresses {
     String pending = pending();
     if (!pending.isEmpty()) {
       tell(pending);
-      if (!Waiting.until(() -> pending().isEmpty() || changed(), remaining())) {
+      if (!Waiting.until(() -> pending().isEmpty() || access.outdated(aistore), remaining())) {
         throw Failures.refused(
             Reason.LOAD_BALANCER_PENDING,
             "%s: no address after %d s; see why with kubectl describe service"
                 .formatted(pending(), patience().toSeconds()));
       }
-      if (changed()) {
+      if (access.outdated(aistore)) {
         throw Failures.planOutdated("the resource has changed");
       }
     }
@@ -127,14 +127,6 @@ final class LoadBalancerAddresses {
         .filter(service -> !having.contains(service.getMetadata().getName()))
         .map(Ownership::title)
         .collect(Collectors.joining(", "));
-  }
-
-  private boolean changed() {
-    return access
-        .find(reference)
-        .filter(present -> !present.isMarkedForDeletion())
-        .filter(present -> present.getMetadata().getGeneration() == reference.generation())
-        .isEmpty();
   }
 
   private void warnOfNames() {

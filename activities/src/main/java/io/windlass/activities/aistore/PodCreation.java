@@ -1,7 +1,6 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,7 +48,7 @@ record PodCreation(List<Event> attempts, Instant applied) {
   static PodCreation of(KubernetesClient kubernetes, StatefulSet owner) {
     List<Event> events =
         ApiRefusal.unlessForbidden(List.of(), () -> events(kubernetes, owner.getMetadata()));
-    return new PodCreation(events, applied(owner));
+    return new PodCreation(events, ServerSide.applied(owner).orElse(Instant.EPOCH));
   }
 
   private static List<Event> events(KubernetesClient kubernetes, ObjectMeta owner) {
@@ -61,15 +60,6 @@ record PodCreation(List<Event> attempts, Instant applied) {
             Map.of("involvedObject.kind", "StatefulSet", "involvedObject.name", owner.getName()))
         .list()
         .getItems();
-  }
-
-  private static Instant applied(StatefulSet owner) {
-    return owner.getMetadata().getManagedFields().stream()
-        .filter(entry -> ServerSide.FIELD_MANAGER.equals(entry.getManager()))
-        .map(ManagedFieldsEntry::getTime)
-        .map(Instant::parse)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
   }
 
   /** Why the pod is not there; empty when the last attempt succeeded, or none is known. */

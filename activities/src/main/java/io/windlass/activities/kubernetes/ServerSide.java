@@ -3,10 +3,13 @@ package io.windlass.activities.kubernetes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,15 @@ public final class ServerSide {
   /** The object of the same kind and name that exists. */
   public <T extends HasMetadata> Optional<T> live(T desired) {
     return Optional.ofNullable(client.resource(desired).get());
+  }
+
+  /** When Windlass last changed an object, in whole seconds; empty when it never did. */
+  public static Optional<Instant> applied(HasMetadata live) {
+    return live.getMetadata().getManagedFields().stream()
+        .filter(entry -> FIELD_MANAGER.equals(entry.getManager()))
+        .map(ManagedFieldsEntry::getTime)
+        .map(Instant::parse)
+        .max(Comparator.naturalOrder());
   }
 
   /** All objects of a kind with the given labels, whosever they are. */

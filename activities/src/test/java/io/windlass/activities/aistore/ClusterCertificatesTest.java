@@ -142,7 +142,7 @@ class ClusterCertificatesTest {
             .build());
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.aistore.certificates.ClusterCertificates;
+import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
+import java.time.Duration;
 import java.util.List;
 
 /** A resource {@code demo} and what has the names of its objects. */
@@ -58,6 +61,33 @@ final class Demo {
     return Serialization.unmarshal(
         RESOURCE.formatted(false)
             + "  tls: {secretName: demo-certs}\n  operatorSkipVerifyCrt: false\n",
+        AIStore.class);
+  }
+
+  /** What is asked of the cert-manager behind a server, which gets four seconds for it. */
+  static CertManager certManager(FakeApiServer server) {
+    ClusterCertificates certificates =
+        new ClusterCertificates(server.client, "invalid", TlsSettings.DEFAULT);
+    return new CertManager(server.client, DESIRED, certificates, Duration.ofSeconds(1));
+  }
+
+  /** One that asks cert-manager, and was never complete. */
+  static AIStore asking() {
+    return asking("", "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param settings further settings of the certificate, each with a comma before it
+   * @param status YAML of the status
+   */
+  static AIStore asking(String settings, String status) {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  publicNetDNSMode: Pod\n  tls: {certificate: {issuerRef: {name: ca}%s}}\n"
+                .formatted(settings)
+            + status,
         AIStore.class);
   }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeListBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodListBuilder;
 import io.fabric8.kubernetes.api.model.Service;
@@ -26,7 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects by their paths behind HTTP: reads, applies and deletes them. Other patches change
- * nothing. Whoever lists finds Services, and only the pods that are ending: one fewer each time.
+ * nothing. Whoever lists finds Services and Nodes, and only the pods that are ending: one fewer
+ * each time.
  */
 final class FakeApiServer implements AutoCloseable {
 
@@ -54,6 +57,11 @@ final class FakeApiServer implements AutoCloseable {
   /** Puts an object there, whosever it is. */
   void put(HasMetadata object) {
     objects.put(path(object), Serialization.asJson(object));
+  }
+
+  /** Answers the path so, as if a definition of that kind were installed. */
+  void answers(String path, String body) {
+    objects.put(path, body);
   }
 
   /** Adds a pod that is found once more than those before it. */
@@ -122,16 +130,22 @@ final class FakeApiServer implements AutoCloseable {
     if (path.endsWith("/services")) {
       return services(path);
     }
+    if (path.endsWith("/nodes")) {
+      return Serialization.asJson(new NodeListBuilder().withItems(all(path, Node.class)).build());
+    }
     return path.endsWith("/pods") ? pods() : found(path);
   }
 
   private String services(String path) {
-    List<Service> present =
-        objects.entrySet().stream()
-            .filter(entry -> entry.getKey().startsWith(path + "/"))
-            .map(entry -> Serialization.unmarshal(entry.getValue(), Service.class))
-            .toList();
-    return Serialization.asJson(new ServiceListBuilder().withItems(present).build());
+    return Serialization.asJson(
+        new ServiceListBuilder().withItems(all(path, Service.class)).build());
+  }
+
+  private <T extends HasMetadata> List<T> all(String path, Class<T> kind) {
+    return objects.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(path + "/"))
+        .map(entry -> Serialization.unmarshal(entry.getValue(), kind))
+        .toList();
   }
 
   private String pods() {

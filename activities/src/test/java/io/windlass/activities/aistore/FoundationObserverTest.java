@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -25,7 +26,8 @@ class FoundationObserverTest {
 
   FoundationObserverTest() throws IOException {
     server = new FakeApiServer();
-    observer = new FoundationObserver(new ServerSide(server.client), Demo.DESIRED);
+    CertManager certManager = Demo.certManager(server);
+    observer = new FoundationObserver(new ServerSide(server.client), Demo.DESIRED, certManager);
   }
 
   @AfterEach
@@ -44,11 +46,12 @@ class FoundationObserverTest {
     assertThat(server.requests("GET"))
         .contains(
             "/api/v1/namespaces/ais/services",
+            "/apis/cert-manager.io/v1/namespaces/ais/certificates/demo-tls-cert",
             "/apis/apps/v1/namespaces/ais/deployments/demo-client")
         .containsAll(
             Demo.DESIRED.foundation(Demo.withBudget()).stream().map(FakeApiServer::path).toList())
         .doesNotHaveDuplicates()
-        .hasSize(Demo.DESIRED.foundation(Demo.withBudget()).size() + 2);
+        .hasSize(Demo.DESIRED.foundation(Demo.withBudget()).size() + 3);
   }
 
   @Test
@@ -105,6 +108,37 @@ class FoundationObserverTest {
         .filter(LoadBalancer::is)
         .forEach(service -> server.put(addressed((Service) service)));
     assertThat(observer.observe(balanced).applied()).isTrue();
+  }
+
+  @Test
+  void aCertificateThatNobodyWantsIsADifference() {
+    applyAll(Demo.plain());
+    server.put(Demo.DESIRED.certificate(Demo.asking(), List.of()).orElseThrow());
+    assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(false, List.of()));
+  }
+
+  @Test
+  void aCertificateCountsWhenItHasASecret() {
+    AIStore complete =
+        Demo.asking("", "status: {conditions: [{type: Created, status: \"True\"}]}\n");
+    applyAll(complete);
+    assertThat(observer.observe(complete).applied()).isFalse();
+    server.put(Demo.DESIRED.certificate(complete, List.of()).orElseThrow());
+    assertThat(observer.observe(complete).applied()).isFalse();
+
+    server.put(
+        new SecretBuilder()
+            .withNewMetadata()
+            .withNamespace("ais")
+            .withName("demo-tls")
+            .endMetadata()
+            .build());
+    assertThat(observer.observe(complete)).isEqualTo(new Foundation(true, List.of()));
+
+    server.put(Demo.foreign(Demo.DESIRED.certificate(complete, List.of()).orElseThrow()));
+    assertThat(observer.observe(complete).strangers())
+        .extracting(Ownership::title)
+        .containsExactly("Certificate demo-tls-cert");
   }
 
   @Test

@@ -1,23 +1,15 @@
 package io.windlass.testbed.scenarios;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
 import io.windlass.pki.Identity;
-import io.windlass.pki.Trust;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocket;
 
 /** An authority of a scenario's own, the Secret of a cluster, and clients that believe it. */
 final class Certificates {
@@ -88,30 +80,15 @@ final class Certificates {
 
   /** Believes the authority, and nobody else. */
   SSLContext client() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new Trust(List.of(authority.certificate())).managers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has TLS", e);
-    }
+    return handshakes().client();
   }
 
   /** The serial numbers of the certificates that all nodes show now. */
   List<BigInteger> served() {
-    return List.of(
-        served("proxy", 0, 51080), served("target", 0, 51081), served("target", 1, 51081));
+    return handshakes().served(List.of("proxy-0", "target-0", "target-1"));
   }
 
-  private BigInteger served(String role, int ordinal, int port) {
-    String host = "%s-%s-%d.%s".formatted(cluster, role, ordinal, role(role));
-    try (SSLSocket socket = (SSLSocket) client().getSocketFactory().createSocket(host, port)) {
-      socket.startHandshake();
-      X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-      assertThat(shown.getSubjectX500Principal().getName()).isEqualTo("CN=demo");
-      return shown.getSerialNumber();
-    } catch (IOException failed) {
-      throw new UncheckedIOException(host, failed);
-    }
+  private Handshakes handshakes() {
+    return new Handshakes(namespace, cluster, List.of(authority.certificate()));
   }
 }

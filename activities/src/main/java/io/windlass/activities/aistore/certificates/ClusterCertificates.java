@@ -67,6 +67,11 @@ public final class ClusterCertificates {
         .or(() -> ownProblem(aistore, https));
   }
 
+  /** Whether the Secret of a cluster exists. */
+  public boolean present(AIStore aistore) {
+    return new Https(aistore).secret().flatMap(name -> find(aistore, name)).isPresent();
+  }
+
   /** What a cluster should show, where that can be read; empty when it serves plain HTTP. */
   public Optional<Identity> identity(AIStore aistore) {
     return Optional.of(new Https(aistore))
@@ -108,8 +113,11 @@ public final class ClusterCertificates {
     if (secret.isEmpty()) {
       return stalled(
           Reason.MISSING_REFERENCE,
-          "spec.tls.secretName (%s): there is no such Secret in namespace %s; create it to go on"
-              .formatted(name, aistore.getMetadata().getNamespace()));
+          "%s: there is no such Secret in namespace %s; %s to go on"
+              .formatted(
+                  field(https, name),
+                  aistore.getMetadata().getNamespace(),
+                  https.asked().isPresent() ? "cert-manager has to make it" : "create it"));
     }
     if (!https.on()) {
       return Optional.empty();
@@ -121,8 +129,20 @@ public final class ClusterCertificates {
             problem ->
                 stalled(
                     Reason.CERTIFICATE_UNUSABLE,
-                    "spec.tls.secretName (%s): %s; put it right in the Secret to go on"
-                        .formatted(name, problem)));
+                    "%s: %s; %s to go on"
+                        .formatted(
+                            field(https, name),
+                            problem,
+                            https.asked().isPresent()
+                                ? "have cert-manager issue another"
+                                : "put it right in the Secret")));
+  }
+
+  private static String field(Https https, String secret) {
+    return (https.asked().isPresent()
+            ? "spec.tls.certificate (Secret %s)"
+            : "spec.tls.secretName (%s)")
+        .formatted(secret);
   }
 
   private Optional<Stalled<AIStoreStep>> ownProblem(AIStore aistore, Https https) {

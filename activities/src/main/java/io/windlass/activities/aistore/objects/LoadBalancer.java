@@ -16,6 +16,7 @@ import io.windlass.workflows.aistore.resource.Ports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -54,6 +55,13 @@ public final class LoadBalancer {
   /** Whether the infrastructure has given it an address, be it a number or a name. */
   public static boolean hasAddress(HasMetadata service) {
     return ingress(service).anyMatch(given -> given.getIp() != null || given.getHostname() != null);
+  }
+
+  /** The addresses that it has, numbers and names. */
+  public static Stream<String> endpoints(HasMetadata service) {
+    return ingress(service)
+        .flatMap(given -> Stream.of(given.getIp(), given.getHostname()))
+        .filter(Objects::nonNull);
   }
 
   /** Whether its address is a name alone: a target that asks for a number does not find one. */

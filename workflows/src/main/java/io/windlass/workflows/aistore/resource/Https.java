@@ -28,7 +28,16 @@ public record Https(AIStore aistore) {
 
   /** The Secret that pods mount; empty where the files come from elsewhere. */
   public Optional<String> secret() {
-    return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::secretName);
+    return Optional.ofNullable(aistore.getSpec().tls())
+        .map(Tls::secretName)
+        .or(() -> asked().map(certificate -> Names.of(aistore).certificateSecret()));
+  }
+
+  /** What cert-manager is to make that Secret of; empty where it is not asked. */
+  public Optional<TlsCertificate> asked() {
+    return Optional.ofNullable(aistore.getSpec().tls())
+        .map(Tls::certificate)
+        .filter(certificate -> certificate.mode() != CertificateMode.CSI);
   }
 
   /** Why no daemon could load a certificate anew, naming the field; empty when they can. */

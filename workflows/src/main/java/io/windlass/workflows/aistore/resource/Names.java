@@ -47,6 +47,16 @@ public record Names(String namespace, String cluster) {
     return daemon(DaemonRole.TARGET);
   }
 
+  /** What cert-manager is asked for. */
+  public String certificate() {
+    return cluster + "-tls-cert";
+  }
+
+  /** The Secret that cert-manager makes of it. */
+  public String certificateSecret() {
+    return cluster + "-tls";
+  }
+
   /** The Deployment with the command line. */
   public String adminClient() {
     return cluster + "-client";

@@ -31,10 +31,11 @@ public final class NotSupportedFields {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
-              "tls.certificate",
-              NotSupportedFields::certificate,
-              "asking cert-manager for a certificate is not supported yet; "
-                  + "give the Secret that it makes as spec.tls.secretName"),
+              "tls.certificate.mode",
+              NotSupportedFields::csi,
+              "certificates of the CSI driver of cert-manager are not supported: only the pod sees "
+                  + "its own, so nobody could check it before the pod starts, verify it, or notice "
+                  + "that it was renewed; use mode secret"),
           new Rule("auth", AIStoreSpec::auth, AUTH),
           new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
           new Rule("size", spec -> minusOne(spec.size()), AUTOSCALE),
@@ -75,8 +76,13 @@ public final class NotSupportedFields {
     return Optional.ofNullable(auth.clusterKey()).map(ClusterKey::enabled).orElse(null);
   }
 
-  private static @Nullable Object certificate(AIStoreSpec spec) {
-    return Optional.ofNullable(spec.tls()).map(Tls::certificate).orElse(null);
+  private static @Nullable Object csi(AIStoreSpec spec) {
+    return Optional.ofNullable(spec.tls())
+        .map(Tls::certificate)
+        .map(TlsCertificate::mode)
+        .filter(CertificateMode.CSI::equals)
+        .map(CertificateMode::word)
+        .orElse(null);
   }
 
   private static @Nullable Object minusOne(@Nullable Integer size) {

@@ -21,6 +21,20 @@ class HttpsTest {
   }
 
   @Test
+  void certManagerMakesTheSecretThatItIsAskedFor() {
+    Https asked = new Https(Samples.withSpec("tls: {certificate: {issuerRef: {name: a}}}"));
+    assertThat(asked.on()).isTrue();
+    assertThat(asked.asked()).isPresent();
+    assertThat(asked.secret()).contains(Names.of(asked.aistore()).certificateSecret());
+    assertThat(asked.nothingToLoad()).isEmpty();
+
+    Https driver =
+        new Https(Samples.withSpec("tls: {certificate: {issuerRef: {name: a}, mode: csi}}"));
+    assertThat(driver.asked()).isEmpty();
+    assertThat(driver.secret()).isEmpty();
+  }
+
+  @Test
   void whatHasNoSecretNamesTheField() {
     assertThat(new Https(Samples.plain()).nothingToLoad())
         .contains("spec.tls.secretName is not set, so there is no certificate to load");

@@ -14,7 +14,7 @@ class NotSupportedFieldsTest {
       delimiter = '|',
       textBlock =
           """
-          tls: {certificate: {issuerRef: {name: a}}}                 | spec.tls.certificate | set
+          tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
           auth: {profileRef: {name: a}}                              | spec.auth | set
           authNSecretName: a                                         | spec.authNSecretName | a
           size: -1                                                   | spec.size | -1
@@ -55,6 +55,8 @@ class NotSupportedFieldsTest {
         "targetSpec: {mounts: [{path: /a, useHostPath: true}]}",
         "configToUpdate: {net: {http: {idle_conns: 9, use_https: false, client_auth_tls: 0}}}",
         "tls: {secretName: a}",
+        "tls: {certificate: {issuerRef: {name: a}}}",
+        "tls: {certificate: {issuerRef: {name: a, kind: Issuer}, mode: secret}}",
         "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
         "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",

@@ -1,0 +1,70 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.activities.aistore.objects.IssuedCertificate;
+import io.windlass.activities.kubernetes.References;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
+import io.windlass.workflows.lifecycle.Failures;
+import java.util.Optional;
+
+/**
+ * Asks cert-manager for the certificate of a cluster, and waits until it can be used: no pod starts
+ * before.
+ *
+ * <ol>
+ *   <li>Where the spec asks for none, ours is deleted.
+ *   <li>What is waited for is told by condition and Event, in cert-manager's words if it has any.
+ *   <li>A newer spec or a deletion ends the wait.
+ *   <li>When its time is over, the work stalls. It goes on by itself when the certificate comes.
+ * </ol>
+ */
+record CertificateDelivery(ClusterAccess access, AIStore aistore) {
+
+  /**
+   * @throws io.temporal.failure.ApplicationFailure when it can't be used for too long
+   */
+  void run() {
+    OwnObjects own = access.objects(aistore);
+    certManager().left(aistore).ifPresent(own::delete);
+    Optional<IssuedCertificate> wanted = certManager().wanted(aistore);
+    if (wanted.isPresent()) {
+      own.apply(wanted.get());
+      pending().ifPresent(this::await);
+    }
+  }
+
+  private void await(Stalled<AIStoreStep> first) {
+    access.reporter().waiting(References.to(aistore), first.reason(), first.message());
+    access.inform(aistore, first.reason(), first.message());
+    boolean over =
+        Waiting.until(
+            () -> pending().isEmpty() || access.outdated(aistore), certManager().remaining(live()));
+    if (access.outdated(aistore)) {
+      throw Failures.planOutdated("the resource has changed");
+    }
+    if (!over) {
+      pending()
+          .ifPresent(
+              told -> {
+                throw Failures.refused(told.reason(), told.message());
+              });
+    }
+  }
+
+  private Optional<Stalled<AIStoreStep>> pending() {
+    return certManager().pending(aistore, live());
+  }
+
+  /** Who deletes it has it made anew. */
+  private IssuedCertificate live() {
+    return certManager()
+        .live(aistore)
+        .orElseThrow(() -> Failures.notYet("the Certificate was deleted meanwhile"));
+  }
+
+  private CertManager certManager() {
+    return access.certManager();
+  }
+}

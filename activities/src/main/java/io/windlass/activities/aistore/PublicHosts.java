@@ -1,0 +1,111 @@
+package io.windlass.activities.aistore;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeAddress;
+import io.fabric8.kubernetes.api.model.NodeStatus;
+import io.fabric8.kubernetes.api.model.Taint;
+import io.fabric8.kubernetes.api.model.Toleration;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.objects.LoadBalancer;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.DaemonSpec;
+import io.windlass.workflows.aistore.resource.PublicNetDnsMode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which names and addresses clients reach the daemons of a cluster from outside.
+ *
+ * <ol>
+ *   <li>The names or addresses of Kubernetes nodes, as {@code publicNetDNSMode} says: of all on
+ *       which a daemon may run, so that one that moves needs no other certificate.
+ *   <li>The addresses of its load balancers.
+ * </ol>
+ */
+record PublicHosts(KubernetesClient kubernetes, LoadBalancers balancers) {
+
+  /** Effects of taints that keep pods away. */
+  private static final Set<String> FORBIDDING = Set.of("NoSchedule", "NoExecute");
+
+  /** Taints of what passes, such as a cordon: whoever runs there is called there all the same. */
+  private static final String PASSING = "node.kubernetes.io/";
+
+  List<String> of(AIStore aistore) {
+    return Stream.concat(nodes(aistore), endpoints(aistore)).distinct().sorted().toList();
+  }
+
+  private Stream<String> nodes(AIStore aistore) {
+    PublicNetDnsMode mode =
+        Optional.ofNullable(aistore.getSpec().publicNetDNSMode()).orElse(PublicNetDnsMode.IP);
+    return switch (mode) {
+      case IP -> matching(aistore, PublicHosts::address);
+      case NODE -> matching(aistore, node -> Optional.of(node.getMetadata().getName()));
+      case POD, UNKNOWN -> Stream.empty();
+    };
+  }
+
+  private Stream<String> matching(AIStore aistore, Function<Node, Optional<String>> host) {
+    return kubernetes.nodes().list().getItems().stream()
+        .filter(
+            node ->
+                Arrays.stream(DaemonRole.values())
+                    .map(aistore.getSpec()::daemon)
+                    .anyMatch(daemon -> mayRun(daemon, node)))
+        .flatMap(node -> host.apply(node).stream());
+  }
+
+  private static boolean mayRun(DaemonSpec daemon, Node node) {
+    Map<String, String> labels =
+        Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
+    return labels.entrySet().containsAll(daemon.nodeSelector().entrySet())
+        && node.getSpec().getTaints().stream()
+            .filter(taint -> FORBIDDING.contains(taint.getEffect()))
+            .filter(taint -> !taint.getKey().startsWith(PASSING))
+            .allMatch(
+                taint ->
+                    daemon.tolerations().stream()
+                        .anyMatch(toleration -> tolerates(toleration, taint)));
+  }
+
+  /** By the rules of Kubernetes: what is left out of a toleration matches everything. */
+  private static boolean tolerates(Toleration toleration, Taint taint) {
+    return matches(toleration.getEffect(), taint.getEffect())
+        && matches(toleration.getKey(), taint.getKey())
+        && ("Exists".equals(toleration.getOperator())
+            || text(toleration.getValue()).equals(text(taint.getValue())));
+  }
+
+  private static boolean matches(@Nullable String wanted, String present) {
+    return text(wanted).isEmpty() || text(wanted).equals(present);
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  /** Inside addresses first, as nodes advertise them. */
+  private static Optional<String> address(Node node) {
+    List<NodeAddress> addresses =
+        Optional.ofNullable(node.getStatus()).map(NodeStatus::getAddresses).orElse(List.of());
+    return Stream.of("InternalIP", "ExternalIP")
+        .flatMap(type -> addresses.stream().filter(address -> type.equals(address.getType())))
+        .map(NodeAddress::getAddress)
+        .findFirst();
+  }
+
+  private Stream<String> endpoints(AIStore aistore) {
+    boolean wanted =
+        Arrays.stream(DaemonRole.values())
+            .anyMatch(role -> LoadBalancer.wanted(aistore.getSpec(), role));
+    return wanted
+        ? balancers.all(aistore).stream().flatMap(LoadBalancer::endpoints)
+        : Stream.empty();
+  }
+}

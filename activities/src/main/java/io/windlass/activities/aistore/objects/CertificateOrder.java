@@ -1,0 +1,92 @@
+package io.windlass.activities.aistore.objects;
+
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Https;
+import io.windlass.workflows.aistore.resource.IssuerKind;
+import io.windlass.workflows.aistore.resource.IssuerReference;
+import io.windlass.workflows.aistore.resource.TlsCertificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What cert-manager is asked for: one certificate for all daemons, with the names by which nodes,
+ * Windlass and clients call them. Names and fields are those of the original operator, so that the
+ * certificate of an existing cluster is not issued anew.
+ */
+public final class CertificateOrder {
+
+  /** Nodes serve, and show the same certificate when they call each other. */
+  private static final List<String> USAGES =
+      List.of("digital signature", "key encipherment", "server auth", "client auth");
+
+  private CertificateOrder() {}
+
+  /**
+   * The Certificate; empty where the spec asks for none.
+   *
+   * @param publicHosts names and addresses by which clients reach daemons from outside
+   */
+  public static Optional<IssuedCertificate> of(ClusterContext context, List<String> publicHosts) {
+    return new Https(context.aistore())
+        .asked()
+        .map(asked -> build(context, asked, hosts(context, publicHosts)));
+  }
+
+  /** Its kind and name alone, to find one that is not wanted any more. */
+  public static IssuedCertificate bare(ClusterContext context) {
+    var certificate = new IssuedCertificate();
+    certificate.setMetadata(OwnedMetadata.of(context, context.names().certificate()));
+    return certificate;
+  }
+
+  private static IssuedCertificate build(
+      ClusterContext context, TlsCertificate asked, List<String> hosts) {
+    var certificate = bare(context);
+    certificate.setSpec(
+        new IssuedCertificate.Spec(
+            context.names().certificateSecret(),
+            issuer(asked.issuerRef()),
+            sorted(
+                Stream.of(
+                        Arrays.stream(DaemonRole.values()).flatMap(role -> names(context, role)),
+                        hosts.stream().filter(Predicate.not(CertificateOrder::isAddress)),
+                        asked.additionalDNSNames().stream())
+                    .flatMap(names -> names)),
+            sorted(hosts.stream().filter(CertificateOrder::isAddress)),
+            USAGES,
+            asked.duration(),
+            asked.renewBefore()));
+    return certificate;
+  }
+
+  private static IssuedCertificate.Issuer issuer(IssuerReference reference) {
+    IssuerKind kind = Optional.ofNullable(reference.kind()).orElse(IssuerKind.CLUSTER_ISSUER);
+    return new IssuedCertificate.Issuer(reference.name(), kind.word(), IssuedCertificate.GROUP);
+  }
+
+  private static Stream<String> names(ClusterContext context, DaemonRole role) {
+    String service = context.names().daemon(role);
+    String host = context.urls().serviceHost(role);
+    return Stream.of(service, service + "." + context.names().namespace(), host, "*." + host);
+  }
+
+  /** Nodes may have further names of their own, several for each. */
+  private static List<String> hosts(ClusterContext context, List<String> publicHosts) {
+    Stream<String> further =
+        context.spec().hostnameMap().values().stream()
+            .flatMap(names -> Arrays.stream(names.split(",", -1)))
+            .map(String::strip);
+    return Stream.concat(further, publicHosts.stream()).toList();
+  }
+
+  private static List<String> sorted(Stream<String> names) {
+    return names.filter(name -> !name.isEmpty()).distinct().sorted().toList();
+  }
+
+  private static boolean isAddress(String host) {
+    return host.contains(":") || host.matches("[0-9]+(\\.[0-9]+){3}");
+  }
+}

@@ -1,0 +1,105 @@
+package io.windlass.testbed.certmanager;
+
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.pki.Authority;
+import io.windlass.pki.Authority.Validity;
+import io.windlass.pki.Identity;
+import io.windlass.pki.Pem;
+import io.windlass.pki.UnusablePem;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signs what is asked for, by an authority for each issuer, and keeps it in Secrets. */
+final class Signer {
+
+  private static final String CERTIFICATE = "tls.crt";
+  private static final Duration OF_AUTHORITIES = Duration.ofDays(3650);
+
+  private final KubernetesClient client;
+  private final Map<String, Authority> authorities = new HashMap<>();
+
+  Signer(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /** What there is of it: a Secret that was made for the same names by the same issuer. */
+  Optional<Verdict.Issued> made(Order order) {
+    return Optional.ofNullable(
+            client.secrets().inNamespace(order.namespace()).withName(order.secret()).get())
+        .filter(secret -> isOf(order, secret))
+        .flatMap(Signer::read)
+        .map(Signer::issued);
+  }
+
+  private static boolean isOf(Order order, Secret secret) {
+    return Optional.ofNullable(secret.getMetadata().getAnnotations())
+        .filter(present -> present.entrySet().containsAll(order.annotations().entrySet()))
+        .isPresent();
+  }
+
+  private static Optional<X509Certificate> read(Secret secret) {
+    byte[] bytes =
+        Base64.getDecoder()
+            .decode(
+                Optional.ofNullable(secret.getData())
+                    .map(data -> data.get(CERTIFICATE))
+                    .orElse(""));
+    try {
+      return Optional.of(Pem.certificates(new String(bytes, StandardCharsets.US_ASCII)).getFirst());
+    } catch (UnusablePem damaged) {
+      return Optional.empty();
+    }
+  }
+
+  /** Another certificate, and the Secret with it. */
+  Verdict.Issued issue(Order order) {
+    Authority authority = authority(order);
+    Identity identity =
+        authority.issue(order.dnsNames().getFirst(), order.hosts(), lasting(order.lifetime()));
+    client
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName(order.secret())
+                .withNamespace(order.namespace())
+                .withAnnotations(order.annotations())
+                .endMetadata()
+                .withType("kubernetes.io/tls")
+                .withStringData(
+                    Map.of(
+                        CERTIFICATE,
+                        identity.chainText(),
+                        "tls.key",
+                        identity.keyText(),
+                        "ca.crt",
+                        authority.certificateText()))
+                .build())
+        .forceConflicts()
+        .serverSideApply();
+    return issued(identity.certificate());
+  }
+
+  private Authority authority(Order order) {
+    String place = order.clusterWide() ? "" : order.namespace();
+    return authorities.computeIfAbsent(
+        place + "/" + order.issuer(),
+        ignored -> Authority.create(order.issuer(), lasting(OF_AUTHORITIES)));
+  }
+
+  private static Verdict.Issued issued(X509Certificate certificate) {
+    return new Verdict.Issued(certificate.getNotAfter().toInstant().toString());
+  }
+
+  private static Validity lasting(Duration lifetime) {
+    Instant now = Instant.now();
+    return new Validity(now.minusSeconds(60), now.plus(lifetime));
+  }
+}

@@ -1,0 +1,156 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Condition;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.windlass.pki.Fingerprint;
+import io.windlass.pki.Pem;
+import io.windlass.pki.UnusablePem;
+import io.windlass.testbed.certmanager.CertManager;
+import io.windlass.testbed.kubelet.schedule.TimeScale;
+import io.windlass.testbed.playground.Command;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.CertificateStatus;
+import java.math.BigInteger;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Clusters whose certificate cert-manager makes, renews, or does not make yet. */
+@SideBySide
+class CertManagerScenario {
+
+  private static final String SECRET = "demo-tls";
+  private static final List<String> NODES = List.of("proxy-0", "target-0", "target-1");
+
+  private static CertManager certManager;
+
+  @BeforeAll
+  static void start() {
+    certManager =
+        CertManager.start(RealStack.shared().kubernetes(), new TimeScale(RealStack.TIME_FACTOR));
+  }
+
+  @AfterAll
+  static void stop() {
+    certManager.close();
+  }
+
+  @Test
+  void servesWhatIsIssuedAndLoadsWhatIsRenewed() {
+    Cluster cluster = Cluster.in("cert-manager");
+    apply(cluster, "Issuer", "ca");
+    String tls = "tls: {certificate: {issuerRef: {name: ca, kind: Issuer}, duration: 720h}}\n";
+    cluster.apply(Manifest.of(1, 2).with("  hostNetwork: true\n" + tls)).awaitReady();
+
+    Handshakes handshakes = handshakes(cluster);
+    Objects objects = cluster.objects().secured(handshakes.client()).createBucket();
+    List<String> written = objects.write(20);
+    assertThat(objects.unreachable(written)).isEmpty();
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("True");
+
+    BigInteger before = issued(cluster).getSerialNumber();
+    try (PodLives lives = cluster.lives()) {
+      certManager.renew(cluster.namespace(), "demo-tls-cert");
+      cluster.await(
+          "the renewed certificate",
+          Cluster.SOON,
+          aistore -> {
+            X509Certificate renewed = issued(cluster);
+            return !renewed.getSerialNumber().equals(before)
+                && handshakes.served(NODES).stream().allMatch(renewed.getSerialNumber()::equals)
+                && Fingerprint.of(renewed).equals(fingerprint(aistore));
+          });
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+
+    cluster.kubectl("delete", "certificates.cert-manager.io", "demo-tls-cert");
+    assertThat(Eventually.holds(Cluster.SOON, () -> !certificates(cluster).isEmpty())).isTrue();
+    cluster.awaitReady();
+
+    cluster.kubectl("delete", "aistore", "demo", "--timeout=60s");
+    assertThat(certificates(cluster)).isEmpty();
+  }
+
+  @Test
+  void anIssuerThatDoesNotAnswerIsToldAndItsAnswerIsEnough() {
+    Cluster cluster = Cluster.in("cert-manager-silent");
+    cluster.apply(Manifest.of(1, 1).with("tls: {certificate: {issuerRef: {name: silent}}}\n"));
+    Condition stalled = cluster.awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo("MissingReference");
+    assertThat(stalled.getMessage())
+        .contains("has not yet made Secret demo-tls of Certificate demo-tls-cert")
+        .contains("it says DoesNotExist: Issuing certificate as Secret does not exist");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    apply(cluster, "ClusterIssuer", "silent");
+    cluster.awaitReady();
+
+    cluster.edit("{\"tls\":{\"certificate\":null,\"secretName\":\"%s\"}}".formatted(SECRET));
+    cluster.awaitReady();
+    assertThat(Eventually.holds(Cluster.SOON, () -> certificates(cluster).isEmpty())).isTrue();
+    assertThat(cluster.kubectl("get", "secret", SECRET, "-o", "name")).isNotEmpty();
+  }
+
+  @Test
+  void aRefusalIsToldInItsOwnWordsAndAnotherIssuerIsEnough() {
+    Cluster cluster = Cluster.in("cert-manager-refused");
+    apply(cluster, "Issuer", "strict");
+    cluster.kubectl("annotate", "issuer", "strict", CertManager.FAULT + "=name not allowed");
+    apply(cluster, "Issuer", "lenient");
+    String tls = "tls: {certificate: {issuerRef: {name: strict, kind: Issuer}}}\n";
+    cluster.apply(Manifest.of(1, 1).with(tls));
+    assertThat(cluster.awaitStalled().getMessage())
+        .contains("it says Failed: The certificate request has failed to complete")
+        .contains("name not allowed");
+
+    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"lenient\"}}}}").awaitReady();
+  }
+
+  private static void apply(Cluster cluster, String kind, String name) {
+    String yaml =
+        "{apiVersion: cert-manager.io/v1, kind: %s, metadata: {name: %s%s}}"
+            .formatted(
+                kind, name, kind.equals("Issuer") ? ", namespace: " + cluster.namespace() : "");
+    Command.Answer answer = cluster.tryApply(yaml);
+    assertThat(answer.exitCode()).as(answer.errors()).isZero();
+  }
+
+  private static Handshakes handshakes(Cluster cluster) {
+    return new Handshakes(
+        cluster.namespace(), cluster.name(), List.of(certificate(cluster, "ca.crt")));
+  }
+
+  private static X509Certificate issued(Cluster cluster) {
+    return certificate(cluster, "tls.crt");
+  }
+
+  private static X509Certificate certificate(Cluster cluster, String key) {
+    Secret secret =
+        RealStack.shared()
+            .kubernetes()
+            .secrets()
+            .inNamespace(cluster.namespace())
+            .withName(SECRET)
+            .get();
+    try {
+      return Pem.certificates(Pem.decoded(Base64.getDecoder().decode(secret.getData().get(key))))
+          .getFirst();
+    } catch (UnusablePem damaged) {
+      throw new IllegalStateException(key, damaged);
+    }
+  }
+
+  private static String certificates(Cluster cluster) {
+    return cluster.kubectl("get", "certificates.cert-manager.io", "-o", "name");
+  }
+
+  private static String fingerprint(AIStore aistore) {
+    CertificateStatus certificate = aistore.getStatus().certificate();
+    return certificate == null ? "" : certificate.fingerprint();
+  }
+}
