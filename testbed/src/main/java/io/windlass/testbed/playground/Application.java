@@ -16,7 +16,7 @@ import java.util.Map;
 /** A worker or starter in a JVM of its own, as it would run in a pod. */
 public final class Application implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Small and quick to start; the last two keep a library's warnings out of the log. */
   private static final List<String> JVM =

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A real Temporal server with its web UI, as {@code temporal server start-dev} gives it. */
 public final class TemporalServer implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final List<String> SEARCH_ATTRIBUTES =
       List.of(
           "WindlassKind",
