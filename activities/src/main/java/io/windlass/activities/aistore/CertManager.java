@@ -3,7 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
-import io.windlass.activities.aistore.objects.IssuedCertificate;
+import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;

@@ -1,6 +1,6 @@
 package io.windlass.activities.aistore;
 
-import io.windlass.activities.aistore.objects.IssuedCertificate;
+import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep;

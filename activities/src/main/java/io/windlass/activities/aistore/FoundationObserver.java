@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.windlass.activities.aistore.objects.IssuedCertificate;
+import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
 import io.windlass.activities.kubernetes.ServerSide;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConditionBuilder;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
-import io.windlass.activities.aistore.objects.IssuedCertificate;
+import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore.objects;
 
+import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.IssuerKind;

@@ -1,4 +1,4 @@
-package io.windlass.activities.aistore.objects;
+package io.windlass.activities.aistore.certmanager;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
