@@ -109,15 +109,15 @@ public final class CertificateWatch {
     ResourceReference reference = References.to(aistore);
     String key = reference.workflowId();
     boolean usable = access.certificates().problem(aistore).isEmpty();
-    boolean asked = access.certManager().upToDate(aistore);
+    boolean ordered = access.certManager().upToDate(aistore);
     String fingerprint =
         identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable");
-    String state = "%s %s %s".formatted(fingerprint, usable, asked);
+    String state = "%s %s %s".formatted(fingerprint, usable, ordered);
     Optional<Identity> wanted = usable ? identity : Optional.empty();
     if (!state.equals(known.get(key))
-        && !(asked && wanted.filter(held -> shown(aistore, held)).isPresent())) {
+        && !(ordered && wanted.filter(held -> shown(aistore, held)).isPresent())) {
       LOG.info("{}: its certificate has changed, or has to", reference.title());
-      ask(reference, token(fingerprint, asked));
+      ask(reference, token(fingerprint, ordered));
     }
     seen.put(key, state);
   }
@@ -138,10 +138,10 @@ public final class CertificateWatch {
    * The same from all workers that see the change in the same minute, and another one for what
    * cert-manager is to be asked.
    */
-  private static String token(String fingerprint, boolean asked) {
+  private static String token(String fingerprint, boolean ordered) {
     return "%.8s-%s%s"
         .formatted(
-            fingerprint, asked ? "" : "order-", Instant.now().truncatedTo(ChronoUnit.MINUTES));
+            fingerprint, ordered ? "" : "order-", Instant.now().truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Whether every node shows it. */

@@ -2,7 +2,6 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
-import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -52,14 +51,7 @@ record ClaimRemoval(ClusterAccess access, AIStore aistore) {
 
   private List<PersistentVolumeClaim> claims(DaemonRole role) {
     Predicate<String> ours = names(access.desired(), aistore, role);
-    return access
-        .kubernetes()
-        .persistentVolumeClaims()
-        .inNamespace(aistore.getMetadata().getNamespace())
-        .withLabels(Labels.selector(aistore.getMetadata().getName(), role))
-        .list()
-        .getItems()
-        .stream()
+    return RoleObjects.claims(access.kubernetes(), aistore, role).stream()
         .filter(claim -> ours.test(claim.getMetadata().getName()))
         .toList();
   }

@@ -97,13 +97,7 @@ final class ClusterNodes {
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */
   void restart(AIStore aistore, RestartTarget step) {
     Predicate<Pod> observed = pod -> step.uid().equals(pod.getMetadata().getUid());
-    var resource =
-        access
-            .kubernetes()
-            .pods()
-            .inNamespace(aistore.getMetadata().getNamespace())
-            .withName(step.pod());
-    Optional<Pod> pod = Optional.ofNullable(resource.get()).filter(observed);
+    Optional<Pod> pod = RoleObjects.pod(access.kubernetes(), aistore, step.pod()).filter(observed);
     pod.filter(present -> !PodReading.terminating(present))
         .ifPresent(
             present -> {

@@ -23,7 +23,6 @@ import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Requested;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -172,10 +171,9 @@ public final class ClusterObserver {
 
   /** The target that is to be replaced, as long as it has its old volumes. */
   private static Optional<String> away(AIStore aistore) {
-    Map<String, String> annotations = aistore.getMetadata().getAnnotations();
     String targets = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
-    return Replacement.pendingIn(annotations)
-        .filter(wanted -> !Replacement.renewedIn(annotations))
+    return Requested.in(aistore.getMetadata().getAnnotations())
+        .toRenew()
         .map(Replacement::node)
         .filter(node -> node.startsWith(targets));
   }

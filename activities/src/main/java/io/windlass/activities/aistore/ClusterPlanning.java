@@ -11,7 +11,6 @@ import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.resource.VersionLeap;
 import io.windlass.workflows.lifecycle.DecideRequest;
@@ -24,7 +23,6 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,8 +128,7 @@ final class ClusterPlanning {
     boolean current = seen.proxies().allCurrent() && seen.targets().allCurrent();
     return current
         ? Optional.empty()
-        : Arrays.stream(DaemonRole.values())
-            .flatMap(role -> RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream())
+        : RoleObjects.podsOfName(access.kubernetes(), aistore).stream()
             .flatMap(pod -> PodReading.image(pod).stream())
             .flatMap(image -> VersionLeap.between(image, aistore.getSpec().nodeImage()).stream())
             .findFirst();

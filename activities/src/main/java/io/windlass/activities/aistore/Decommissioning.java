@@ -5,10 +5,8 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -69,8 +67,6 @@ record Decommissioning(ClusterAccess access, AIStore aistore, boolean removeData
   }
 
   private List<Pod> pods() {
-    return Arrays.stream(DaemonRole.values())
-        .flatMap(role -> RoleObjects.podsOfName(access.kubernetes(), aistore, role).stream())
-        .toList();
+    return RoleObjects.podsOfName(access.kubernetes(), aistore);
   }
 }

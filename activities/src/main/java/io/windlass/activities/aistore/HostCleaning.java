@@ -91,7 +91,8 @@ record HostCleaning(ClusterAccess access, AIStore aistore) {
         .map(node -> node.getMetadata().getName());
   }
 
-  private static boolean has(Node node, Map<String, String> labels) {
+  /** Whether a node has those labels. */
+  static boolean has(Node node, Map<String, String> labels) {
     Map<String, String> present =
         Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
     return present.entrySet().containsAll(labels.entrySet());

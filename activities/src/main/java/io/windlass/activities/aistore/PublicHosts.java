@@ -13,7 +13,6 @@ import io.windlass.workflows.aistore.resource.DaemonSpec;
 import io.windlass.workflows.aistore.resource.PublicNetDnsMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -62,9 +61,7 @@ record PublicHosts(KubernetesClient kubernetes, LoadBalancers balancers) {
   }
 
   private static boolean mayRun(DaemonSpec daemon, Node node) {
-    Map<String, String> labels =
-        Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
-    return labels.entrySet().containsAll(daemon.nodeSelector().entrySet())
+    return HostCleaning.has(node, daemon.nodeSelector())
         && node.getSpec().getTaints().stream()
             .filter(taint -> FORBIDDING.contains(taint.getEffect()))
             .filter(taint -> !taint.getKey().startsWith(PASSING))

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -9,8 +10,10 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the StatefulSet of a role and its pods. */
 final class RoleObjects {
@@ -50,7 +53,17 @@ final class RoleObjects {
 
   /** The pods of a role's StatefulSet, also when that is gone already. */
   static List<Pod> podsOfName(KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
-    String owner = Names.of(aistore).daemon(role);
+    return podsOfNames(kubernetes, aistore, Set.of(role));
+  }
+
+  /** Those of both roles, by one call. */
+  static List<Pod> podsOfName(KubernetesClient kubernetes, AIStore aistore) {
+    return podsOfNames(kubernetes, aistore, EnumSet.allOf(DaemonRole.class));
+  }
+
+  private static List<Pod> podsOfNames(
+      KubernetesClient kubernetes, AIStore aistore, Set<DaemonRole> roles) {
+    Names names = Names.of(aistore);
     return kubernetes
         .pods()
         .inNamespace(aistore.getMetadata().getNamespace())
@@ -58,8 +71,25 @@ final class RoleObjects {
         .list()
         .getItems()
         .stream()
-        .filter(pod -> ownedBy(pod, owner))
+        .filter(pod -> roles.stream().map(names::daemon).anyMatch(owner -> ownedBy(pod, owner)))
         .toList();
+  }
+
+  /** The pod of that name, whosever it is. */
+  static Optional<Pod> pod(KubernetesClient kubernetes, AIStore aistore, String name) {
+    return Optional.ofNullable(
+        kubernetes.pods().inNamespace(aistore.getMetadata().getNamespace()).withName(name).get());
+  }
+
+  /** The claims that Kubernetes marks as those of a role's StatefulSet, also when that is gone. */
+  static List<PersistentVolumeClaim> claims(
+      KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {
+    return kubernetes
+        .persistentVolumeClaims()
+        .inNamespace(aistore.getMetadata().getNamespace())
+        .withLabels(Labels.selector(aistore.getMetadata().getName(), role))
+        .list()
+        .getItems();
   }
 
   /** Whether the last pod of a role has ended, or is overdue because its node is lost. */

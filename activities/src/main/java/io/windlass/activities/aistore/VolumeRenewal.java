@@ -3,7 +3,6 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
@@ -64,13 +63,7 @@ record VolumeRenewal(ClusterAccess access, AIStore aistore, RenewVolumes step) {
   }
 
   private Optional<Pod> pod() {
-    return Optional.ofNullable(
-        access
-            .kubernetes()
-            .pods()
-            .inNamespace(aistore.getMetadata().getNamespace())
-            .withName(step.pod())
-            .get());
+    return RoleObjects.pod(access.kubernetes(), aistore, step.pod());
   }
 
   private List<PersistentVolumeClaim> claims() {
@@ -79,14 +72,7 @@ record VolumeRenewal(ClusterAccess access, AIStore aistore, RenewVolumes step) {
             .flatMap(set -> templates(set).stream())
             .map(template -> "%s-%s".formatted(template.getMetadata().getName(), step.pod()))
             .toList();
-    return access
-        .kubernetes()
-        .persistentVolumeClaims()
-        .inNamespace(aistore.getMetadata().getNamespace())
-        .withLabels(Labels.selector(aistore.getMetadata().getName(), step.role()))
-        .list()
-        .getItems()
-        .stream()
+    return RoleObjects.claims(access.kubernetes(), aistore, step.role()).stream()
         .filter(claim -> names.contains(claim.getMetadata().getName()))
         .toList();
   }

@@ -1,10 +1,13 @@
 package io.windlass.testbed.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
 import io.windlass.pki.Identity;
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +88,12 @@ final class Certificates {
 
   /** The serial numbers of the certificates that all nodes show now. */
   List<BigInteger> served() {
-    return handshakes().served(List.of("proxy-0", "target-0", "target-1"));
+    List<X509Certificate> shown = handshakes().served(List.of("proxy-0", "target-0", "target-1"));
+    assertThat(shown)
+        .allSatisfy(
+            certificate ->
+                assertThat(certificate.getSubjectX500Principal().getName()).isEqualTo("CN=demo"));
+    return shown.stream().map(X509Certificate::getSerialNumber).toList();
   }
 
   private Handshakes handshakes() {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.EndedOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,11 +115,16 @@ public final class Cluster {
 
   /** Runs kubectl in the cluster's namespace; it has to succeed. */
   String kubectl(String... arguments) {
-    String[] all = new String[arguments.length + 2];
-    all[0] = "-n";
-    all[1] = namespace;
-    System.arraycopy(arguments, 0, all, 2, arguments.length);
-    return stack.kubectl().succeed(all);
+    return stack.kubectl().succeed(here(arguments));
+  }
+
+  /** The same, however it ends. */
+  Command.Answer tryKubectl(String... arguments) {
+    return stack.kubectl().run(here(arguments));
+  }
+
+  private String[] here(String... arguments) {
+    return Stream.concat(Stream.of("-n", namespace), Stream.of(arguments)).toArray(String[]::new);
   }
 
   /** The resource as it is. */
@@ -188,6 +194,11 @@ public final class Cluster {
         .toList();
   }
 
+  /** Its last operations that have ended. */
+  List<EndedOperation> history() {
+    return resource().orElseThrow().getStatus().history();
+  }
+
   /** Its volume claims by name, with what tells them from others of the same name. */
   Map<String, String> claims() {
     return stack
@@ -200,6 +211,18 @@ public final class Cluster {
         .collect(
             Collectors.toMap(
                 claim -> claim.getMetadata().getName(), claim -> claim.getMetadata().getUid()));
+  }
+
+  /** So many targets serve, and have every object, also when nobody asks neighbours any more. */
+  @SafeVarargs
+  final void assertHolds(int targets, List<String>... written) {
+    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
+    Membership members = objects().membership();
+    assertThat(members.outOfService()).isEmpty();
+    assertThat(members.targets()).isEqualTo(targets);
+    for (List<String> names : written) {
+      assertThat(objects().unreachable(names)).isEmpty();
+    }
   }
 
   /** For some time no workflow works on it, and nobody writes it. */
@@ -236,10 +259,7 @@ public final class Cluster {
 
   /** Everything that helps to understand a failure. */
   String describe() {
-    return stack.kubectl().run("-n", namespace, "get", "aistore,pods", "-o", "wide").output()
-        + stack
-            .kubectl()
-            .run("-n", namespace, "get", "aistore", name, "-o", "jsonpath={.status}")
-            .output();
+    return tryKubectl("get", "aistore,pods", "-o", "wide").output()
+        + tryKubectl("get", "aistore", name, "-o", "jsonpath={.status}").output();
   }
 }

@@ -52,7 +52,7 @@ class ControlsScenario {
     }
     row.awaitDone(cluster);
     cluster.work().awaitNoneOpen();
-    assertThat(cluster.resource().orElseThrow().getStatus().history().getLast())
+    assertThat(cluster.history().getLast())
         .satisfies(
             end -> {
               assertThat(end.workflowId()).endsWith(row.operation());

@@ -3,7 +3,6 @@ package io.windlass.testbed.scenarios;
 import io.windlass.pki.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -25,16 +24,15 @@ record Handshakes(String namespace, String cluster, List<X509Certificate> author
   }
 
   /**
-   * The serial numbers of the certificates that nodes show now, each with the name by which it is
-   * called.
+   * The certificates that nodes show now, each for the name by which it is called.
    *
    * @param nodes role and ordinal of each
    */
-  List<BigInteger> served(List<String> nodes) {
+  List<X509Certificate> served(List<String> nodes) {
     return nodes.stream().map(this::served).toList();
   }
 
-  private BigInteger served(String node) {
+  private X509Certificate served(String node) {
     String role = node.substring(0, node.indexOf('-'));
     String host =
         "%s-%s.%s-%s.%s.svc.cluster.local".formatted(cluster, node, cluster, role, namespace);
@@ -44,8 +42,7 @@ record Handshakes(String namespace, String cluster, List<X509Certificate> author
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
       socket.startHandshake();
-      X509Certificate shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
-      return shown.getSerialNumber();
+      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
     } catch (IOException failed) {
       throw new UncheckedIOException(host, failed);
     }

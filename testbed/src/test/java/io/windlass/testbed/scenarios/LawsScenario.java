@@ -52,31 +52,19 @@ class LawsScenario {
         MaintenanceWatch watch = new MaintenanceWatch(cluster)) {
       story.play(EVENTS);
       story.makeGood(2, 3);
-      try {
-        cluster.awaitReady();
-      } catch (AssertionError never) {
-        throw new AssertionError(story.text() + "\n" + never.getMessage(), never);
-      }
+      story.tellIfBroken(cluster::awaitReady);
       acknowledged = writer.acknowledged();
       violations = watch.violations();
     }
 
-    assertThat(violations).as(story::text).isEmpty();
-    assertServes(cluster, story, written, acknowledged);
-    assertKept(cluster, story, claims);
-    cluster.assertIdle(TWO_RESYNCS);
-  }
-
-  @SafeVarargs
-  private static void assertServes(Cluster cluster, Story story, List<String>... objects) {
-    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
-    Membership members = cluster.objects().membership();
-    assertThat(members.targets()).as(story::text).isEqualTo(3);
-    assertThat(members.proxies()).as(story::text).isEqualTo(2);
-    assertThat(members.outOfService()).as(story::text).isEmpty();
-    for (List<String> names : objects) {
-      assertThat(cluster.objects().unreachable(names)).as(story::text).isEmpty();
-    }
+    story.tellIfBroken(
+        () -> {
+          assertThat(violations).isEmpty();
+          cluster.assertHolds(3, written, acknowledged);
+          assertThat(cluster.objects().membership().proxies()).isEqualTo(2);
+          assertKept(cluster, story, claims);
+          cluster.assertIdle(TWO_RESYNCS);
+        });
   }
 
   private static void assertKept(Cluster cluster, Story story, Map<String, String> before) {
@@ -85,7 +73,7 @@ class LawsScenario {
         (claim, uid) -> {
           String pod = claim.replaceFirst("^.*-(demo-(proxy|target)-\\d+)$", "$1");
           if (!story.replaced(pod)) {
-            assertThat(now).as("%s%n%s", claim, story.text()).containsEntry(claim, uid);
+            assertThat(now).containsEntry(claim, uid);
           }
         });
   }

@@ -11,22 +11,19 @@ final class MaintenanceWatch implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
-  private final Thread thread;
-  private volatile boolean stopped;
+  private final Repetition looks;
 
   MaintenanceWatch(Cluster cluster) {
-    thread = Thread.ofVirtual().start(() -> watch(cluster.objects()));
+    Objects objects = cluster.objects();
+    looks = new Repetition(POLL, () -> look(objects));
   }
 
-  private void watch(Objects objects) {
-    while (!stopped) {
-      objects
-          .tryMembership()
-          .map(Membership::inMaintenance)
-          .filter(targets -> targets.size() > 1)
-          .ifPresent(targets -> violations.add("in maintenance at once: " + targets));
-      Eventually.pass(POLL);
-    }
+  private void look(Objects objects) {
+    objects
+        .tryMembership()
+        .map(Membership::inMaintenance)
+        .filter(targets -> targets.size() > 1)
+        .ifPresent(targets -> violations.add("in maintenance at once: " + targets));
   }
 
   List<String> violations() {
@@ -35,11 +32,6 @@ final class MaintenanceWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    looks.close();
   }
 }

@@ -3,7 +3,6 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.playground.Command;
-import io.windlass.workflows.aistore.resource.EndedOperation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,8 @@ class ReplaceNodeScenario {
         .containsExactlyInAnyOrder(
             "demo-ais-disk0-demo-target-1", "replace-target-demo-state-demo-target-1");
     assertThat(acknowledged).hasSizeGreaterThan(20);
-    assertHolds(cluster, old, acknowledged);
-    assertThat(history(cluster))
+    cluster.assertHolds(3, old, acknowledged);
+    assertThat(cluster.history())
         .extracting(end -> "%s %s".formatted(end.operation(), end.phase()))
         .containsExactly("Deploy Done", "Replace Done");
   }
@@ -63,7 +62,7 @@ class ReplaceNodeScenario {
     assertThat(changed(before, cluster.claims()))
         .containsExactly("replace-proxy-demo-state-demo-proxy-2");
     assertThat(cluster.objects().membership().proxies()).isEqualTo(3);
-    assertHolds(cluster, old);
+    cluster.assertHolds(2, old);
     Work work = cluster.work();
     assertThat(work.activities(work.history(cluster.workflowId() + "/replace-node/g1")))
         .containsSubsequence("AIStoreMovePrimary", "AIStoreRenewVolumes", "AIStoreMarkReplaced");
@@ -105,21 +104,5 @@ class ReplaceNodeScenario {
         .filter(claim -> !claim.getValue().equals(before.get(claim.getKey())))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-  }
-
-  /** All targets serve, and every object is in reach, also when nobody asks neighbours any more. */
-  @SafeVarargs
-  private static void assertHolds(Cluster cluster, List<String>... written) {
-    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
-    Membership members = cluster.objects().membership();
-    assertThat(members.outOfService()).isEmpty();
-    assertThat(members.targets()).isEqualTo(cluster.pods("target").size());
-    for (List<String> names : written) {
-      assertThat(cluster.objects().unreachable(names)).isEmpty();
-    }
-  }
-
-  private static List<EndedOperation> history(Cluster cluster) {
-    return cluster.resource().orElseThrow().getStatus().history();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +29,7 @@ class RequestedOperationScenario {
       awaitAnswer(cluster, "windlass.io/rebalance-done", "tuesday");
       assertThat(lives.replacements().values()).containsOnly(1);
     }
-    assertThat(history(cluster))
+    assertThat(cluster.history())
         .extracting(end -> "%s %s".formatted(end.operation(), end.phase()))
         .containsExactly("Deploy Done", "Restart Done", "Rebalance Done");
   }
@@ -43,7 +42,7 @@ class RequestedOperationScenario {
     assertThat(temporal.succeed(TemporalCli.execution("Rebalance", cluster.input())))
         .contains("done: the rebalance");
     cluster.awaitReady();
-    assertThat(history(cluster))
+    assertThat(cluster.history())
         .extracting(EndedOperation::operation)
         .containsExactly("Deploy", "Restart", "Rebalance");
   }
@@ -83,7 +82,7 @@ class RequestedOperationScenario {
         .contains("done: the retry");
     cluster.awaitReady();
     held.assertServes();
-    assertThat(history(cluster).reversed())
+    assertThat(cluster.history().reversed())
         .extracting(EndedOperation::phase)
         .contains("Done", "Cancelled");
   }
@@ -106,7 +105,7 @@ class RequestedOperationScenario {
         .contains("refused: metadata.annotations[windlass.io/draft]", "nodeImage")
         .doesNotContain("secret");
     assertThat(cluster.resource().orElseThrow().getSpec()).isEqualTo(before.getSpec());
-    assertThat(cluster.resource().orElseThrow().getStatus().history()).hasSize(1);
+    assertThat(cluster.history()).hasSize(1);
   }
 
   private static boolean planned(AIStore aistore, String token) {
@@ -121,9 +120,5 @@ class RequestedOperationScenario {
 
   private static Map<String, String> annotations(AIStore aistore) {
     return aistore.getMetadata().getAnnotations();
-  }
-
-  private static List<EndedOperation> history(Cluster cluster) {
-    return cluster.resource().orElseThrow().getStatus().history();
   }
 }

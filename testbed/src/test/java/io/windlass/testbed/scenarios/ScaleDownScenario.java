@@ -31,7 +31,7 @@ class ScaleDownScenario {
     assertThat(cluster.acted("decommission-node")).hasSize(1);
     assertThat(cluster.pods("target")).hasSize(3);
     assertThat(acknowledged).hasSizeGreaterThan(20);
-    assertHolds(cluster, 3, old, acknowledged);
+    cluster.assertHolds(3, old, acknowledged);
     assertThat(cluster.kubectl("get", "pvc", "-o", "name"))
         .contains("demo-ais-disk0-demo-target-5");
   }
@@ -45,7 +45,7 @@ class ScaleDownScenario {
     cluster.edit(targets(3)).awaitReady();
 
     assertThat(cluster.acted("decommission-node")).hasSize(2).doesNotHaveDuplicates();
-    assertHolds(cluster, 3, old);
+    cluster.assertHolds(3, old);
   }
 
   @Test
@@ -59,7 +59,7 @@ class ScaleDownScenario {
     Membership members = cluster.objects().membership();
     assertThat(members.proxies()).isEqualTo(1);
     assertThat(cluster.pods("proxy")).hasSize(1);
-    assertHolds(cluster, 1, old);
+    cluster.assertHolds(1, old);
     Work work = cluster.work();
     assertThat(work.activities(work.history(operation(cluster))))
         .containsSubsequence("AIStoreMovePrimary", "AIStoreDecommission");
@@ -81,7 +81,7 @@ class ScaleDownScenario {
     assertThat(cluster.objects().unreachable(old)).isNotEmpty();
 
     cluster.edit(targets(4)).awaitReady();
-    assertHolds(cluster, 4, old);
+    cluster.assertHolds(4, old);
   }
 
   @Test
@@ -96,7 +96,7 @@ class ScaleDownScenario {
     cluster.edit(targets(2)).awaitReady();
 
     assertThat(cluster.acted("decommission-node")).hasSize(1);
-    assertHolds(cluster, 2, old);
+    cluster.assertHolds(2, old);
   }
 
   @Test
@@ -113,10 +113,10 @@ class ScaleDownScenario {
     assertThat(stalled.getMessage()).contains("no target is in maintenance");
     int left = cluster.pods("target").size();
     assertThat(left).isBetween(3, 4);
-    assertHolds(cluster, left, old);
+    cluster.assertHolds(left, old);
 
     cluster.edit(targets(4)).awaitReady();
-    assertHolds(cluster, 4, old);
+    cluster.assertHolds(4, old);
   }
 
   @Test
@@ -133,7 +133,7 @@ class ScaleDownScenario {
 
     faults(cluster).volumeSize(1L << 30);
     cluster.annotate("windlass.io/retry=again").awaitReady();
-    assertHolds(cluster, 1, old);
+    cluster.assertHolds(1, old);
   }
 
   /** Targets are on their way out. */
@@ -154,17 +154,5 @@ class ScaleDownScenario {
 
   private static String targets(int size) {
     return "{\"targetSpec\":{\"size\":%d}}".formatted(size);
-  }
-
-  /** So many targets serve, and have every object, also when nobody asks neighbours any more. */
-  @SafeVarargs
-  private static void assertHolds(Cluster cluster, int targets, List<String>... written) {
-    Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
-    Membership members = cluster.objects().membership();
-    assertThat(members.outOfService()).isEmpty();
-    assertThat(members.targets()).isEqualTo(targets);
-    for (List<String> names : written) {
-      assertThat(cluster.objects().unreachable(names)).isEmpty();
-    }
   }
 }

@@ -58,9 +58,13 @@ final class Story {
     return replaced.contains(pod);
   }
 
-  /** What has happened so far, to be told when a law does not hold. */
-  String text() {
-    return String.join("\n", told);
+  /** Asserts laws; when one does not hold, what has happened so far is told with it. */
+  void tellIfBroken(Runnable laws) {
+    try {
+      laws.run();
+    } catch (AssertionError broken) {
+      throw new AssertionError(String.join("\n", told) + "\n" + broken.getMessage(), broken);
+    }
   }
 
   private void happen() {
@@ -132,9 +136,7 @@ final class Story {
   }
 
   private void kubectl(String... arguments) {
-    List<String> words = new ArrayList<>(List.of("-n", cluster.namespace()));
-    words.addAll(List.of(arguments));
-    Command.Answer answer = stack.kubectl().run(words.toArray(String[]::new));
+    Command.Answer answer = cluster.tryKubectl(arguments);
     told.add("%s: %s".formatted(String.join(" ", arguments), answer.output() + answer.errors()));
   }
 

@@ -18,12 +18,18 @@ record TemporalCli(Path program, String address) {
 
   /** {@code temporal workflow terminate}. */
   void terminate(String workflowId) {
-    succeed("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
+    succeed(terminating(workflowId));
   }
 
   /** The same, whether it runs or not. */
   void tryTerminate(String workflowId) {
-    run("workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario");
+    run(terminating(workflowId));
+  }
+
+  private static String[] terminating(String workflowId) {
+    return new String[] {
+      "workflow", "terminate", "--workflow-id", workflowId, "--reason", "a scenario"
+    };
   }
 
   /** {@code temporal workflow reset}: back to the state before the newest workflow task. */

@@ -14,20 +14,17 @@ final class Writer implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-  private final Thread thread;
-  private volatile boolean stopped;
+  private final Repetition writes;
+  private int number;
 
   Writer(Objects objects) {
-    thread = Thread.ofVirtual().start(() -> write(objects));
+    writes = new Repetition(PAUSE, () -> write(objects));
   }
 
   private void write(Objects objects) {
-    for (int number = 0; !stopped; number++) {
-      String name = "written-%d".formatted(number);
-      if (objects.put(name)) {
-        acknowledged.add(name);
-      }
-      Eventually.pass(PAUSE);
+    String name = "written-%d".formatted(number++);
+    if (objects.put(name)) {
+      acknowledged.add(name);
     }
   }
 
@@ -38,11 +35,6 @@ final class Writer implements AutoCloseable {
 
   @Override
   public void close() {
-    stopped = true;
-    try {
-      thread.join();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    writes.close();
   }
 }

@@ -97,23 +97,21 @@ public record ClusterObservation(
    * has given that up and the cluster goes on without it.
    */
   public boolean mayRenew(NodeObservation target) {
-    boolean givenUp =
-        replacement()
-            .filter(Replacement::withoutItsData)
-            .filter(wanted -> wanted.node().equals(target.name()))
-            .isPresent();
     boolean missed = target.ready() || target.member().isPresent();
-    return storage.isPresent() && (target.gone() || givenUp && !missed);
+    return storage.isPresent() && (target.gone() || givenUp(target) && !missed);
+  }
+
+  /** Whether the person who wants it replaced has given up what it alone has. */
+  public boolean givenUp(NodeObservation node) {
+    return replacement()
+        .filter(Replacement::withoutItsData)
+        .filter(wanted -> wanted.node().equals(node.name()))
+        .isPresent();
   }
 
   /** Whether it is one of the targets. */
   public boolean isTarget(NodeObservation node) {
     return targets.nodes().contains(node);
-  }
-
-  /** The role of one of the nodes. */
-  public DaemonRole roleOf(NodeObservation node) {
-    return isTarget(node) ? DaemonRole.TARGET : DaemonRole.PROXY;
   }
 
   /** Why nodes get a new pod template: a restart is a template with another word in it. */

@@ -4,7 +4,6 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The way to the nearest safe state, from wherever an operation on targets is stopped.
@@ -24,15 +23,12 @@ public final class Stopping {
   /** The next steps towards the safe state, or the sentence that says that it is reached. */
   public static Plan<AIStoreStep> plan(ClusterObservation observation, Progress progress) {
     List<AIStoreStep> steps =
-        Stream.of(
-                urgent(observation),
-                NodeHealing.missing(observation),
-                NodeHealing.steps(observation, observation.targets()),
-                NodeHealing.steps(observation, observation.proxies()),
-                Settling.steps(observation))
-            .filter(some -> !some.isEmpty())
-            .findFirst()
-            .orElse(List.of());
+        Steps.firstOf(
+            urgent(observation),
+            NodeHealing.missing(observation),
+            NodeHealing.steps(observation, observation.targets()),
+            NodeHealing.steps(observation, observation.proxies()),
+            Settling.steps(observation));
     return steps.isEmpty()
         ? Plan.end(Verdict.DONE, Reason.CANCELLED, progress.sentence(observation))
         : Plan.proceed(steps, List.of(), progress.done(), progress.total());

@@ -29,6 +29,11 @@ public record Requested(Set<Request> pending, Optional<Replacement> replacement,
         Replacement.renewedIn(annotations));
   }
 
+  /** The node whose volumes are still to go. */
+  public Optional<Replacement> toRenew() {
+    return renewed ? Optional.empty() : replacement;
+  }
+
   /** All but one. */
   public Requested without(Request request) {
     Set<Request> left = EnumSet.noneOf(Request.class);

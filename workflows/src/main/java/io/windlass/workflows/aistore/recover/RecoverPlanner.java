@@ -7,13 +7,13 @@ import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Steps;
 import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Brings a cluster back that nobody changed on purpose.
@@ -58,17 +58,11 @@ public final class RecoverPlanner implements OperationPlanner {
   }
 
   private static List<AIStoreStep> back(ClusterObservation observation) {
-    List<AIStoreStep> missing = NodeHealing.missing(observation);
-    if (!missing.isEmpty()) {
-      return missing;
-    }
-    return Stream.of(
-            NodeHealing.steps(observation, observation.proxies()),
-            NodeHealing.steps(observation, observation.targets()),
-            observation.ready() ? List.<AIStoreStep>of() : NodeHealing.wholeCluster(observation))
-        .filter(steps -> !steps.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    return Steps.firstOf(
+        NodeHealing.missing(observation),
+        NodeHealing.steps(observation, observation.proxies()),
+        NodeHealing.steps(observation, observation.targets()),
+        observation.ready() ? List.of() : NodeHealing.wholeCluster(observation));
   }
 
   private static Plan<AIStoreStep> stalled(PodProblem problem) {

@@ -5,7 +5,6 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
-import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -46,10 +45,7 @@ final class ProxyReplacement {
     if (node.primary()) {
       return List.of(new MovePrimary(successor.get().name(), Reason.PRIMARY_MOVES_FIRST));
     }
-    String uid = node.pod().map(NodeObservation.Pod::uid).orElse("");
-    return List.of(
-        new RenewVolumes(DaemonRole.PROXY, node.name(), uid, false, Reason.REPLACE_REQUESTED),
-        ReplaceNodePlanner.newcomer(observation, node));
+    return ReplaceNodePlanner.renewal(DaemonRole.PROXY, node, false);
   }
 
   private static Optional<NodeObservation> successor(

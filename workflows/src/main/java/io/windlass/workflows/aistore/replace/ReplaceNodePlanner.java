@@ -6,12 +6,17 @@ import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
+import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Steps;
 import io.windlass.workflows.aistore.Stopping;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.NodeNames;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
@@ -20,7 +25,6 @@ import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Gives one node new volumes, on whatever machine has room for them.
@@ -86,20 +90,15 @@ public final class ReplaceNodePlanner implements OperationPlanner {
   private static Objection unknown(ClusterObservation observation, Replacement wanted) {
     return new Objection(
         Reason.INVALID_SPEC,
-        "metadata.annotations[%s]: \"%s\" is no node of this cluster; write one of %s, or remove it"
+        "metadata.annotations[%s]: %s, or remove it"
             .formatted(
                 Request.REPLACE_NODE.annotation(),
-                wanted.node(),
-                Stream.of(observation.proxies(), observation.targets())
-                    .map(role -> names(role.nodes()))
-                    .reduce("%s, %s"::formatted)
-                    .orElse("none")));
+                NodeNames.unknown(
+                    wanted.node(), names(observation.proxies()), names(observation.targets()))));
   }
 
-  private static String names(List<NodeObservation> nodes) {
-    return nodes.size() == 1
-        ? nodes.getFirst().name()
-        : "%s to %s".formatted(nodes.getFirst().name(), nodes.getLast().name());
+  private static List<String> names(RoleObservation role) {
+    return role.nodes().stream().map(NodeObservation::name).toList();
   }
 
   /**
@@ -107,13 +106,12 @@ public final class ReplaceNodePlanner implements OperationPlanner {
    * way out, or does not serve and will not be waited for.
    */
   public static boolean first(ClusterObservation observation) {
-    return !observation.policy().requested().renewed()
+    return begins(observation)
         && observation.replaced().filter(node -> first(observation, node)).isPresent();
   }
 
   private static boolean first(ClusterObservation observation, NodeObservation node) {
-    boolean given = observation.replacement().filter(Replacement::withoutItsData).isPresent();
-    boolean absent = !node.serving() && (given || !observation.isTarget(node));
+    boolean absent = !node.serving() && (observation.givenUp(node) || !observation.isTarget(node));
     boolean leaves = node.ordinal() >= observation.targets().desired();
     return refusal(observation).isEmpty() && (absent || node.told() && !leaves);
   }
@@ -147,7 +145,7 @@ public final class ReplaceNodePlanner implements OperationPlanner {
 
   /** Whether the node still has the volumes that are to go. */
   private static boolean begins(ClusterObservation observation) {
-    return observation.replacement().isPresent() && !observation.policy().requested().renewed();
+    return observation.policy().requested().toRenew().isPresent();
   }
 
   private static List<AIStoreStep> replace(ClusterObservation observation, NodeObservation node) {
@@ -157,16 +155,12 @@ public final class ReplaceNodePlanner implements OperationPlanner {
   }
 
   private static List<AIStoreStep> afterwards(ClusterObservation observation) {
-    Optional<AIStoreStep> mark =
-        observation.replacement().map(wanted -> new MarkReplaced(Reason.REPLACE_REQUESTED));
-    return Stream.of(
-            NodeHealing.steps(observation, observation.proxies()),
-            NodeHealing.steps(observation, observation.targets()),
-            Settling.steps(observation),
-            observation.healthy() ? mark.stream().toList() : List.<AIStoreStep>of())
-        .filter(steps -> !steps.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    boolean done = observation.healthy() && observation.replacement().isPresent();
+    return Steps.firstOf(
+        NodeHealing.steps(observation, observation.proxies()),
+        NodeHealing.steps(observation, observation.targets()),
+        Settling.steps(observation),
+        done ? List.of(new MarkReplaced(Reason.REPLACE_REQUESTED)) : List.of());
   }
 
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
@@ -209,8 +203,12 @@ public final class ReplaceNodePlanner implements OperationPlanner {
     return begins(observation) ? 0 : 1;
   }
 
-  /** The wait for a node that gets new volumes. */
-  static AwaitNode newcomer(ClusterObservation observation, NodeObservation node) {
-    return new AwaitNode(observation.roleOf(node), node.name(), false, Reason.REPLACE_REQUESTED);
+  /** A node may lose its volumes: it gets new ones, and is waited for. */
+  static List<AIStoreStep> renewal(DaemonRole role, NodeObservation node, boolean withoutItsData) {
+    String uid = node.pod().map(NodeObservation.Pod::uid).orElse("");
+    Reason reason = Reason.REPLACE_REQUESTED;
+    return List.of(
+        new RenewVolumes(role, node.name(), uid, withoutItsData, reason),
+        new AwaitNode(role, node.name(), false, reason));
   }
 }

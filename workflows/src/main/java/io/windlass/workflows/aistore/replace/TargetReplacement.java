@@ -7,12 +7,11 @@ import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
-import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Reason;
-import io.windlass.workflows.lifecycle.Replacement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ final class TargetReplacement {
 
   /** Why it can't go; one that is on its way out, or is given up, is not held. */
   static Optional<Objection> refusal(ClusterObservation observation, NodeObservation node) {
-    if (node.told() || node.leaving() || !node.serving() && givenUp(observation)) {
+    if (node.told() || node.leaving() || !node.serving() && observation.givenUp(node)) {
       return Optional.empty();
     }
     return observation.targets().replicas() == 1
@@ -42,7 +41,7 @@ final class TargetReplacement {
     if (node.leaving() && observation.targets().serving() > 0) {
       return empty(observation, node);
     }
-    if (givenUp(observation) && !node.running()) {
+    if (observation.givenUp(node) && !node.running()) {
       return dropped(observation, node);
     }
     return node.serving() ? leave(observation, node) : back(observation);
@@ -82,17 +81,11 @@ final class TargetReplacement {
   }
 
   private static List<AIStoreStep> renew(ClusterObservation observation, NodeObservation node) {
-    String uid = node.pod().map(NodeObservation.Pod::uid).orElse("");
-    AIStoreStep renew =
-        new RenewVolumes(
-            DaemonRole.TARGET, node.name(), uid, !node.gone(), Reason.REPLACE_REQUESTED);
-    AIStoreStep wait = ReplaceNodePlanner.newcomer(observation, node);
-    return observation.rebalanceEnabled()
-        ? List.of(new SwitchRebalance(false, Reason.REBALANCE_SUSPENDED), renew, wait)
-        : List.of(renew, wait);
-  }
-
-  private static boolean givenUp(ClusterObservation observation) {
-    return observation.replacement().filter(Replacement::withoutItsData).isPresent();
+    List<AIStoreStep> steps = new ArrayList<>();
+    if (observation.rebalanceEnabled()) {
+      steps.add(new SwitchRebalance(false, Reason.REBALANCE_SUSPENDED));
+    }
+    steps.addAll(ReplaceNodePlanner.renewal(DaemonRole.TARGET, node, !node.gone()));
+    return steps;
   }
 }

@@ -1,11 +1,8 @@
 package io.windlass.workflows.aistore.resource;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The nodes that a specification asks for, by the names of their pods. */
 public final class NodeNames {
@@ -14,26 +11,24 @@ public final class NodeNames {
 
   /** Why a name that a person wrote is none of them; empty when it is one. */
   public static Optional<String> problem(AIStore aistore, String node) {
-    boolean known =
-        Arrays.stream(DaemonRole.values())
-            .flatMap(role -> of(aistore, role))
-            .anyMatch(node::equals);
-    return known
+    List<String> proxies = of(aistore, DaemonRole.PROXY);
+    List<String> targets = of(aistore, DaemonRole.TARGET);
+    return proxies.contains(node) || targets.contains(node)
         ? Optional.empty()
-        : Optional.of(
-            "\"%s\" is no node of this cluster; write one of %s".formatted(node, all(aistore)));
+        : Optional.of(unknown(node, proxies, targets));
   }
 
-  private static String all(AIStore aistore) {
-    return Arrays.stream(DaemonRole.values())
-        .map(role -> range(of(aistore, role).toList()))
-        .collect(Collectors.joining(", "));
+  /** What to tell a person of a name that is neither a proxy's nor a target's. */
+  public static String unknown(String node, List<String> proxies, List<String> targets) {
+    return "\"%s\" is no node of this cluster; write one of %s, %s"
+        .formatted(node, range(proxies), range(targets));
   }
 
-  private static Stream<String> of(AIStore aistore, DaemonRole role) {
+  private static List<String> of(AIStore aistore, DaemonRole role) {
     Names names = Names.of(aistore);
     return IntStream.range(0, ClusterSize.of(aistore).of(role).wanted())
-        .mapToObj(ordinal -> names.pod(role, ordinal));
+        .mapToObj(ordinal -> names.pod(role, ordinal))
+        .toList();
   }
 
   private static String range(List<String> names) {

@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.NodeHealing;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.Settling;
+import io.windlass.workflows.aistore.Steps;
 import io.windlass.workflows.aistore.Stopping;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
@@ -100,9 +101,9 @@ public final class ScaleDownPlanner implements OperationPlanner {
       return List.of(new ApplyFoundation(Reason.SIZE_DECREASED));
     }
     if (refusal(observation).isPresent()) {
-      return firstOf(TargetRemoval.finish(observation), Settling.steps(observation));
+      return Steps.firstOf(TargetRemoval.finish(observation), Settling.steps(observation));
     }
-    return firstOf(
+    return Steps.firstOf(
         TargetRemoval.leaving(observation),
         ProxyRemoval.primary(observation),
         TargetRemoval.steps(observation),
@@ -148,11 +149,6 @@ public final class ScaleDownPlanner implements OperationPlanner {
                     Verdict.STALLED,
                     Reason.POD_STUCK,
                     "nodes can't leave, since others do not serve; make them serve"));
-  }
-
-  @SafeVarargs
-  private static List<AIStoreStep> firstOf(List<AIStoreStep>... some) {
-    return Stream.of(some).filter(steps -> !steps.isEmpty()).findFirst().orElse(List.of());
   }
 
   private static List<String> later(ClusterObservation observation) {

@@ -47,9 +47,7 @@ public final class RequestWorkflows
 
   private final RequestActivities brief = activities(TaskQueues.CONTROLS, BRIEF);
   private final RequestActivities patient = activities(TaskQueues.KUBERNETES, LONG);
-
-  /** The text of the request: it tells this one from others. */
-  private String token = Workflow.getInfo().getFirstExecutionRunId();
+  private final String token = Workflow.getInfo().getFirstExecutionRunId();
 
   @Override
   public OperationResult rollingRestart(ResourceReference reference) {
@@ -69,8 +67,7 @@ public final class RequestWorkflows
           "node: missing; give a second input with the name of its pod, {\"node\":\"demo-target-2\"}",
           Reason.INVALID_SPEC.camelCase());
     }
-    token = replacement.text(token);
-    return ask(reference, Request.REPLACE_NODE);
+    return ask(reference, Request.REPLACE_NODE, replacement.text(token));
   }
 
   @Override
@@ -87,12 +84,19 @@ public final class RequestWorkflows
   }
 
   private OperationResult ask(ResourceReference reference, Request request) {
-    ResourceReference found = brief.write(reference, request, token);
+    return ask(reference, request, token);
+  }
+
+  /**
+   * @param text tells this request from others
+   */
+  private OperationResult ask(ResourceReference reference, Request request, String text) {
+    ResourceReference found = brief.write(reference, request, text);
     mark(found, request);
     Workflow.setCurrentDetails(
         "Waits for the %s of %s. What is done is told by `%s`."
             .formatted(request.noun(), found.title(), found.workflowId()));
-    OperationResult result = await(found, request);
+    OperationResult result = await(found, request, text);
     Workflow.setCurrentDetails(result.message());
     return switch (result.phase()) {
       case STALLED -> throw failure(result);
@@ -114,24 +118,24 @@ public final class RequestWorkflows
                     WindlassSearchAttributes.OPERATION.valueSet(operation.name())));
   }
 
-  private OperationResult await(ResourceReference found, Request request) {
+  private OperationResult await(ResourceReference found, Request request, String text) {
     try {
-      return patient.await(found, request, token);
+      return patient.await(found, request, text);
     } catch (ActivityFailure failure) {
       if (!(failure.getCause() instanceof CanceledFailure)) {
         throw failure;
       }
       OperationResult[] end = new OperationResult[1];
-      Workflow.newDetachedCancellationScope(() -> end[0] = stopped(found, request)).run();
+      Workflow.newDetachedCancellationScope(() -> end[0] = stopped(found, request, text)).run();
       return end[0];
     }
   }
 
-  private OperationResult stopped(ResourceReference found, Request request) {
-    if (!brief.stop(found, request, token)) {
+  private OperationResult stopped(ResourceReference found, Request request, String text) {
+    if (!brief.stop(found, request, text)) {
       return new OperationResult(Phase.CANCELLED, Reason.CANCELLED, takenBack(request));
     }
-    OperationResult end = patient.await(found, request, token);
+    OperationResult end = patient.await(found, request, text);
     return end.phase() == Phase.STALLED
         ? new OperationResult(Phase.CANCELLED, end.reason(), end.message())
         : end;
