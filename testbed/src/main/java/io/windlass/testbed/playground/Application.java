@@ -18,10 +18,13 @@ public final class Application implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  /** Small and quick to start; the last two keep a library's warnings out of the log. */
+  /**
+   * As much heap as in a pod; small and quick to start; the last two keep a library's warnings out
+   * of the log.
+   */
   private static final List<String> JVM =
       List.of(
-          "-Xmx512m",
+          "-Xmx256m",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "--enable-native-access=ALL-UNNAMED",

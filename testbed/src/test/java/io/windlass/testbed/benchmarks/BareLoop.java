@@ -47,7 +47,7 @@ final class BareLoop implements AutoCloseable {
     WorkflowClient.startUpdateWithStart(
         workflow::ask, name, update, new WithStartWorkflowOperation<>(workflow::run));
     WorkflowStub.fromTyped(workflow).getResult(Void.class);
-    return Accepted.since(began, client, options.getWorkflowId());
+    return new Accepted(client, options.getWorkflowId()).since(began);
   }
 
   @Override

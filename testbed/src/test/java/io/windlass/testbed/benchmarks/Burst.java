@@ -45,17 +45,18 @@ record Burst(Samples windlass, Samples bare) {
   }
 
   private static Duration edit(RealStack stack, IdleFleet fleet, int number) {
-    String workflowId = fleet.workflowId(number);
-    long runs = runs(stack, workflowId);
+    Accepted accepted = new Accepted(stack.temporal(), fleet.workflowId(number));
+    String before = accepted.newestRun();
     Instant began = Instant.now();
     fleet.edit(number);
-    boolean accepted = Eventually.holds(LIMIT, () -> runs(stack, workflowId) > runs);
-    assertThat(accepted).as("a run of %s", workflowId).isTrue();
-    return Accepted.since(began, stack.temporal(), workflowId);
-  }
-
-  private static long runs(RealStack stack, String workflowId) {
-    return stack.temporal().countWorkflows("WorkflowId = '%s'".formatted(workflowId)).getCount();
+    assertThat(Eventually.holds(LIMIT, () -> !accepted.newestRun().equals(before)))
+        .as("a new run of %s", fleet.workflowId(number))
+        .isTrue();
+    String run = accepted.newestRun();
+    assertThat(Eventually.holds(LIMIT, () -> accepted.in(run).isPresent()))
+        .as("an accepted request in run %s of %s", run, fleet.workflowId(number))
+        .isTrue();
+    return Duration.between(began, accepted.in(run).orElseThrow());
   }
 
   private static List<Duration> all(int count, IntFunction<Duration> task) {

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The table of all measurements, for the terminal and for the documentation. */
+/**
+ * The table of one benchmark, for the terminal and for the documentation, where each has its place.
+ */
 final class Report {
 
-  private static final String BEGIN = "<!-- results -->\n";
-  private static final String END = "<!-- end of results -->\n";
+  private static final String BEGIN = "<!-- %s -->\n";
+  private static final String END = "<!-- end of %s -->\n";
 
   private static final String HEAD =
       """
@@ -25,8 +27,19 @@ final class Report {
       |---|---|---|---|---|
       """;
 
+  private final String name;
   private final List<Row> rows = new ArrayList<>();
   private final List<String> loads = new ArrayList<>();
+
+  /**
+   * An empty one.
+   *
+   * @param name what stands around its table in the documentation
+   */
+  Report(String name) {
+    this.name = name;
+    noteLoad();
+  }
 
   /** Adds lines, and remembers how busy the machine was. */
   void add(List<Row> more) {
@@ -35,7 +48,7 @@ final class Report {
   }
 
   /** Remembers how many processes wanted a core in the last minute. */
-  void noteLoad() {
+  private void noteLoad() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     loads.add(String.format(Locale.ROOT, "%.1f", load));
   }
@@ -64,13 +77,15 @@ final class Report {
         : 0;
   }
 
-  /** Puts the table into the documentation, in place of the last one. */
+  /** Prints the table, and puts it into the documentation in place of the last one. */
   void publish() {
+    System.out.printf("%n%s%n", markdown());
     Path page = Tools.locate().project().resolve("docs/benchmarks.md");
     try {
       String text = Files.readString(page);
-      int begin = text.indexOf(BEGIN) + BEGIN.length();
-      int end = text.indexOf(END, begin);
+      String mark = BEGIN.formatted(name);
+      int begin = text.indexOf(mark) + mark.length();
+      int end = text.indexOf(END.formatted(name), begin);
       Files.writeString(page, text.substring(0, begin) + markdown() + text.substring(end));
     } catch (IOException wrong) {
       throw new UncheckedIOException(wrong);

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -35,13 +34,10 @@ class WindlassBenchmark {
   private static final int MANY = 1000;
   private static final int BURST = 200;
 
-  private final Report report = new Report();
-  private int finished;
-
   @Test
   @Order(1)
   void manyResources() {
-    report.noteLoad();
+    Report report = new Report("many resources");
     try (BenchmarkStack stack = BenchmarkStack.start(QUICK);
         IdleFleet fleet = new IdleFleet(stack.real(), QUICK)) {
       Acceptance acceptance = new Acceptance(stack.real());
@@ -57,15 +53,15 @@ class WindlassBenchmark {
       fleet.awaitRest();
       tell("Measuring acceptance again");
       report.add(acceptance.measure("many", ROUNDS).rows(MANY));
-      idle(stack, fleet);
-      restart(stack);
+      idle(report, stack, fleet);
+      restart(report, stack);
       tell("Editing %d at once".formatted(BURST));
       report.add(Burst.measure(stack.real(), fleet, BURST).rows());
     }
-    finished++;
+    report.publish();
   }
 
-  private void idle(BenchmarkStack stack, IdleFleet fleet) {
+  private static void idle(Report report, BenchmarkStack stack, IdleFleet fleet) {
     fleet.awaitRest();
     tell("Measuring idleness");
     IdleCost cost = IdleCost.measure(stack, fleet);
@@ -76,7 +72,7 @@ class WindlassBenchmark {
     assertThat(cost.openWorkflows()).isZero();
   }
 
-  private void restart(BenchmarkStack stack) {
+  private static void restart(Report report, BenchmarkStack stack) {
     tell("Restarting the starter");
     StarterRestart restart = StarterRestart.measure(stack.real(), MANY);
     report.add(restart.rows(MANY));
@@ -86,6 +82,7 @@ class WindlassBenchmark {
   @Test
   @Order(2)
   void realStorageTimes() {
+    Report report = new Report("times of storage nodes");
     try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
       tell("Deploying, without Windlass and with it");
       Deployment deployment = new Deployment(stack.real());
@@ -96,21 +93,12 @@ class WindlassBenchmark {
       tell("Scaling down");
       report.add(List.of(new ScaleDown(stack).run().row()));
     }
-    finished++;
+    report.publish();
   }
 
   /** The whole takes long: whoever waits is told what for. */
   private static void tell(String what) {
     LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
     System.out.printf("%s  %s ...%n", now, what);
-  }
-
-  /** A part of the table is for the terminal only. */
-  @AfterAll
-  void publish() {
-    System.out.printf("%n%s%n", report.markdown());
-    if (finished == 2) {
-      report.publish();
-    }
   }
 }
