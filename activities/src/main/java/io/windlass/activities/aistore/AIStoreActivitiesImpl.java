@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
+import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
@@ -110,6 +111,11 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void markReplaced(ResourceReference reference, MarkReplaced step) {
     access.act(reference, step, nodes::markReplaced);
+  }
+
+  @Override
+  public void growVolumes(ResourceReference reference, GrowVolumes step) {
+    access.act(reference, step, aistore -> new VolumeGrowth(access, aistore).run());
   }
 
   @Override

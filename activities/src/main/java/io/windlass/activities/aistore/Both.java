@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,11 +19,20 @@ record Both<T>(T proxies, T targets) {
     return new Both<>(answers.getFirst(), answers.getLast());
   }
 
+  /** Nothing of either. */
+  static <T> Both<Optional<T>> none() {
+    return new Both<>(Optional.empty(), Optional.empty());
+  }
+
   T of(DaemonRole role) {
     return switch (role) {
       case PROXY -> proxies;
       case TARGET -> targets;
     };
+  }
+
+  <U> Both<U> map(Function<T, U> change) {
+    return new Both<>(change.apply(proxies), change.apply(targets));
   }
 
   Stream<T> stream() {

@@ -10,7 +10,6 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,7 +59,7 @@ record ClaimRemoval(ClusterAccess access, AIStore aistore) {
   static Predicate<String> names(DesiredObjects desired, AIStore aistore, DaemonRole role) {
     String templates =
         desired
-            .nodes(aistore, role, new Shape(0, 0), Optional.empty())
+            .nodes(aistore, role, new Shape(0, 0), Both.none())
             .getSpec()
             .getVolumeClaimTemplates()
             .stream()

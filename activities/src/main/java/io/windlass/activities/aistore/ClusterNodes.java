@@ -91,7 +91,9 @@ final class ClusterNodes {
     access
         .objects(aistore)
         .apply(
-            access.desired().nodes(aistore, step.role(), shape, live(aistore, DaemonRole.PROXY)));
+            access
+                .desired()
+                .nodes(aistore, step.role(), shape, Both.ask(role -> live(aistore, role))));
   }
 
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */

@@ -13,6 +13,7 @@ import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
+import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
  */
 public final class ClusterObserver {
 
+  private final KubernetesClient kubernetes;
   private final DesiredObjects desired;
   private final AisClients clients;
   private final RoleObserver roles;
@@ -53,6 +55,7 @@ public final class ClusterObserver {
       AisClients clients,
       AIStoreSettings settings) {
     ServerSide objects = new ServerSide(kubernetes);
+    this.kubernetes = kubernetes;
     this.desired = desired;
     this.clients = clients;
     this.settings = settings;
@@ -111,16 +114,15 @@ public final class ClusterObserver {
   private Look look(AIStore aistore, Depth depth) {
     Ownership ownership = new Ownership(aistore);
     Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
-    Voice voice = ask(aistore, shrinks(aistore, named.targets().filter(ownership::ours)));
+    Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
+    Voice voice = ask(aistore, shrinks(aistore, live.targets()));
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
-    RoleObserver.Surroundings around =
-        new RoleObserver.Surroundings(aistore, map, named.proxies().filter(ownership::ours), depth);
-    Both<RoleObservation> seen =
-        Both.ask(role -> roles.observe(around, role, named.of(role).filter(ownership::ours)));
+    RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, live, depth);
+    Both<RoleObservation> seen = Both.ask(role -> roles.observe(around, role));
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore, beside),
+            marks(aistore, beside, volumes(aistore, live.targets(), depth)),
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
@@ -134,7 +136,7 @@ public final class ClusterObserver {
         observation,
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
-        SchemeChange.of(aistore, named.stream().flatMap(Optional::stream).filter(ownership::ours)),
+        SchemeChange.of(aistore, live.stream().flatMap(Optional::stream)),
         depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty());
   }
 
@@ -190,12 +192,19 @@ public final class ClusterObserver {
     };
   }
 
-  private ClusterObservation.Marks marks(AIStore aistore, Foundation beside) {
+  private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
+    return targets
+        .filter(live -> depth == Depth.THOROUGH)
+        .map(live -> VolumeGrowth.observe(kubernetes, aistore, live))
+        .orElseGet(Volumes.AsWanted::new);
+  }
+
+  private ClusterObservation.Marks marks(AIStore aistore, Foundation beside, Volumes volumes) {
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     boolean given = desired.configurationHash(aistore).equals(sent);
     return new ClusterObservation.Marks(
-        beside.applied(), created, given || Skipped.of(aistore).isPresent());
+        beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes);
   }
 
   private ClusterObservation.Policy policy(AIStore aistore) {

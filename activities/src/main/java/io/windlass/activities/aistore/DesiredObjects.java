@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.objects.CarriedOver;
 import io.windlass.activities.aistore.objects.CertificateOrder;
+import io.windlass.activities.aistore.objects.ClaimSizes;
 import io.windlass.activities.aistore.objects.ClusterConfiguration;
 import io.windlass.activities.aistore.objects.ClusterContext;
 import io.windlass.activities.aistore.objects.ClusterContext.Replicas;
@@ -67,18 +68,22 @@ record DesiredObjects(String clusterDomain) {
   /**
    * The StatefulSet of a role.
    *
-   * @param proxies the proxies that live now: what they were started with is carried over, lest
-   *     adding targets restart them
+   * @param live those that live now. What proxies were started with is carried over, lest adding
+   *     targets restart them; the sizes of volumes stay, since Kubernetes lets them change in no
+   *     StatefulSet that exists
    */
-  StatefulSet nodes(AIStore aistore, DaemonRole role, Shape shape, Optional<StatefulSet> proxies) {
+  StatefulSet nodes(
+      AIStore aistore, DaemonRole role, Shape shape, Both<Optional<StatefulSet>> live) {
     ClusterContext context =
         context(aistore)
-            .with(CarriedOver.of(aistore, proxies))
+            .with(CarriedOver.of(aistore, live.proxies()))
             .with(new Replicas(shape.replicas(), shape.replicas(), shape.partition()));
-    return switch (role) {
-      case PROXY -> ProxyStatefulSet.of(context);
-      case TARGET -> TargetStatefulSet.of(context);
-    };
+    StatefulSet wanted =
+        switch (role) {
+          case PROXY -> ProxyStatefulSet.of(context);
+          case TARGET -> TargetStatefulSet.of(context);
+        };
+    return live.of(role).map(present -> ClaimSizes.of(present).keptIn(wanted)).orElse(wanted);
   }
 
   /** The configuration to send to the running cluster. */

@@ -50,11 +50,11 @@ final class RoleObserver {
   /**
    * What one look at a cluster has in common for both roles.
    *
-   * @param proxies the StatefulSet of the proxies, whose first start the templates refer to
+   * @param live the StatefulSets, to which the templates refer
    * @param depth whether templates are compared with the spec
    */
   record Surroundings(
-      AIStore aistore, Optional<ClusterMap> map, Optional<StatefulSet> proxies, Depth depth) {}
+      AIStore aistore, Optional<ClusterMap> map, Both<Optional<StatefulSet>> live, Depth depth) {}
 
   /** How much of a look is needed. */
   enum Depth {
@@ -86,9 +86,12 @@ final class RoleObserver {
     }
   }
 
-  RoleObservation observe(Surroundings around, DaemonRole role, Optional<StatefulSet> live) {
+  RoleObservation observe(Surroundings around, DaemonRole role) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
-    return live.map(present -> observe(new Subject(around, role, present), wanted))
+    return around
+        .live()
+        .of(role)
+        .map(present -> observe(new Subject(around, role, present), wanted))
         .orElseGet(() -> RoleObservation.absent(role, wanted));
   }
 
@@ -153,10 +156,7 @@ final class RoleObserver {
   private boolean compared(Subject subject) {
     StatefulSet wanted =
         desired.nodes(
-            subject.aistore(),
-            subject.role(),
-            Shapes.of(subject.live()),
-            subject.around().proxies());
+            subject.aistore(), subject.role(), Shapes.of(subject.live()), subject.around().live());
     return objects.preview(wanted).getSpec().equals(subject.live().getSpec());
   }
 

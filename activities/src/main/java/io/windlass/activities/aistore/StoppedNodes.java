@@ -21,9 +21,9 @@ record StoppedNodes(ClusterAccess access) {
   void stop(AIStore aistore, StopNodes step) {
     LastLook.before(step, access.glance(aistore));
     DaemonRole role = step.role();
-    int former = live(aistore, role).map(StoppedNodes::nodes).orElse(0);
-    StatefulSet wanted =
-        access.desired().nodes(aistore, role, NONE, live(aistore, DaemonRole.PROXY));
+    Both<Optional<StatefulSet>> live = Both.ask(of -> live(aistore, of));
+    int former = live.of(role).map(StoppedNodes::nodes).orElse(0);
+    StatefulSet wanted = access.desired().nodes(aistore, role, NONE, live);
     access.objects(aistore).apply(former == 0 ? wanted : noted(wanted, former));
     Waiting.until(() -> RoleObjects.ended(access.kubernetes(), aistore, role, access.patience()));
   }

@@ -7,7 +7,6 @@ import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ClaimRemovalTest {
 
   @Test
   void dataAndStateOfEachTargetAreOurs() {
-    assertThat(Demo.DESIRED.nodes(demo, DaemonRole.TARGET, new Shape(1, 0), Optional.empty()))
+    assertThat(Demo.DESIRED.nodes(demo, DaemonRole.TARGET, new Shape(1, 0), Both.none()))
         .extracting(set -> set.getSpec().getVolumeClaimTemplates())
         .asInstanceOf(InstanceOfAssertFactories.list(PersistentVolumeClaim.class))
         .extracting(template -> template.getMetadata().getName() + "-demo-target-12")

@@ -62,7 +62,7 @@ final class Observations {
   private static ClusterObservation of(
       RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
     return new ClusterObservation(
-        new ClusterObservation.Marks(true, true, true),
+        new ClusterObservation.Marks(true, true, true, new ClusterObservation.Volumes.AsWanted()),
         proxies,
         targets,
         Optional.of(storage),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +34,6 @@ class SchemeChangeTest {
 
   private static StatefulSet nodes(AIStore aistore) {
     return Demo.DESIRED.nodes(
-        aistore, DaemonRole.TARGET, new DesiredObjects.Shape(1, 0), Optional.empty());
+        aistore, DaemonRole.TARGET, new DesiredObjects.Shape(1, 0), Both.none());
   }
 }

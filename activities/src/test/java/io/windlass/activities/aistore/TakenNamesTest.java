@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,7 @@ class TakenNamesTest {
   }
 
   private static StatefulSet proxies(AIStore aistore) {
-    return Demo.DESIRED.nodes(aistore, DaemonRole.PROXY, new Shape(1, 0), Optional.empty());
+    return Demo.DESIRED.nodes(aistore, DaemonRole.PROXY, new Shape(1, 0), Both.none());
   }
 
   @Test
@@ -120,7 +119,7 @@ class TakenNamesTest {
   void aDeletionLeavesOnlyWhatIsSomebodyElses() {
     HasMetadata service = Demo.foreign(Demo.service());
     StatefulSet targets =
-        Demo.DESIRED.nodes(Demo.plain(), DaemonRole.TARGET, new Shape(1, 0), Optional.empty());
+        Demo.DESIRED.nodes(Demo.plain(), DaemonRole.TARGET, new Shape(1, 0), Both.none());
     HasMetadata proxies = Demo.foreign(proxies(Demo.plain()));
     Demo.DESIRED.foundation(Demo.withBudget()).forEach(server::put);
     List.of(service, targets, proxies).forEach(server::put);

@@ -9,6 +9,7 @@ import io.windlass.starter.admission.Change.Author;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,15 @@ final class KubernetesSurroundings implements Surroundings {
   @Override
   public boolean storageClass(String name) {
     return ask(() -> client.storage().v1().storageClasses().withName(name).get() != null);
+  }
+
+  @Override
+  public boolean letsVolumesGrow(String storageClass) {
+    return ask(
+        () ->
+            Optional.ofNullable(client.storage().v1().storageClasses().withName(storageClass).get())
+                .filter(found -> Boolean.TRUE.equals(found.getAllowVolumeExpansion()))
+                .isPresent());
   }
 
   @Override

@@ -34,7 +34,11 @@ final class Reviewer {
     this.checks =
         Map.of(
             WebhookPath.RESOURCE,
-            List.of(new SpecCheck(), new WishCheck(), new ClusterCheck(surroundings)),
+            List.of(
+                new SpecCheck(),
+                new WishCheck(),
+                new ClusterCheck(surroundings),
+                new VolumeCheck(surroundings)),
             WebhookPath.RIGHTS,
             List.of(new RightsCheck(surroundings)));
   }

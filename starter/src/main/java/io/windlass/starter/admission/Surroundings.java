@@ -12,6 +12,9 @@ interface Surroundings {
   /** Whether there is a storage class of that name. */
   boolean storageClass(String name);
 
+  /** Whether the storage class of that name lets its volumes grow; false where there is none. */
+  boolean letsVolumesGrow(String storageClass);
+
   /**
    * How many nodes have these labels, counted no further than to a limit.
    *

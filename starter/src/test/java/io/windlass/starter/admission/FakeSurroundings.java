@@ -11,6 +11,7 @@ import java.util.Set;
 final class FakeSurroundings implements Surroundings {
 
   final Set<String> classes = new HashSet<>(Set.of("fast", "slow"));
+  final Set<String> growing = new HashSet<>(Set.of("fast"));
   final Set<String> profiles = new HashSet<>(Set.of("present"));
   final Set<String> forbidden = new HashSet<>();
   final List<String> asked = new ArrayList<>();
@@ -21,6 +22,12 @@ final class FakeSurroundings implements Surroundings {
   public boolean storageClass(String name) {
     ask("storage class " + name);
     return classes.contains(name);
+  }
+
+  @Override
+  public boolean letsVolumesGrow(String storageClass) {
+    ask("growth of " + storageClass);
+    return growing.contains(storageClass);
   }
 
   @Override

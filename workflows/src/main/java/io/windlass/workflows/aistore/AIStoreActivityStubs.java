@@ -23,6 +23,7 @@ import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
+import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.MarkSettled;
@@ -109,6 +110,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case RenewVolumes renew -> kubernetes.renewVolumes(reference, renew);
       case AwaitDropped wait -> kubernetes.awaitDropped(reference, wait);
       case MarkReplaced mark -> kubernetes.markReplaced(reference, mark);
+      case GrowVolumes grow -> kubernetes.growVolumes(reference, grow);
       case StopNodes stop -> kubernetes.stopNodes(reference, stop);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveClaims remove -> kubernetes.removeClaims(reference, remove);

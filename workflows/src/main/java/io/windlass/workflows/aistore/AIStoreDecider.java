@@ -1,14 +1,17 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.replace.ReplaceNodePlanner;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
@@ -46,6 +49,8 @@ import java.util.stream.Stream;
  *       refuse it; once it has new volumes and serves, that is recorded as done. Automatic
  *       rebalance still not as the spec says: recover.
  *   <li>A restart that a person asked for is recorded as done.
+ *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused, last of all, since
+ *       nothing else suffers from it.
  *   <li>Otherwise it has converged.
  * </ol>
  */
@@ -174,7 +179,17 @@ public final class AIStoreDecider {
     }
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
-        : new Decision.Converged<>();
+        : volumes(observation.marks().volumes());
+  }
+
+  private static Decision<AIStoreStep> volumes(Volumes volumes) {
+    return switch (volumes) {
+      case Volumes.AsWanted ignored -> new Decision.Converged<>();
+      case Volumes.TooSmall ignored ->
+          new Decision.Quiet<>(List.of(new GrowVolumes(Reason.VOLUMES_GROW)));
+      case Volumes.TooLarge(SpecProblem problem) ->
+          new Decision.Stalled<>(Reason.INVALID_SPEC, problem.text());
+    };
   }
 
   private static Decision<AIStoreStep> replace(ClusterObservation observation, long generation) {

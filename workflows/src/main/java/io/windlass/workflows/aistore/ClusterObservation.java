@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
@@ -33,8 +34,23 @@ public record ClusterObservation(
    * @param created whether the cluster was complete once before
    * @param configSent whether the running cluster was given the spec's configuration, or a person
    *     has it go without
+   * @param volumes how large the volumes of targets are
    */
-  public record Marks(boolean foundationApplied, boolean created, boolean configSent) {}
+  public record Marks(
+      boolean foundationApplied, boolean created, boolean configSent, Volumes volumes) {}
+
+  /** How large the volumes of targets are, beside what the spec asks for. */
+  public sealed interface Volumes {
+
+    /** As large. */
+    record AsWanted() implements Volumes {}
+
+    /** Some have to grow. */
+    record TooSmall() implements Volumes {}
+
+    /** Some would have to shrink, which no volume does. */
+    record TooLarge(SpecProblem problem) implements Volumes {}
+  }
 
   /**
    * What the storage cluster says of itself.

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.RenewVolumes.class),
   @JsonSubTypes.Type(KubernetesStep.AwaitDropped.class),
   @JsonSubTypes.Type(KubernetesStep.MarkReplaced.class),
+  @JsonSubTypes.Type(KubernetesStep.GrowVolumes.class),
   @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
@@ -286,6 +287,18 @@ public sealed interface KubernetesStep extends AIStoreStep {
     @Override
     public String title() {
       return "record that the node was replaced";
+    }
+  }
+
+  /**
+   * Has the volumes of targets grow to what the spec asks for, while they serve; waits until they
+   * have. Refused when their storage class does not let them, or it takes too long.
+   */
+  @JsonTypeName("growVolumes")
+  record GrowVolumes(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "let the volumes of the targets grow";
     }
   }
 

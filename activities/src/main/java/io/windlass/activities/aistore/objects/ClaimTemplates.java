@@ -6,11 +6,9 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Mount;
 import io.windlass.workflows.aistore.resource.StateVolume;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +62,6 @@ final class ClaimTemplates {
   }
 
   private static Map<String, Quantity> requests(Mount mount) {
-    return Optional.ofNullable(mount.size())
-        .map(ClaimTemplates::wholeBytes)
-        .filter(size -> Quantity.getAmountInBytes(size).signum() > 0)
-        .map(size -> Map.of(STORAGE, size))
-        .orElse(Map.of());
-  }
-
-  private static Quantity wholeBytes(Quantity size) {
-    var bytes = Quantity.getAmountInBytes(size);
-    var whole = bytes.setScale(0, RoundingMode.DOWN);
-    return bytes.compareTo(whole) == 0 ? size : new Quantity(whole.toPlainString());
+    return mount.bytes().signum() > 0 ? Map.of(STORAGE, mount.wholeSize()) : Map.of();
   }
 }

@@ -14,7 +14,7 @@ final class DataMounts {
   static List<Volume> hostVolumes(ClusterContext context, DaemonRole role) {
     var mounts = of(context, role);
     return IntStream.range(0, mounts.size())
-        .filter(index -> isOnHost(mounts.get(index)))
+        .filter(index -> !mounts.get(index).claimed())
         .mapToObj(
             index -> PodVolumes.hostPath(hostName(index), mounts.get(index).path(), context, role))
         .toList();
@@ -29,21 +29,17 @@ final class DataMounts {
 
   /** The mounts that get a volume claim. */
   static List<Mount> claimed(ClusterContext context, DaemonRole role) {
-    return of(context, role).stream().filter(mount -> !isOnHost(mount)).toList();
+    return of(context, role).stream().filter(Mount::claimed).toList();
   }
 
   private static VolumeMount mount(ClusterContext context, Mount mount, int index) {
-    var volume = isOnHost(mount) ? hostName(index) : context.names().dataClaim(mount);
+    var volume = mount.claimed() ? context.names().dataClaim(mount) : hostName(index);
     return DaemonMounts.mount(volume, mount.path());
   }
 
   /** A short name: a path could be too long for the name of a volume. */
   private static String hostName(int index) {
     return "host-data-mount-" + index;
-  }
-
-  private static boolean isOnHost(Mount mount) {
-    return Boolean.TRUE.equals(mount.useHostPath());
   }
 
   private static List<Mount> of(ClusterContext context, DaemonRole role) {

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An external provisioner, as the kube controller manager expects one.
+ * An external provisioner and resizer, as the kube controller manager expects them.
  *
  * <ol>
  *   <li>The scheduler chooses a node for a pending claim's first pod and notes it on the claim.
  *   <li>The controller manager notes our provisioner's name on the claim and waits.
  *   <li>We create the volume for the claim, on that node; the controller manager binds the two.
+ *   <li>When a claim asks for more than its volume has, the volume is made larger, then the claim
+ *       says so. The API server has checked before that its class allows it.
  *   <li>When the claim is deleted and the volume released, policy Delete removes its directory and
  *       then the volume; policy Retain leaves both.
  * </ol>
@@ -42,7 +44,7 @@ public final class LocalProvisioner implements AutoCloseable {
     this.disks = disks;
     claims = client.persistentVolumeClaims().inAnyNamespace().runnableInformer(0);
     volumes = client.persistentVolumes().runnableInformer(0);
-    claims.addEventHandler(new ObjectChanges<>(claim -> mailbox.post(() -> provision(claim))));
+    claims.addEventHandler(new ObjectChanges<>(claim -> mailbox.post(() -> serve(claim))));
     volumes.addEventHandler(new ObjectChanges<>(volume -> mailbox.post(() -> reclaim(volume))));
   }
 
@@ -66,6 +68,13 @@ public final class LocalProvisioner implements AutoCloseable {
   public void close() {
     claims.close();
     volumes.close();
+  }
+
+  private void serve(PersistentVolumeClaim claim) {
+    provision(claim);
+    if (claim.getSpec().getVolumeName() != null) {
+      Resizing.of(claim).ifPresent(resizing -> resizing.apply(client));
+    }
   }
 
   private void provision(PersistentVolumeClaim claim) {

@@ -34,6 +34,7 @@ final class LocalStorage {
         .withProvisioner(PROVISIONER)
         .withReclaimPolicy("Delete")
         .withVolumeBindingMode("WaitForFirstConsumer")
+        .withAllowVolumeExpansion(true)
         .build();
   }
 

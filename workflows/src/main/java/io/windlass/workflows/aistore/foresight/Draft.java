@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
+import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
@@ -56,13 +57,13 @@ final class Draft {
   }
 
   Draft foundationApplied() {
-    marks = new Marks(true, marks.created(), marks.configSent());
+    marks = new Marks(true, marks.created(), marks.configSent(), marks.volumes());
     return this;
   }
 
   /** With it the cluster is told whether to rebalance by itself. */
   Draft configSent() {
-    marks = new Marks(marks.foundationApplied(), marks.created(), true);
+    marks = new Marks(marks.foundationApplied(), marks.created(), true, marks.volumes());
     return storage(said -> Effects.enabled(said, seen.policy().rebalanceEnabled()));
   }
 
@@ -73,7 +74,14 @@ final class Draft {
   Draft created() {
     boolean applied =
         marks.foundationApplied() && (marks.created() || !seen.policy().rebalanceEnabled());
-    marks = new Marks(applied, true, marks.configSent());
+    marks = new Marks(applied, true, marks.configSent(), marks.volumes());
+    return this;
+  }
+
+  Draft volumesGrown() {
+    marks =
+        new Marks(
+            marks.foundationApplied(), marks.created(), marks.configSent(), new Volumes.AsWanted());
     return this;
   }
 

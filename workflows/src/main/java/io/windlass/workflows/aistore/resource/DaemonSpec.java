@@ -54,6 +54,26 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   String SAME_HOST_NETWORK =
       "[self, oldSelf].filter(daemon, has(daemon.hostNetwork) && daemon.hostNetwork).size() != 1";
 
+  /**
+   * CEL: the mounts that were there, in everything but their sizes. That these only grow is left to
+   * the webhook and to the work itself: CEL can't set mount beside mount.
+   */
+  String SAME_MOUNTS =
+      "self.map(m, m.path) == oldSelf.map(m, m.path)"
+          + " && self.map(m, has(m.storageClass) ? m.storageClass : '')"
+          + " == oldSelf.map(m, has(m.storageClass) ? m.storageClass : '')"
+          + " && self.map(m, has(m.label) ? m.label : '')"
+          + " == oldSelf.map(m, has(m.label) ? m.label : '')"
+          + " && self.map(m, has(m.useHostPath) && m.useHostPath)"
+          + " == oldSelf.map(m, has(m.useHostPath) && m.useHostPath)"
+          + " && self.filter(m, has(m.selector)).map(m, m.selector)"
+          + " == oldSelf.filter(m, has(m.selector)).map(m, m.selector)";
+
+  /** What a person reads who changes more of the mounts than sizes. */
+  String SAME_MOUNTS_MESSAGE =
+      "cannot be changed while the cluster exists, but for larger sizes: set the rest back, and add "
+          + "targets for more disks";
+
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")
   @Required

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *   <li>Of proxies and targets everything is fixed but what is listed here. So a field that is new
  *       is fixed, until somebody has shown how to change it.
  *   <li>Compared is what the fields mean: to change the spelling is no change.
+ *   <li>Sizes of mounts are not fixed: whether a volume can have one, only volumes tell.
  *   <li>The storage class of the state is fixed while the state stays in volume claims.
  * </ol>
  *
@@ -42,6 +43,8 @@ public final class FixedFields {
           "tolerations",
           "pdb",
           "scaleDownMode");
+
+  private static final String MOUNTS = "mounts";
 
   private static final String EXTERNAL_ACCESS = "externalAccess";
 
@@ -83,6 +86,7 @@ public final class FixedFields {
     if (Boolean.TRUE.equals(spec.enableExternalLB()) && !daemon.has(EXTERNAL_ACCESS)) {
       daemon.putObject(EXTERNAL_ACCESS);
     }
+    daemon.path(MOUNTS).forEach(mount -> ((ObjectNode) mount).remove("size"));
     return daemon;
   }
 
@@ -94,7 +98,11 @@ public final class FixedFields {
   }
 
   private static SpecProblem change(String path, JsonNode before, JsonNode after) {
-    return blocking(path, shown(before) + " -> " + shown(after), DaemonSpec.FIXED_MESSAGE);
+    boolean mounts = path.endsWith("." + MOUNTS);
+    return blocking(
+        path,
+        shown(before) + " -> " + shown(after),
+        mounts ? DaemonSpec.SAME_MOUNTS_MESSAGE : DaemonSpec.FIXED_MESSAGE);
   }
 
   private static String shown(JsonNode value) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** A data volume of every target. */
@@ -25,6 +27,33 @@ public record Mount(
             "AIStore label of the mount path: groups paths, and allows paths that share a disk.")
         @Nullable String label)
     implements ResourcePart {
+
+  /** Whether it gets a volume claim: it is no directory of the node. */
+  public boolean claimed() {
+    return !Boolean.TRUE.equals(useHostPath);
+  }
+
+  /** The size of the volume in bytes; 0 where none is given. */
+  public BigInteger bytes() {
+    return size == null ? BigInteger.ZERO : bytes(size);
+  }
+
+  /** The size without a fraction of a byte; 0 where none is given. */
+  public Quantity wholeSize() {
+    boolean whole =
+        size != null && Quantity.getAmountInBytes(size).stripTrailingZeros().scale() < 1;
+    return whole ? size : new Quantity(bytes().toString());
+  }
+
+  /** Whether its volume is to be larger than that. */
+  public boolean outgrows(Quantity present) {
+    return bytes().compareTo(bytes(present)) > 0;
+  }
+
+  /** A size in whole bytes, rounded down. */
+  public static BigInteger bytes(Quantity size) {
+    return Quantity.getAmountInBytes(size).setScale(0, RoundingMode.DOWN).toBigInteger();
+  }
 
   /** The same with that label, unless it has one. */
   Mount labelled(String other) {

@@ -2,8 +2,6 @@ package io.windlass.workflows.aistore.resource;
 
 import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
 
-import io.fabric8.kubernetes.api.model.Quantity;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,20 +41,13 @@ final class MountProblems {
   }
 
   private static Optional<SpecProblem> withoutSize(String path, Mount mount) {
-    boolean claimed = !Boolean.TRUE.equals(mount.useHostPath());
-    return claimed && bytes(mount).compareTo(BigDecimal.ONE) < 0
+    return mount.claimed() && mount.bytes().signum() < 1
         ? Optional.of(
             blocking(
                 path,
                 mount.size() == null ? SpecProblems.ABSENT : mount.size(),
                 "give the size of the volume, for example 100Gi, or set useHostPath"))
         : Optional.empty();
-  }
-
-  private static BigDecimal bytes(Mount mount) {
-    return Optional.ofNullable(mount.size())
-        .map(Quantity::getAmountInBytes)
-        .orElse(BigDecimal.ZERO);
   }
 
   private static Stream<SpecProblem> twice(List<Mount> mounts) {

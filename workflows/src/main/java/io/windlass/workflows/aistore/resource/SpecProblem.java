@@ -18,7 +18,8 @@ public record SpecProblem(Severity severity, String path, String value, String a
     WARNING
   }
 
-  static SpecProblem blocking(String path, Object value, String advice) {
+  /** What stands in the way of the cluster. */
+  public static SpecProblem blocking(String path, Object value, String advice) {
     return new SpecProblem(Severity.BLOCKING, path, String.valueOf(value), advice);
   }
 

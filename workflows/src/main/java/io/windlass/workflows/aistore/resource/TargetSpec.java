@@ -58,7 +58,7 @@ public record TargetSpec(
     @JsonPropertyDescription("Data volumes of each target, by mount path.")
         @Required
         @Size(max = 128)
-        @ValidationRule(value = DaemonSpec.FIXED_RULE, message = DaemonSpec.FIXED_MESSAGE)
+        @ValidationRule(value = DaemonSpec.SAME_MOUNTS, message = DaemonSpec.SAME_MOUNTS_MESSAGE)
         List<Mount> mounts,
     @JsonPropertyDescription("true allows several targets on one node.")
         @Nullable Boolean disablePodAntiAffinity,

@@ -83,6 +83,14 @@ class RecoverPlannerTest {
   }
 
   @Test
+  void largerVolumes() {
+    running()
+        .now("larger volumes wanted", cluster -> cluster.edit(cluster.spec().volumes(2)))
+        .converges()
+        .matches(OPERATION, "larger-volumes");
+  }
+
+  @Test
   void automaticRebalanceChanged() {
     running()
         .now("rebalance disabled", cluster -> cluster.edit(cluster.spec().rebalance(false)))

@@ -41,7 +41,9 @@ class FixedFieldsTest {
       delimiter = '|',
       textBlock =
           """
-          mounts       | targetSpec: {mounts: [{path: /b, size: 1Gi}]}
+          paths        | targetSpec: {mounts: [{path: /b, size: 1Gi}]}
+          one more     | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi}, {path: /b, size: 1Gi}]}
+          classes      | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi, storageClass: other}]}
           labels       | allowSharedNoDisks: true
           """)
   void aMountIsFixedWithItsLabel(String about, String after) {
@@ -65,6 +67,7 @@ class FixedFieldsTest {
           {} | targetSpec: {pdb: {enabled: true}, scaleDownMode: retain}
           {} | targetSpec: {nodeSelector: {}, disablePodAntiAffinity: false, hostNetwork: false}
           {} | {stateStorage: null, stateStorageClass: fast}
+          {} | targetSpec: {mounts: [{path: /ais/disk0, size: 2Gi}]}
           {} | stateStorage: {pvc: null, hostPath: {prefix: /a}}
           disablePodAntiAffinity: true | targetSpec: {disablePodAntiAffinity: true}
           allowSharedNoDisks: true     | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi, label: diskless}]}

@@ -64,7 +64,7 @@ public final class Chaos implements Driver.Listener {
       case 7 -> event("rebalance started", cluster::startRebalance);
       case 8 -> image();
       case 9 -> grow();
-      case 10 -> event("configuration", () -> cluster.edit(cluster.spec().configured()));
+      case 10 -> event("configuration, larger volumes", () -> cluster.edit(larger()));
       case 11 -> event("cancelled", driver::cancel);
       case 12 -> event("retried", driver::retry);
       case 13 -> pause();
@@ -76,6 +76,11 @@ public final class Chaos implements Driver.Listener {
       case 20 -> replace();
       default -> stranger();
     }
+  }
+
+  private SimulatedSpec larger() {
+    SimulatedSpec spec = cluster.spec().configured();
+    return spec.volumes(spec.volumes() + 1);
   }
 
   private void movePrimary() {

@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
+import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
@@ -11,6 +12,7 @@ import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,7 +45,8 @@ public final class Observer {
                 .filter(applied -> applied.equals(Foundation.of(cluster)))
                 .isPresent(),
             cluster.created,
-            cluster.configSent == spec.config());
+            cluster.configSent == spec.config(),
+            volumes());
     return new ClusterObservation(
         marks,
         role(cluster.proxies),
@@ -56,6 +59,15 @@ public final class Observer {
             cluster.requests.requested(),
             spec.shutDown(),
             cluster.cleanUp));
+  }
+
+  private Volumes volumes() {
+    int wanted = cluster.spec.volumes();
+    if (cluster.volumes > wanted) {
+      return new Volumes.TooLarge(
+          SpecProblem.blocking("size", cluster.volumes + " -> " + wanted, "give more"));
+    }
+    return cluster.volumes < wanted ? new Volumes.TooSmall() : new Volumes.AsWanted();
   }
 
   private Optional<Storage> storage() {

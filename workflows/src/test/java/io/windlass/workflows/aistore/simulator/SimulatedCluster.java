@@ -40,6 +40,10 @@ public final class SimulatedCluster {
   Optional<Foundation> foundation = Optional.empty();
   boolean created;
   int configSent;
+
+  /** How large the volumes of targets are. */
+  int volumes;
+
   boolean deleting;
 
   /** What the deletion is to remove beside the cluster. */
@@ -60,6 +64,7 @@ public final class SimulatedCluster {
   public SimulatedCluster(SimulatedSpec spec, Timing timing) {
     this.spec = spec;
     this.timing = timing;
+    this.volumes = spec.volumes();
     this.objects = new SimulatedObjects(timing.window());
     this.storage = new SimulatedStorage(proxies, targets, objects, timing);
     this.storage.rebalanceEnabled = spec.rebalance();

@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.resource.ScaleDownMode;
  * @param image names the pod template; one that begins with {@code bad} never starts
  * @param config revision of the cluster configuration
  * @param shutDown whether no node is to run
+ * @param volumes how large those of targets are to be
  */
 public record SimulatedSpec(
     long generation,
@@ -18,12 +19,13 @@ public record SimulatedSpec(
     boolean rebalance,
     int config,
     ScaleDownMode mode,
-    boolean shutDown) {
+    boolean shutDown,
+    int volumes) {
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
     return new SimulatedSpec(
-        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION, false);
+        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION, false, 1);
   }
 
   int size(DaemonRole role) {
@@ -41,36 +43,50 @@ public record SimulatedSpec(
   /** The next generation with other sizes. */
   public SimulatedSpec sized(int wantedProxies, int wantedTargets) {
     return new SimulatedSpec(
-        generation + 1, wantedProxies, wantedTargets, image, rebalance, config, mode, shutDown);
+        generation + 1,
+        wantedProxies,
+        wantedTargets,
+        image,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, wanted, rebalance, config, mode, shutDown);
+        generation + 1, proxies, targets, wanted, rebalance, config, mode, shutDown, volumes);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, wanted, config + 1, mode, shutDown);
+        generation + 1, proxies, targets, image, wanted, config + 1, mode, shutDown, volumes);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config + 1, mode, shutDown);
+        generation + 1, proxies, targets, image, rebalance, config + 1, mode, shutDown, volumes);
   }
 
   /** The next generation with another way to scale down. */
   public SimulatedSpec mode(ScaleDownMode wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, wanted, shutDown);
+        generation + 1, proxies, targets, image, rebalance, config, wanted, shutDown, volumes);
   }
 
   /** The next generation, that no node is to run or that all are. */
   public SimulatedSpec shutDown(boolean wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, mode, wanted);
+        generation + 1, proxies, targets, image, rebalance, config, mode, wanted, volumes);
+  }
+
+  /** The next generation with volumes of another size. */
+  public SimulatedSpec volumes(int wanted) {
+    return new SimulatedSpec(
+        generation + 1, proxies, targets, image, rebalance, config, mode, shutDown, wanted);
   }
 }

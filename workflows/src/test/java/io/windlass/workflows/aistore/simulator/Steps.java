@@ -58,6 +58,8 @@ public final class Steps {
       case KubernetesStep.RenewVolumes renew -> removal.renew(renew);
       case KubernetesStep.AwaitDropped wait -> wait.over(observer.glance());
       case KubernetesStep.MarkReplaced ignored -> done(cluster.requests::replaced);
+      case KubernetesStep.GrowVolumes ignored ->
+          done(() -> cluster.volumes = cluster.spec.volumes());
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);

@@ -75,6 +75,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void growVolumes(ResourceReference reference, KubernetesStep.GrowVolumes step) {
+    world.act(step);
+  }
+
+  @Override
   public void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step) {
     world.act(step);
   }
