@@ -57,6 +57,9 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.MarkReplaced}. */
   void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step);
 
+  /** Takes {@link KubernetesStep.AdoptCluster}. */
+  void adoptCluster(ResourceReference reference, KubernetesStep.AdoptCluster step);
+
   /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
   void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
 

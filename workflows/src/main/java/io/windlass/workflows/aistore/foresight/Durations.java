@@ -42,6 +42,7 @@ final class Durations {
       case KubernetesStep.RenewVolumes ignored -> CALL;
       case KubernetesStep.AwaitDropped ignored -> DROPPED;
       case KubernetesStep.MarkReplaced ignored -> CALL;
+      case KubernetesStep.AdoptCluster ignored -> NODE;
       case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;

@@ -61,6 +61,7 @@ final class Effects {
           draft.node(renew.pod(), NodeDraft::restarting).renewed();
       case KubernetesStep.AwaitDropped wait -> draft.node(wait.pod(), NodeDraft::dropped);
       case KubernetesStep.MarkReplaced ignored -> draft.fulfilled(Request.REPLACE_NODE);
+      case KubernetesStep.AdoptCluster ignored -> draft.fulfilled(Request.ADOPT);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());

@@ -58,6 +58,7 @@ public final class Steps {
       case KubernetesStep.RenewVolumes renew -> removal.renew(renew);
       case KubernetesStep.AwaitDropped wait -> wait.over(observer.glance());
       case KubernetesStep.MarkReplaced ignored -> done(cluster.requests::replaced);
+      case KubernetesStep.AdoptCluster ignored -> true;
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
