@@ -71,7 +71,7 @@ class AdoptScenario {
     try (PodLives lives = cluster.lives()) {
       assertThat(plugin.succeed("adopt", "demo", "--wait").output())
           .contains("done: the cluster is taken over");
-      cluster.awaitReady();
+      awaitAdopted(cluster);
       assertThat(pods(cluster)).isEqualTo(pods);
       assertThat(lives.replacements().values()).containsOnly(0);
     }
@@ -109,6 +109,15 @@ class AdoptScenario {
     cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
     assertThat(cluster.kubectl("get", "statefulsets,configmaps", "-o", "name"))
         .doesNotContain("demo-");
+  }
+
+  /** Ready alone proves nothing: their operator has said so, too. */
+  private static void awaitAdopted(Cluster cluster) {
+    cluster.await(
+        "adopted",
+        Cluster.LONG,
+        aistore -> aistore.getStatus().condition("Adopted").isPresent());
+    cluster.awaitReady();
   }
 
   private void refusesWhileTheirOperatorWorks(
@@ -169,7 +178,7 @@ class AdoptScenario {
         Cluster.SOON,
         aistore ->
             "one".equals(aistore.getMetadata().getAnnotations().get("windlass.io/adopt-done")));
-    cluster.awaitReady();
+    awaitAdopted(cluster);
     Map<String, String> pods = pods(cluster);
 
     Eventually.pass(Duration.ofSeconds(2));
