@@ -149,7 +149,9 @@ public record FieldSet(ObjectNode tree) {
   /** The values of the fields in an object, by their paths as {@code metadata.labels.team}. */
   Map<String, JsonNode> values(JsonNode object) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
-    collect(tree, object, "", values);
+    if (!isEmpty()) {
+      collect(tree, object, "", values);
+    }
     return values;
   }
 

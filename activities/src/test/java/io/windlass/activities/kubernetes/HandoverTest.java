@@ -122,6 +122,27 @@ class HandoverTest {
     assertThat(emptied.at("/spec/template/spec/containers")).isEmpty();
   }
 
+  @Test
+  void whatOthersHaveWrittenIsTold() {
+    String users =
+        entry(
+            "kubectl", "2026-11-28T00:00:01Z", "{\"f:metadata\": {\"f:labels\": {\"f:app\": {}}}}");
+    String controllers =
+        entry("kube-controller-manager", "2026-11-28T00:00:01Z", "{\"f:spec\": {}}");
+    assertThat(HANDOVER.ofStrangers(live(CREATED, controllers, STATUS))).isEmpty();
+    assertThat(HANDOVER.ofStrangers(live(CREATED, users)))
+        .hasSize(1)
+        .hasEntrySatisfying(
+            "metadata.labels.app", label -> assertThat(label.asText()).isEqualTo("demo"));
+    String containers =
+        entry(
+            "kubectl",
+            "2026-11-28T00:00:01Z",
+            "{\"f:spec\": {\"f:template\": {\"f:spec\": {\"f:containers\": {'k:{\"name\":\"main\"}': {\"f:stdin\": {}, \"f:tty\": {}}}}}}}");
+    assertThat(HANDOVER.ofStrangers(live(containers)))
+        .containsOnlyKeys("spec.template.spec.containers[main].tty");
+  }
+
   private static String text(ManagedFieldsEntry entry) {
     return Serialization.asJson(entry.getFieldsV1());
   }

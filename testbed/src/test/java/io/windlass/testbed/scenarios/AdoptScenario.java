@@ -56,12 +56,15 @@ class AdoptScenario {
     assertThat(stalled.getMessage()).contains("ais-operator", "kubectl windlass adopt demo");
     assertThat(cluster.condition("Ready").orElseThrow().getStatus()).isEqualTo("True");
 
+    cluster.kubectl("label", "service", "demo-proxy", "team=storage");
     Map<String, String> versions = versions(cluster);
     assertThat(plugin.succeed("plan", "demo").output())
         .contains("take the cluster over: 10 objects change hands")
         .contains("spec.template.spec.initContainers[populate-env].imagePullPolicy")
         .contains("IfNotPresent", "stays until the next upgrade or restart")
-        .contains("spec.template.metadata.annotations[example.com/made-by]");
+        .contains("spec.template.metadata.annotations[example.com/made-by]")
+        .contains("spec.podManagementPolicy", "OrderedReady", "Kubernetes does not let it change")
+        .contains("metadata.labels.team", "left alone: somebody else's");
     assertThat(versions(cluster)).isEqualTo(versions);
 
     refusesWhileTheirOperatorWorks(cluster, operator, plugin);
@@ -106,6 +109,8 @@ class AdoptScenario {
     assertTheirOperatorWouldNotRoll(cluster, Upgrade.NEW_IMAGE);
     cluster.assertHolds(4, written);
 
+    assertThat(cluster.kubectl("get", "service", "demo-proxy", "-o", "jsonpath={.metadata.labels}"))
+        .contains("\"team\":\"storage\"");
     cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
     assertThat(cluster.kubectl("get", "statefulsets,configmaps", "-o", "name"))
         .doesNotContain("demo-");
@@ -114,9 +119,7 @@ class AdoptScenario {
   /** Ready alone proves nothing: their operator has said so, too. */
   private static void awaitAdopted(Cluster cluster) {
     cluster.await(
-        "adopted",
-        Cluster.LONG,
-        aistore -> aistore.getStatus().condition("Adopted").isPresent());
+        "adopted", Cluster.LONG, aistore -> aistore.getStatus().condition("Adopted").isPresent());
     cluster.awaitReady();
   }
 
@@ -172,7 +175,19 @@ class AdoptScenario {
     OperatorCluster operator = OperatorCluster.deployed(stack, cluster);
     stack.startStarter();
     cluster.awaitStalled();
+    Map<String, String> before = pods(cluster);
+    operator.leavesItsLease();
     cluster.annotate("windlass.io/adopt=one");
+    cluster.await(
+        "watching their lease",
+        Cluster.SOON,
+        aistore ->
+            aistore
+                .getStatus()
+                .condition("Progressing")
+                .filter(progressing -> "AdoptionRequested".equals(progressing.getReason()))
+                .isPresent());
+    stack.replaceWorker();
     cluster.await(
         "adopted",
         Cluster.SOON,
@@ -180,6 +195,8 @@ class AdoptScenario {
             "one".equals(aistore.getMetadata().getAnnotations().get("windlass.io/adopt-done")));
     awaitAdopted(cluster);
     Map<String, String> pods = pods(cluster);
+    assertThat(pods).isEqualTo(before);
+    operator.stops();
 
     Eventually.pass(Duration.ofSeconds(2));
     operator.reconciles();

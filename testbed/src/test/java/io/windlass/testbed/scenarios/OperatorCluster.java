@@ -56,7 +56,7 @@ final class OperatorCluster {
   private void deploy() {
     patch("aistore", cluster.name(), "{\"metadata\":{\"finalizers\":[\"finalize.ais\"]}}");
     apply(objects.applied());
-    create(objects.proxies(1));
+    create(olderProxies());
     await("proxy", 1, pod -> "Running".equals(pod.getStatus().getPhase()));
     patch("statefulset", "demo-proxy", "{\"spec\":{\"replicas\":%d}}".formatted(PROXIES));
     create(olderTargets());
@@ -96,6 +96,11 @@ final class OperatorCluster {
             "annotations:\n        example.com/made-by: an-earlier-one\n        config");
   }
 
+  /** That came to Kubernetes when it could not yet start them side by side. */
+  private String olderProxies() {
+    return objects.proxies(1).replace("Parallel", "OrderedReady");
+  }
+
   /** It looks at the cluster again: applies what it applies each time. */
   void reconciles() {
     apply(objects.with("rebalance", "true").applied());
@@ -103,6 +108,15 @@ final class OperatorCluster {
 
   /** Its leader renews the lease now. */
   void renewsItsLease() {
+    holdsItsLeaseSince(ZonedDateTime.now(ZoneOffset.UTC));
+  }
+
+  /** It has ended without giving its lease back. */
+  void leavesItsLease() {
+    holdsItsLeaseSince(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(1));
+  }
+
+  private void holdsItsLeaseSince(ZonedDateTime renewed) {
     if (stack.kubernetes().namespaces().withName(HOME).get() == null) {
       stack.kubectl().succeed("create", "namespace", HOME);
     }
@@ -115,7 +129,7 @@ final class OperatorCluster {
             .withNewSpec()
             .withHolderIdentity("ais-operator-controller-manager-0")
             .withLeaseDurationSeconds(15)
-            .withRenewTime(ZonedDateTime.now(ZoneOffset.UTC))
+            .withRenewTime(renewed)
             .endSpec()
             .build();
     stack.kubernetes().resource(lease).forceConflicts().serverSideApply();
