@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
@@ -116,6 +117,11 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void growVolumes(ResourceReference reference, GrowVolumes step) {
     access.act(reference, step, aistore -> new VolumeGrowth(access, aistore).run());
+  }
+
+  @Override
+  public void adoptCluster(ResourceReference reference, AdoptCluster step) {
+    access.act(reference, step, aistore -> new Adoption(access, aistore).run());
   }
 
   @Override

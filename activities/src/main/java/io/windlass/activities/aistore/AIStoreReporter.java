@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -7,17 +8,21 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
+import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.aistore.resource.PlanStatus;
+import io.windlass.workflows.aistore.resource.PlannedDifference;
 import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
@@ -64,6 +69,7 @@ final class AIStoreReporter {
                       "nothing is stuck");
           new OperatorConditions(conditions).complete();
           look.certificate().ifPresent(shown -> valid(conditions, shown));
+          tellAdoption(conditions, aistore);
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(ClusterState.READY)
@@ -72,6 +78,63 @@ final class AIStoreReporter {
               .noOperation()
               .build();
         });
+  }
+
+  /** That it once was another operator's, and what of that is left. */
+  private static void tellAdoption(Conditions conditions, AIStore aistore) {
+    if (Annotations.value(aistore, Request.ADOPT.answer()).isEmpty()) {
+      return;
+    }
+    List<String> kept = Kept.of(aistore).templates();
+    if (kept.isEmpty()) {
+      conditions.set(
+          ConditionTypes.ADOPTED,
+          true,
+          "Complete",
+          "Taken over from %s; every pod template is Windlass's".formatted(FormerOperator.NAME));
+    } else {
+      String name = aistore.getMetadata().getName();
+      String namespace = aistore.getMetadata().getNamespace();
+      conditions.set(
+          ConditionTypes.ADOPTED,
+          true,
+          "TemplateKept",
+          "Taken over from %s; its pod template stays until the next upgrade or restart: %s. See what differs: kubectl windlass plan %s -n %s. Apply it: kubectl windlass restart %s -n %s"
+              .formatted(
+                  FormerOperator.NAME, String.join(", ", kept), name, namespace, name, namespace));
+    }
+  }
+
+  /** The cluster changes hands, and serves meanwhile as it did. */
+  void adopting(ResourceReference reference) {
+    String reason = Reason.ADOPTION_REQUESTED.camelCase();
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore, generation(reference, aistore))
+                .conditions(
+                    conditions(reference, aistore)
+                        .set(ConditionTypes.PROGRESSING, true, reason, "the cluster is adopted")
+                        .set(ConditionTypes.STALLED, false, reason, "work is under way"))
+                .build());
+  }
+
+  /** The cluster has changed hands: told among the operations that have ended. */
+  void adopted(ResourceReference reference, String began, String message) {
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.beside(aistore)
+                .ended(
+                    new EndedOperation(
+                        "Adopt",
+                        reference.workflowId(),
+                        began,
+                        Conditions.now(),
+                        Phase.DONE.word(),
+                        Reason.ADOPTION_REQUESTED.camelCase(),
+                        message))
+                .build());
   }
 
   private static void valid(Conditions conditions, CertificateStatus shown) {
@@ -134,11 +197,13 @@ final class AIStoreReporter {
 
   private static StatusEdit stalled(
       ResourceReference reference, AIStore aistore, Reason reason, String message) {
-    Conditions conditions =
-        conditions(reference, aistore)
-            .set(ConditionTypes.READY, false, reason.camelCase(), message)
-            .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
-            .set(ConditionTypes.STALLED, true, reason.camelCase(), message);
+    Conditions conditions = conditions(reference, aistore);
+    if (!reason.notOurs()) {
+      conditions.set(ConditionTypes.READY, false, reason.camelCase(), message);
+    }
+    conditions
+        .set(ConditionTypes.PROGRESSING, false, reason.camelCase(), message)
+        .set(ConditionTypes.STALLED, true, reason.camelCase(), message);
     if (reason == Reason.CERTIFICATE_UNUSABLE) {
       conditions.set(ConditionTypes.CERTIFICATES_VALID, false, reason.camelCase(), message);
     }
@@ -200,7 +265,18 @@ final class AIStoreReporter {
         steps,
         forecast.more(),
         forecast.expectedSeconds(),
-        forecast.end());
+        forecast.end(),
+        forecast.differences().stream()
+            .map(
+                found ->
+                    new PlannedDifference(
+                        found.object(),
+                        found.field(),
+                        found.theirs(),
+                        found.ours(),
+                        found.effect()))
+            .toList(),
+        forecast.moreDifferences());
   }
 
   /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */

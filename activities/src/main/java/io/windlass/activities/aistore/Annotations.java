@@ -1,6 +1,8 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.aistore.resource.AIStore;
+import java.util.Map;
 
 /** What Windlass remembers on the resource itself, where any definition of the kind keeps it. */
 public final class Annotations {
@@ -27,6 +29,13 @@ public final class Annotations {
   public static final String STOPPED_FROM = "windlass.io/stopped-from";
 
   private Annotations() {}
+
+  /** The resource with further annotations, in thought. */
+  static AIStore with(AIStore aistore, Map<String, String> annotations) {
+    AIStore other = Serialization.jsonMapper().convertValue(aistore, AIStore.class);
+    other.getMetadata().getAnnotations().putAll(annotations);
+    return other;
+  }
 
   /** What an annotation of the resource says; empty when it is not there. */
   static String value(AIStore aistore, String annotation) {

@@ -8,6 +8,7 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.EventPublisher;
@@ -88,6 +89,16 @@ public final class ClusterAccess {
   /** What is asked of cert-manager. */
   CertManager certManager() {
     return new CertManager(kubernetes, desired, certificates, settings.patience());
+  }
+
+  /** The operator that may have a cluster in its hands. */
+  FormerOperator formerOperator() {
+    return new FormerOperator(new ServerSide(kubernetes));
+  }
+
+  /** What tells that it works. */
+  OperatorSigns operatorSigns() {
+    return new OperatorSigns(kubernetes, settings.patience());
   }
 
   ClusterObserver observer() {
@@ -177,6 +188,15 @@ public final class ClusterAccess {
         request.isEmpty() ? Annotations.value(aistore, Request.REBALANCE.answer()) : request;
     resources.annotate(
         aistore, Map.of(Annotations.SETTLED_TARGETS, covered, Request.REBALANCE.answer(), done));
+  }
+
+  /**
+   * Ends the keeping of templates that are about to be replaced, before they are: one that is
+   * wanted again later is applied like any other.
+   */
+  void keepNoMore(AIStore aistore, List<? extends HasMetadata> wanted) {
+    String left = Kept.of(aistore).unless(wanted).annotation();
+    resources.annotate(aistore, Map.of(Kept.ANNOTATION, left));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.ClusterObserver.Look;
@@ -60,8 +61,9 @@ final class ClusterNodes {
     LoadBalancerAddresses addresses = new LoadBalancerAddresses(access, aistore);
     addresses.announce();
     OwnObjects own = access.objects(aistore);
-    Stream<Runnable> wanted =
-        access.desired().foundation(aistore).stream().map(object -> () -> own.apply(object));
+    List<HasMetadata> foundation = access.desired().foundation(aistore);
+    access.keepNoMore(aistore, foundation);
+    Stream<Runnable> wanted = foundation.stream().map(object -> () -> own.apply(object));
     Stream<Runnable> unwanted =
         Stream.concat(
                 access.desired().unwanted(aistore).stream(),
@@ -76,7 +78,10 @@ final class ClusterNodes {
   void apply(AIStore aistore, List<ApplyNodes> steps) {
     ClusterObservation seen = before(aistore, steps);
     steps.forEach(step -> LastLook.before(step, seen));
-    Together.run(steps.stream().map(step -> () -> apply(aistore, step)));
+    List<StatefulSet> wanted = steps.stream().map(step -> wanted(aistore, step)).toList();
+    access.keepNoMore(aistore, wanted);
+    OwnObjects own = access.objects(aistore);
+    Together.run(wanted.stream().map(nodes -> () -> own.apply(nodes)));
   }
 
   /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
@@ -86,14 +91,11 @@ final class ClusterNodes {
         : access.glance(aistore);
   }
 
-  private void apply(AIStore aistore, ApplyNodes step) {
+  private StatefulSet wanted(AIStore aistore, ApplyNodes step) {
     Shape shape = new Shape(step.replicas(), step.partition());
-    access
-        .objects(aistore)
-        .apply(
-            access
-                .desired()
-                .nodes(aistore, step.role(), shape, Both.ask(role -> live(aistore, role))));
+    return access
+        .desired()
+        .nodes(aistore, step.role(), shape, Both.ask(role -> live(aistore, role)));
   }
 
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */

@@ -20,6 +20,7 @@ import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * Looks at a cluster, decides or plans, and reports what it saw.
  *
  * <ol>
+ *   <li>A cluster that is in the hands of another operator is left alone until a person has it
+ *       adopted: see {@link AdoptionGate}.
  *   <li>A deletion compares nothing with the spec, so that also what the API server refuses can be
  *       deleted: see {@link DeletePlanning}. It is over when the resource waits for others only.
  *   <li>In a namespace that is being deleted nothing else is begun or continued.
@@ -57,6 +60,9 @@ final class ClusterPlanning {
   Decision<AIStoreStep> decide(AIStore aistore, DecideRequest request) {
     long generation = aistore.getMetadata().getGeneration();
     List<String> unknown = access.resources().unknownFields(request.request().reference());
+    if (access.formerOperator().holds(aistore)) {
+      return new AdoptionGate(access, aistore).decide(unknown, request.request());
+    }
     Optional<Decision.Stalled<AIStoreStep>> refusal =
         Refusals.of(aistore, unknown, request.request());
     if (refusal.isPresent()) {
@@ -69,6 +75,9 @@ final class ClusterPlanning {
     }
     if (access.namespaceGoes(aistore)) {
       return new Decision.Stalled<>(Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
+    }
+    if (Request.ADOPT.pending(aistore.getMetadata().getAnnotations()).isPresent()) {
+      return wishes(aistore).decision(AdoptionGate.adoption());
     }
     Optional<Decision.Stalled<AIStoreStep>> unusable = unusable(aistore);
     return unusable.isPresent() ? refuse(aistore, unusable.get()) : decideByLook(aistore, request);
@@ -193,6 +202,10 @@ final class ClusterPlanning {
     AIStore aistore = found.get();
     if (changed(aistore, request)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
+    }
+    if (request.intent() == Intent.COMPLETE && access.formerOperator().holds(aistore)) {
+      return Plan.end(
+          Verdict.SUPERSEDED, Reason.OTHER_OPERATOR, "ais-operator works on the cluster again");
     }
     if (amiss(request) && access.namespaceGoes(aistore)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.NAMESPACE_DELETED, NAMESPACE_GOES);

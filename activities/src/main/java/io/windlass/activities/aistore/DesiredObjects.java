@@ -20,6 +20,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -115,6 +116,23 @@ record DesiredObjects(String clusterDomain) {
             Optional.ofNullable(annotations.get(RestartHash.TRACING_ANNOTATION)),
             atStart);
     return Map.of(RestartHash.ANNOTATION, hash, RestartHash.TRACING_ANNOTATION, atStart.tracing());
+  }
+
+  /**
+   * The same when pods that run count as started with the settings of now: another operator's hash
+   * of the same settings is another one.
+   */
+  Map<String, String> restartHashesAsStarted(AIStore aistore) {
+    RestartHash.Settings atStart = running(aistore).atStart();
+    Map<String, String> usual = restartHashes(aistore);
+    String carried = aistore.getMetadata().getAnnotations().get(RestartHash.ANNOTATION);
+    return Objects.equals(usual.get(RestartHash.ANNOTATION), carried)
+        ? usual
+        : Map.of(
+            RestartHash.ANNOTATION,
+            RestartHash.initial(atStart),
+            RestartHash.TRACING_ANNOTATION,
+            atStart.tracing());
   }
 
   private ClusterConfiguration running(AIStore aistore) {

@@ -27,6 +27,8 @@ import java.util.Optional;
  * Looks at a cluster to tell what would be done, and changes nothing.
  *
  * <ol>
+ *   <li>Of a cluster in the hands of another operator, what adopting it would come to: see {@link
+ *       AdoptionForecast}.
  *   <li>A spec that a person put on the resource as a draft takes the place of its own.
  *   <li>What the spec itself would be refused for is told first.
  *   <li>Otherwise {@link Foresight} tells.
@@ -85,11 +87,28 @@ record ForecastLook(ClusterAccess access) {
   }
 
   private Forecast at(AIStore aistore, ResourceReference reference, List<String> unknown) {
+    if (access.formerOperator().holds(aistore)) {
+      return ofAnothers(aistore, reference, unknown);
+    }
     Optional<Forecast> refusal =
         Refusals.of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
             .map(stalled -> nothing("refused: " + stalled.message()));
     return refusal.orElseGet(
         () -> aistore.isMarkedForDeletion() ? removal(aistore) : byLook(aistore));
+  }
+
+  /** What differs is told also where the spec can't be followed. */
+  private Forecast ofAnothers(AIStore aistore, ResourceReference reference, List<String> unknown) {
+    try {
+      Forecast forecast = new AdoptionForecast(access, aistore).forecast();
+      return Refusals.of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
+          .map(stalled -> nothing("refused: " + stalled.message()))
+          .map(refusal -> refusal.with(forecast.differences()))
+          .orElse(forecast);
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return nothing("refused: " + refused.message());
+    }
   }
 
   private Forecast byLook(AIStore aistore) {
@@ -103,7 +122,8 @@ record ForecastLook(ClusterAccess access) {
           .taken(look.strangers())
           .or(look::switched)
           .map(taken -> nothing("refused: " + taken))
-          .orElseGet(() -> Foresight.of(look.observation()));
+          .orElseGet(() -> Foresight.of(look.observation()))
+          .with(new TakeoverLook(access, aistore).waiting());
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return nothing("refused: " + refused.message());

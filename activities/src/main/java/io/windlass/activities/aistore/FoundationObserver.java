@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
+import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -52,8 +53,11 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired, CertManage
 
   private Finding wanted(HasMetadata object, Ownership ownership) {
     Optional<HasMetadata> live = objects.live(object);
+    Kept kept = Kept.of(ownership.aistore());
     return new Finding(
-        live.filter(ownership::ours).filter(present -> applied(object, present)).isPresent(),
+        live.filter(ownership::ours)
+            .filter(present -> applied(kept.over(object, present), present))
+            .isPresent(),
         live.filter(present -> !ownership.ours(present)));
   }
 

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.Optional;
@@ -21,13 +22,15 @@ record OwnObjects(ServerSide objects, Ownership ownership) {
   }
 
   /**
-   * Makes the object so.
+   * Makes the object so, but for what is kept of it.
    *
    * @throws io.temporal.failure.ApplicationFailure when the one that exists is not ours
    */
   void apply(HasMetadata desired) {
-    objects.live(desired).ifPresent(ownership::require);
-    objects.apply(desired);
+    Optional<HasMetadata> live = objects.live(desired);
+    live.ifPresent(ownership::require);
+    Kept kept = Kept.of(ownership.aistore());
+    objects.apply(live.map(present -> kept.over(desired, present)).orElse(desired));
   }
 
   /**

@@ -2,9 +2,11 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.aistore.objects.ClaimSizes;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -17,8 +19,9 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>It is deleted alone: pods and claims are orphaned, and run on.
- *   <li>It is applied anew at once, with as many nodes. Kubernetes gives it the pods that have its
- *       labels, and since their template is the same they count as current: none is restarted.
+ *   <li>It is applied anew at once, in everything else as it was. Kubernetes gives it the pods that
+ *       have its labels, and since their template is the same they count as current: none is
+ *       restarted.
  *   <li>Labels and annotations that others gave to it are given back.
  * </ol>
  *
@@ -29,9 +32,14 @@ record Reincarnation(ClusterAccess access, AIStore aistore, StatefulSet former) 
 
   void run() {
     StatefulSet wanted = wanted();
+    StatefulSet next =
+        new StatefulSetBuilder(ClaimSizes.of(wanted).keptIn(former))
+            .withMetadata(wanted.getMetadata())
+            .withStatus(null)
+            .build();
     access.kubernetes().resource(former).withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
     Waiting.until(() -> present().filter(live -> uid(live).equals(uid(former))).isEmpty());
-    access.objects(aistore).apply(wanted);
+    access.objects(aistore).apply(next);
     returnOthers(wanted);
   }
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -157,7 +158,8 @@ final class RoleObserver {
     StatefulSet wanted =
         desired.nodes(
             subject.aistore(), subject.role(), Shapes.of(subject.live()), subject.around().live());
-    return objects.preview(wanted).getSpec().equals(subject.live().getSpec());
+    StatefulSet applied = Kept.of(subject.aistore()).over(wanted, subject.live());
+    return objects.preview(applied).getSpec().equals(subject.live().getSpec());
   }
 
   private NodeObservation node(

@@ -7,6 +7,7 @@ import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ record StoppedNodes(ClusterAccess access) {
     Both<Optional<StatefulSet>> live = Both.ask(of -> live(aistore, of));
     int former = live.of(role).map(StoppedNodes::nodes).orElse(0);
     StatefulSet wanted = access.desired().nodes(aistore, role, NONE, live);
+    access.keepNoMore(aistore, List.of(wanted));
     access.objects(aistore).apply(former == 0 ? wanted : noted(wanted, former));
     Waiting.until(() -> RoleObjects.ended(access.kubernetes(), aistore, role, access.patience()));
   }

@@ -68,7 +68,7 @@ public final class ResourceRequests implements RequestActivities {
   public ResourceReference write(ResourceReference reference, Request request, String token) {
     GenericKubernetesResource found = present(reference);
     require(
-        !found.isMarkedForDeletion(),
+        !found.isMarkedForDeletion() || request == Request.ADOPT,
         "%s is being deleted: no %s is begun any more"
             .formatted(reference.title(), request.noun()));
     kind(reference).refusal().of(found, request, token).ifPresent(ResourceRequests::refuse);

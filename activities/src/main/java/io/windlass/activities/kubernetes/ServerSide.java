@@ -30,6 +30,8 @@ public final class ServerSide {
           .withForce(true)
           .build();
 
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+
   private final KubernetesClient client;
 
   public ServerSide(KubernetesClient client) {
@@ -57,9 +59,52 @@ public final class ServerSide {
   public static Optional<Instant> applied(HasMetadata live) {
     return live.getMetadata().getManagedFields().stream()
         .filter(entry -> FIELD_MANAGER.equals(entry.getManager()))
-        .map(ManagedFieldsEntry::getTime)
-        .map(Instant::parse)
+        .map(ServerSide::time)
         .max(Comparator.naturalOrder());
+  }
+
+  static Instant time(ManagedFieldsEntry entry) {
+    return Optional.ofNullable(entry.getTime()).map(Instant::parse).orElse(Instant.EPOCH);
+  }
+
+  /**
+   * Hands the object over to Windlass: who owns its fields changes, and nothing else.
+   *
+   * @param live as it was read: when it has changed since, this fails, and may be tried again
+   */
+  public void handOver(HasMetadata live, Handover handover) {
+    ObjectNode metadata = Serialization.jsonMapper().createObjectNode();
+    metadata.put("resourceVersion", live.getMetadata().getResourceVersion());
+    metadata.set(
+        "managedFields",
+        Serialization.jsonMapper().valueToTree(handover.entriesAfter(live, Instant.now())));
+    ObjectNode patch = Serialization.jsonMapper().createObjectNode();
+    patch.set("metadata", metadata);
+    client.resource(live).patch(MERGE, patch.toString());
+  }
+
+  /**
+   * What the object would be after the handover and an {@link #apply}, with the API server's
+   * defaults; changes nothing.
+   */
+  @SuppressWarnings("unchecked") // of the class of what was asked about
+  public <T extends HasMetadata> T preview(T desired, HasMetadata live, Handover handover) {
+    T applied = preview(desired);
+    ObjectNode wanted = Serialization.jsonMapper().valueToTree(applied);
+    if (!handover.removeOrphans(applied, wanted)) {
+      return applied;
+    }
+    ObjectNode present = Serialization.jsonMapper().valueToTree(live);
+    List.of(wanted, present).forEach(ServerSide::dropServersOwn);
+    String patch = MergePatch.between(present, wanted).toString();
+    return (T) client.resource(live).dryRun(true).patch(MERGE, patch);
+  }
+
+  private static void dropServersOwn(ObjectNode object) {
+    object.remove("status");
+    if (object.path("metadata") instanceof ObjectNode metadata) {
+      metadata.remove(List.of("managedFields", "resourceVersion", "generation"));
+    }
   }
 
   /** All objects of a kind with the given labels, whosever they are. */

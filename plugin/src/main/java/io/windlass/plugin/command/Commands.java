@@ -23,6 +23,7 @@ public final class Commands {
         new RebalanceCommand(),
         new ReplaceNodeCommand(),
         new RotateCertificatesCommand(),
+        new AdoptCommand(),
         new History(),
         new Report(),
         new Doctor(),

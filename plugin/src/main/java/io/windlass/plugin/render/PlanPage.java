@@ -21,7 +21,34 @@ public final class PlanPage {
       lines.add("  ... and %d more".formatted(plan.more()));
     }
     lines.add(plan.end());
+    lines.addAll(differences(plan));
     return lines;
+  }
+
+  private static List<String> differences(PlanAnswer plan) {
+    if (plan.differences().isEmpty()) {
+      return List.of();
+    }
+    Table table = new Table().row("  OBJECT", "FIELD", "THEIRS", "OURS", "WHAT BECOMES OF IT");
+    plan.differences()
+        .forEach(
+            found ->
+                table.row(
+                    "  " + found.object(),
+                    orNothing(found.field()),
+                    orNothing(found.theirs()),
+                    orNothing(found.ours()),
+                    found.effect()));
+    List<String> lines = new ArrayList<>(List.of("", "What another operator has made otherwise:"));
+    lines.addAll(table.lines());
+    if (plan.moreDifferences() > 0) {
+      lines.add("  ... and %d more".formatted(plan.moreDifferences()));
+    }
+    return lines;
+  }
+
+  private static String orNothing(String text) {
+    return text.isEmpty() ? "-" : text;
   }
 
   private static List<String> table(PlanAnswer plan) {

@@ -54,16 +54,23 @@ final class Steering {
   }
 
   private List<Way> afterStall() {
-    boolean cancelled =
-        resource
-            .current("Stalled")
-            .filter(stalled -> stalled.reason().equals(Reason.CANCELLED.camelCase()))
-            .isPresent();
-    return cancelled
+    if (stalledFor(Reason.OTHER_OPERATOR) || stalledFor(Reason.OTHER_OPERATOR_WORKS)) {
+      return List.of(
+          way("see what adopting it comes to", "plan"),
+          way("take it over, once the other operator is stopped", "adopt"));
+    }
+    return stalledFor(Reason.CANCELLED)
         ? List.of(way("go on after all", "retry"))
         : List.of(
             way("try again, once the cause is put right", "retry"),
             way("collect everything for a question to others", "report"));
+  }
+
+  private boolean stalledFor(Reason reason) {
+    return resource
+        .current("Stalled")
+        .filter(stalled -> stalled.reason().equals(reason.camelCase()))
+        .isPresent();
   }
 
   private Way way(String purpose, String verb) {

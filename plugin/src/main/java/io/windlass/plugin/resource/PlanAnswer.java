@@ -10,9 +10,31 @@ import java.util.List;
  * @param more how many steps follow after those that are told
  * @param expectedSeconds without the time that data needs to move
  * @param end what comes of it, or why nothing would be done
+ * @param differences what another operator has made otherwise
+ * @param moreDifferences how many there are beside those that are told
  */
 public record PlanAnswer(
-    String token, String at, List<Foreseen> steps, long more, long expectedSeconds, String end) {
+    String token,
+    String at,
+    List<Foreseen> steps,
+    long more,
+    long expectedSeconds,
+    String end,
+    List<Difference> differences,
+    long moreDifferences) {
+
+  /** One difference; empty where there is nothing. */
+  public record Difference(String object, String field, String theirs, String ours, String effect) {
+
+    static Difference of(Fields fields) {
+      return new Difference(
+          fields.text("object"),
+          fields.text("field"),
+          fields.text("theirs"),
+          fields.text("ours"),
+          fields.text("effect"));
+    }
+  }
 
   /**
    * One step.
@@ -40,6 +62,8 @@ public record PlanAnswer(
         fields.children("steps").stream().map(Foreseen::of).toList(),
         fields.number("more").orElse(0L),
         fields.number("expectedSeconds").orElse(0L),
-        fields.text("end"));
+        fields.text("end"),
+        fields.children("differences").stream().map(Difference::of).toList(),
+        fields.number("moreDifferences").orElse(0L));
   }
 }

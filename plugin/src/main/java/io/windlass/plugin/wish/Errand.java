@@ -3,8 +3,10 @@ package io.windlass.plugin.wish;
 import io.windlass.plugin.resource.Condition;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.plugin.resource.Standing;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Work that no change of the spec asks for.
@@ -16,11 +18,29 @@ public record Errand(Request request, String sentence, String token) implements 
   /** By which a resource of any kind tells of the certificate that it shows. */
   private static final String CERTIFICATES_VALID = "CertificatesValid";
 
+  private static final Set<String> OF_ANOTHER =
+      Set.of(Reason.OTHER_OPERATOR.camelCase(), Reason.OTHER_OPERATOR_WORKS.camelCase());
+
   @Override
   public Optional<String> pointless(Resource resource) {
+    if (request == Request.ADOPT) {
+      return ofAnother(resource)
+          ? Optional.empty()
+          : Optional.of("is in no other operator's hands: there is nothing to adopt");
+    }
     return resource.deleting()
         ? Optional.of("is being deleted: no %s is begun any more".formatted(request.noun()))
         : withoutCertificate(resource);
+  }
+
+  /** Windlass says so, whatever generation it has last looked at. */
+  private static boolean ofAnother(Resource resource) {
+    return resource
+        .condition("Stalled")
+        .filter(Condition::isTrue)
+        .map(Condition::reason)
+        .filter(OF_ANOTHER::contains)
+        .isPresent();
   }
 
   /** Whether there is a certificate is told only once it is ready. */

@@ -115,7 +115,9 @@ class PagesTest {
                     "Upgrade", "restart target demo-target-1", "it changed", 30, "one target")),
             2,
             150,
-            "Then it is ready.");
+            "Then it is ready.",
+            List.of(),
+            0);
     assertThat(PlanPage.lines("AIStore ais/demo", plan))
         .containsExactly(
             "AIStore ais/demo: 3 steps, about 2m and the time that data needs to move. Nothing is"
@@ -125,6 +127,23 @@ class PagesTest {
             "  30s     Upgrade     restart target demo-target-1   it changed   one target",
             "  ... and 2 more",
             "Then it is ready.");
+  }
+
+  @Test
+  void aPlanTellsWhatAnotherOperatorHasMadeOtherwise() {
+    PlanAnswer.Difference found =
+        new PlanAnswer.Difference("Service demo-proxy", "spec.clusterIP", "None", "", "left alone");
+    PlanAnswer plan =
+        new PlanAnswer("t", "2026-11-22T07:20:00Z", List.of(), 0, 0, "End.", List.of(found), 3);
+    assertThat(PlanPage.lines("AIStore ais/demo", plan))
+        .containsExactly(
+            "AIStore ais/demo: nothing would be done.",
+            "End.",
+            "",
+            "What another operator has made otherwise:",
+            "  OBJECT               FIELD            THEIRS   OURS   WHAT BECOMES OF IT",
+            "  Service demo-proxy   spec.clusterIP   None     -      left alone",
+            "  ... and 3 more");
   }
 
   @Test

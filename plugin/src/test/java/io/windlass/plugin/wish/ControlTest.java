@@ -157,6 +157,21 @@ class ControlTest {
   }
 
   @Test
+  void onlyWhatIsInOtherHandsIsAdopted() {
+    Control adopt = new Errand(Request.ADOPT, "it is taken over", "t");
+    assertThat(adopt.pointless(Samples.ready()).orElseThrow()).contains("nothing to adopt");
+    Resource others = Samples.stalled("OtherOperator", "it belongs to another one");
+    assertThat(adopt.pointless(others)).isEmpty();
+    assertThat(adopt.pointless(Samples.stalled("OtherOperatorWorks", "x"))).isEmpty();
+    assertThat(adopt.change(others).values())
+        .isEqualTo(Map.of("windlass.io/adopt", Optional.of("t")));
+    assertThat(adopt.heard(others, Samples.stalled("OtherOperatorWorks", "it wrote")))
+        .isEqualTo(new Heard.Refused("it wrote"));
+    assertThat(adopt.heard(others, Samples.resource("windlass.io/adopt-done: t", "state: Ready")))
+        .isEqualTo(new Heard.Yes("done: it is taken over"));
+  }
+
+  @Test
   void whatGoesIsAskedForNothing() {
     Control rebalance = new Errand(Request.REBALANCE, "the data is rebalanced", "t");
     assertThat(rebalance.pointless(Samples.ready())).isEmpty();

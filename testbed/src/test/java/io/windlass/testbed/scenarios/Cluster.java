@@ -56,6 +56,10 @@ public final class Cluster {
     return new Cluster(stack, namespace, other);
   }
 
+  RealStack stack() {
+    return stack;
+  }
+
   public String namespace() {
     return namespace;
   }

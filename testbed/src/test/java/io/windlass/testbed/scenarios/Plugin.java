@@ -27,7 +27,7 @@ record Plugin(Cluster cluster, Path folder, boolean temporal) {
 
   /** Runs {@code kubectl windlass ... -n <the cluster's namespace>}. */
   Command.Answer run(String... arguments) {
-    Tools tools = RealStack.shared().stack().settings().tools();
+    Tools tools = cluster.stack().stack().settings().tools();
     List<String> words = new ArrayList<>(List.of(tools.kubectl().toString(), "windlass"));
     words.addAll(List.of(arguments));
     words.addAll(List.of("-n", cluster.namespace()));
@@ -42,7 +42,7 @@ record Plugin(Cluster cluster, Path folder, boolean temporal) {
   }
 
   private Map<String, String> environment(Tools tools) {
-    RealStack stack = RealStack.shared();
+    RealStack stack = cluster.stack();
     return Map.of(
         "PATH",
         tools.binaries() + ":" + System.getenv("PATH"),

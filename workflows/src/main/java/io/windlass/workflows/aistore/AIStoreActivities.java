@@ -60,6 +60,9 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.GrowVolumes}. */
   void growVolumes(ResourceReference reference, KubernetesStep.GrowVolumes step);
 
+  /** Takes {@link KubernetesStep.AdoptCluster}. */
+  void adoptCluster(ResourceReference reference, KubernetesStep.AdoptCluster step);
+
   /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
   void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
 

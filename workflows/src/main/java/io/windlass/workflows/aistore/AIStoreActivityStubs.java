@@ -16,6 +16,7 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
@@ -111,6 +112,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case AwaitDropped wait -> kubernetes.awaitDropped(reference, wait);
       case MarkReplaced mark -> kubernetes.markReplaced(reference, mark);
       case GrowVolumes grow -> kubernetes.growVolumes(reference, grow);
+      case AdoptCluster adopt -> kubernetes.adoptCluster(reference, adopt);
       case StopNodes stop -> kubernetes.stopNodes(reference, stop);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveClaims remove -> kubernetes.removeClaims(reference, remove);

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.AwaitDropped.class),
   @JsonSubTypes.Type(KubernetesStep.MarkReplaced.class),
   @JsonSubTypes.Type(KubernetesStep.GrowVolumes.class),
+  @JsonSubTypes.Type(KubernetesStep.AdoptCluster.class),
   @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
@@ -299,6 +300,18 @@ public sealed interface KubernetesStep extends AIStoreStep {
     @Override
     public String title() {
       return "let the volumes of the targets grow";
+    }
+  }
+
+  /**
+   * Takes the objects of a cluster over from the operator that has made them. Their specs stay as
+   * they are, so that no pod is restarted. Refused while that operator still works.
+   */
+  @JsonTypeName("adoptCluster")
+  record AdoptCluster(Reason reason) implements KubernetesStep {
+    @Override
+    public String title() {
+      return "take the cluster over";
     }
   }
 

@@ -1,7 +1,9 @@
 package io.windlass.workflows.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What would be done about a resource, and in which order, if all went well.
@@ -10,8 +12,16 @@ import java.util.stream.Collectors;
  * @param more how many follow after those
  * @param expectedSeconds how long all of them may take, without the time that data needs to move
  * @param end what comes of it, or why nothing more would be done
+ * @param differences what somebody else has made otherwise, at most {@link #DIFFERENCES_TOLD}
+ * @param moreDifferences how many there are beside those
  */
-public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, String end) {
+public record Forecast(
+    List<Foreseen> steps,
+    int more,
+    long expectedSeconds,
+    String end,
+    List<Difference> differences,
+    int moreDifferences) {
 
   /** Annotation of a resource by which a person asks for one, with any new text. */
   public static final String ASKED = "windlass.io/plan";
@@ -22,9 +32,26 @@ public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, Str
   /** How many steps are told: the answer stays small, however big the cluster is. */
   public static final int TOLD = 60;
 
+  /** The same for differences. */
+  public static final int DIFFERENCES_TOLD = 200;
+
+  /** An earlier version told no differences. */
   public Forecast {
     steps = List.copyOf(steps);
+    differences = Optional.ofNullable(differences).map(List::copyOf).orElse(List.of());
   }
+
+  /**
+   * Something that another operator has made otherwise than Windlass would.
+   *
+   * @param object kind and name: {@code StatefulSet demo-target}
+   * @param field its path: {@code spec.template.spec.containers[ais-node].image}
+   * @param theirs what is there; empty if nothing is
+   * @param ours what Windlass wants there; empty if nothing
+   * @param effect what becomes of it, in words
+   */
+  public record Difference(
+      String object, String field, String theirs, String ours, String effect) {}
 
   /** The workflow type that makes one for a kind: {@code AIStorePlan}. */
   public static String workflowType(String kind) {
@@ -51,15 +78,43 @@ public record Forecast(List<Foreseen> steps, int more, long expectedSeconds, Str
   /** All of them, the first ones told. */
   public static Forecast of(List<Foreseen> steps, long expectedSeconds, String end) {
     List<Foreseen> told = steps.stream().limit(TOLD).toList();
-    return new Forecast(told, steps.size() - told.size(), expectedSeconds, end);
+    return new Forecast(told, steps.size() - told.size(), expectedSeconds, end, List.of(), 0);
+  }
+
+  /** The same, with what somebody else has made otherwise. */
+  public Forecast with(List<Difference> others) {
+    List<Difference> told = others.stream().limit(DIFFERENCES_TOLD).toList();
+    return new Forecast(steps, more, expectedSeconds, end, told, others.size() - told.size());
+  }
+
+  /** The same, after a step that goes before all of them. */
+  public Forecast after(Foreseen first) {
+    List<Foreseen> all = Stream.concat(Stream.of(first), steps.stream()).toList();
+    List<Foreseen> told = all.stream().limit(TOLD).toList();
+    return new Forecast(
+        told, more + all.size() - told.size(), expectedSeconds, end, differences, moreDifferences);
   }
 
   /** As Markdown, for the page of the workflow. */
   public String describe() {
     String list = steps.stream().map(Forecast::line).collect(Collectors.joining("\n"));
     String rest = more == 0 ? "" : "\n- … and %d more".formatted(more);
-    return "%s%s\n\n%s (about %d s, and the time that data needs to move)\n\n%s"
-        .formatted(list, rest, end, expectedSeconds, Checklist.LAST);
+    return "%s%s\n\n%s (about %d s, and the time that data needs to move)%s\n\n%s"
+        .formatted(list, rest, end, expectedSeconds, describeDifferences(), Checklist.LAST);
+  }
+
+  private String describeDifferences() {
+    String rest = moreDifferences == 0 ? "" : "\n- … and %d more".formatted(moreDifferences);
+    return differences.isEmpty()
+        ? ""
+        : differences.stream()
+            .map(Forecast::line)
+            .collect(Collectors.joining("\n", "\n\nDifferences:\n", rest));
+  }
+
+  private static String line(Difference found) {
+    return "- %s `%s`: theirs `%s`, ours `%s` — %s"
+        .formatted(found.object(), found.field(), found.theirs(), found.ours(), found.effect());
   }
 
   private static String line(Foreseen step) {

@@ -18,6 +18,7 @@ public enum Reason {
   REBALANCE_REQUESTED("a person asked for a rebalance"),
   VOLUMES_GROW("the spec asks for larger volumes"),
   REPLACE_REQUESTED("a person asked for a node to be replaced"),
+  ADOPTION_REQUESTED("a person asked for the cluster to be adopted"),
   CERTIFICATE_CHANGED("the certificate of the cluster was renewed"),
   CONFIG_CHANGED("the cluster configuration differs from the one in the spec"),
   OBJECT_CHANGED("an owned object was changed or is missing"),
@@ -64,6 +65,8 @@ public enum Reason {
   CLEAN_UP_BLOCKED("the storage cluster can't be told to clean up"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
+  OTHER_OPERATOR("the cluster belongs to another operator", true),
+  OTHER_OPERATOR_WORKS("another operator still works on the cluster"),
   NAMESPACE_DELETED("the namespace is being deleted, and everything in it", true),
   CANCELLED("a person cancelled the operation", true),
   OPERATION_FAILED("the operation's workflow failed", true);
@@ -90,6 +93,11 @@ public enum Reason {
     return Arrays.stream(name().split("_"))
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
         .collect(Collectors.joining());
+  }
+
+  /** Whether the cluster is somebody else's: how it serves is for him to say. */
+  public boolean notOurs() {
+    return this == OTHER_OPERATOR || this == OTHER_OPERATOR_WORKS;
   }
 
   /** Whether only a person can end this stall; any other may end by an event or with time. */

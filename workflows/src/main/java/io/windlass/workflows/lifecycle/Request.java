@@ -21,6 +21,8 @@ public enum Request {
   REPLACE_NODE("done", Optional.of(Operation.REPLACE_NODE)),
   /** Every process shows the certificate that its files hold now; Windlass asks for it, too. */
   CERTIFICATES("loaded", Optional.empty()),
+  /** What another operator has made is taken over from it. */
+  ADOPT("done", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
 
@@ -54,6 +56,7 @@ public enum Request {
     return switch (this) {
       case CERTIFICATES -> "rotation of certificates";
       case REPLACE_NODE -> "replacement of a node";
+      case ADOPT -> "adoption";
       case RESTART, REBALANCE, RETRY -> word();
     };
   }

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -39,6 +40,11 @@ final class Json {
   /** The value as maps, lists and scalars, in the order of the fields. */
   static Map<String, Object> map(Object value) {
     return AS_WRITTEN.convertValue(value, new TypeReference<Map<String, Object>>() {});
+  }
+
+  /** The value as maps, lists and scalars, so that it can be sorted; empty for nothing. */
+  static Object plain(JsonNode value) {
+    return value.isMissingNode() ? "" : AS_WRITTEN.convertValue(value, Object.class);
   }
 
   /** SHA-256 of the text in UTF-8, as 64 hexadecimal digits. */

@@ -53,7 +53,7 @@ public final class RestartHash {
   public static String ofResource(
       Optional<String> annotation, Optional<String> tracing, Settings settings) {
     var carried = annotation.filter(value -> !value.isEmpty());
-    var initial = settings.http() + INITIAL;
+    var initial = initial(settings);
     if (carried.isPresent() && tracing.filter(old -> !old.equals(settings.tracing())).isPresent()) {
       return settings.both();
     }
@@ -61,6 +61,11 @@ public final class RestartHash {
       return initial;
     }
     return carried.get().equals(settings.both()) ? settings.both() : settings.http();
+  }
+
+  /** The annotation of a resource whose pods were started with the settings. */
+  public static String initial(Settings settings) {
+    return settings.http() + INITIAL;
   }
 
   /**

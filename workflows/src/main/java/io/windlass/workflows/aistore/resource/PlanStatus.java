@@ -18,9 +18,15 @@ public record PlanStatus(
         @Min(0)
         @Nullable Long expectedSeconds,
     @JsonPropertyDescription("What comes of it, or why nothing more would be done.")
-        @Nullable String end)
+        @Nullable String end,
+    @JsonPropertyDescription(
+            "What another operator has made otherwise, before and after the cluster is adopted.")
+        List<PlannedDifference> differences,
+    @JsonPropertyDescription("Differences that are not listed.") @Min(0)
+        @Nullable Integer moreDifferences)
     implements ResourcePart {
   public PlanStatus {
     steps = Absent.toEmpty(steps);
+    differences = Absent.toEmpty(differences);
   }
 }

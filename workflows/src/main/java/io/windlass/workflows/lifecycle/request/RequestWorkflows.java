@@ -36,6 +36,7 @@ public final class RequestWorkflows
         RebalanceRequest,
         ReplaceNodeRequest,
         RotateCertificatesRequest,
+        AdoptRequest,
         RetryRequest {
 
   private static final Duration BRIEF = Duration.ofMinutes(1);
@@ -73,6 +74,11 @@ public final class RequestWorkflows
   @Override
   public OperationResult rotateCertificates(ResourceReference reference) {
     return ask(reference, Request.CERTIFICATES);
+  }
+
+  @Override
+  public OperationResult adopt(ResourceReference reference) {
+    return ask(reference, Request.ADOPT);
   }
 
   @Override

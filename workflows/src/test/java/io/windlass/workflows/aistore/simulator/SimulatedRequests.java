@@ -24,6 +24,7 @@ final class SimulatedRequests {
       case REBALANCE -> rebalances++;
       case CERTIFICATES -> certificates = true;
       case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
+      case ADOPT -> throw new IllegalArgumentException("nobody else has a simulated cluster");
       case RETRY -> throw new IllegalArgumentException("a retry is no operation");
     }
   }

@@ -60,6 +60,7 @@ public final class Steps {
       case KubernetesStep.MarkReplaced ignored -> done(cluster.requests::replaced);
       case KubernetesStep.GrowVolumes ignored ->
           done(() -> cluster.volumes = cluster.spec.volumes());
+      case KubernetesStep.AdoptCluster ignored -> true;
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);

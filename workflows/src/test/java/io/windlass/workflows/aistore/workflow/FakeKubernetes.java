@@ -80,6 +80,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void adoptCluster(ResourceReference reference, KubernetesStep.AdoptCluster step) {
+    world.act(step);
+  }
+
+  @Override
   public void removeNodes(ResourceReference reference, KubernetesStep.RemoveNodes step) {
     world.act(step);
   }
