@@ -46,8 +46,8 @@ record Takeover(
     }
   }
 
-  /** One of them. */
-  static Difference difference(HasMetadata object, String field, String[] values, Effect effect) {
-    return new Difference(Ownership.title(object), field, values[0], values[1], effect.sentence());
+  /** What becomes of an object as a whole. */
+  static Difference ofWhole(HasMetadata object, String theirs, String ours, Effect effect) {
+    return new Difference(Ownership.title(object), "", theirs, ours, effect.sentence());
   }
 }

@@ -30,9 +30,13 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
       Kept kept,
       List<String> objections) {
 
-    static Part told(HasMetadata object, String[] values, Effect effect, List<String> objections) {
-      Difference difference = Takeover.difference(object, "", values, effect);
-      return new Part(Optional.empty(), List.of(difference), Kept.nothing(), objections);
+    /** One that does not change hands. */
+    static Part beside(List<Difference> differences, List<String> objections) {
+      return new Part(Optional.empty(), differences, Kept.nothing(), objections);
+    }
+
+    static Part told(Difference difference) {
+      return beside(List.of(difference), List.of());
     }
   }
 
@@ -77,10 +81,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     List<String> objections =
         parts.stream().flatMap(part -> part.objections().stream()).distinct().toList();
     objections.forEach(
-        sentence ->
-            differences.add(
-                Takeover.difference(
-                    aistore, "", new String[] {sentence, ""}, Effect.NEEDS_PERSON)));
+        sentence -> differences.add(Takeover.ofWhole(aistore, sentence, "", Effect.NEEDS_PERSON)));
     return new Takeover(
         parts.stream().flatMap(part -> part.heirloom().stream()).toList(),
         differences,
@@ -96,25 +97,20 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
   private Part nodes(AIStore started, DaemonRole role, Both<Optional<StatefulSet>> live) {
     return RoleObjects.named(access.kubernetes(), started, role)
         .map(named -> part(access.desired().nodes(started, role, Shapes.of(named), live), named))
-        .orElseGet(() -> new Part(Optional.empty(), List.of(), Kept.nothing(), List.of()));
+        .orElseGet(() -> Part.beside(List.of(), List.of()));
   }
 
   private Part part(HasMetadata wanted) {
     return new ServerSide(access.kubernetes())
         .live(wanted)
         .map(live -> part(wanted, live))
-        .orElseGet(
-            () -> Part.told(wanted, new String[] {"", "is there"}, Effect.CREATED, List.of()));
+        .orElseGet(() -> Part.told(Takeover.ofWhole(wanted, "", "is there", Effect.CREATED)));
   }
 
   private Part part(HasMetadata wanted, HasMetadata live) {
     Ownership ownership = new Ownership(aistore);
     if (!ownership.ours(live)) {
-      return Part.told(
-          wanted,
-          new String[] {"belongs to somebody else", ""},
-          Effect.NEEDS_PERSON,
-          ownership.taken(List.of(live)).stream().toList());
+      return Part.beside(List.of(), ownership.taken(List.of(live)).stream().toList());
     }
     ObjectTakeover.Result result =
         new ObjectTakeover(new ServerSide(access.kubernetes())).of(wanted, live);
@@ -129,7 +125,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     return new ServerSide(access.kubernetes())
         .live(object)
         .filter(new Ownership(aistore)::ours)
-        .map(live -> Part.told(live, new String[] {"is there", ""}, Effect.DELETED, List.of()))
-        .orElseGet(() -> new Part(Optional.empty(), List.of(), Kept.nothing(), List.of()));
+        .map(live -> Part.told(Takeover.ofWhole(live, "is there", "", Effect.DELETED)))
+        .orElseGet(() -> Part.beside(List.of(), List.of()));
   }
 }
