@@ -87,7 +87,11 @@ record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNod
 
   private String occasion() {
     return away.map(pod -> "while %s is replaced, %d targets stay,".formatted(pod, stay()))
-        .orElseGet(() -> "spec.targetSpec.size is %d".formatted(stay()));
+        .orElseGet(
+            () ->
+                ClusterSize.of(aistore).targets().followsNodes()
+                    ? "%d Kubernetes nodes are left for targets".formatted(stay())
+                    : "spec.targetSpec.size is %d".formatted(stay()));
   }
 
   /** One more than are needed must be there, when one of them is to be replaced. */

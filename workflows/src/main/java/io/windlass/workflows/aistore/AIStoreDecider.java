@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
  *       the owned objects is put right quietly, a restart or a certificate that was asked for is
  *       recorded as done, and it has converged.
+ *   <li>The size follows the Kubernetes nodes, and there is none: it is stalled.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
@@ -40,12 +41,13 @@ import java.util.stream.Stream;
  *       goes before growth, so that new nodes are born with the new template.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
- *   <li>A node absent or data unsettled: recover.
+ *   <li>A node absent that the spec does not do without, or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
  *       asked for a rebalance: rebalance. A person asked for a node to be replaced: replace it, or
  *       refuse it; once it has new volumes and serves, that is recorded as done. Automatic
  *       rebalance still not as the spec says: recover.
  *   <li>A restart that a person asked for is recorded as done.
+ *   <li>A node is on a Kubernetes node where it should not be, and can't leave by itself: stalled.
  *   <li>Otherwise it has converged.
  * </ol>
  */
@@ -59,6 +61,9 @@ public final class AIStoreDecider {
     RoleObservation targets = observation.targets();
     if (observation.policy().shutDown()) {
       return atRest(observation, generation);
+    }
+    if (observation.lacksHosts()) {
+      return unfollowed(observation);
     }
     if (observation.cold()) {
       return new Decision.Operate<>(Operation.START_UP, Reason.START_REQUESTED, generation);
@@ -151,7 +156,7 @@ public final class AIStoreDecider {
     if (!observation.marks().foundationApplied()) {
       return new Decision.Quiet<>(List.of(new ApplyFoundation(Reason.OBJECT_CHANGED)));
     }
-    if (!observation.healthy() || observation.unsettled()) {
+    if (!observation.suffices() || observation.unsettled()) {
       return new Decision.Operate<>(Operation.RECOVER, ailment(observation), generation);
     }
     if (observation.proxies().partition() != 0) {
@@ -174,7 +179,16 @@ public final class AIStoreDecider {
     }
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
-        : new Decision.Converged<>();
+        : unfollowed(observation);
+  }
+
+  private static Decision<AIStoreStep> unfollowed(ClusterObservation observation) {
+    return observation
+        .policy()
+        .following()
+        .objection()
+        .<Decision<AIStoreStep>>map(why -> new Decision.Stalled<>(why.reason(), why.message()))
+        .orElseGet(Decision.Converged::new);
   }
 
   private static Decision<AIStoreStep> replace(ClusterObservation observation, long generation) {

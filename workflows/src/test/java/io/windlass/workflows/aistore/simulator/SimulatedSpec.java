@@ -44,6 +44,12 @@ public record SimulatedSpec(
         generation + 1, wantedProxies, wantedTargets, image, rebalance, config, mode, shutDown);
   }
 
+  /** The same generation when other Kubernetes nodes are there to be followed. */
+  SimulatedSpec following(int wantedTargets) {
+    return new SimulatedSpec(
+        generation, proxies, wantedTargets, image, rebalance, config, mode, shutDown);
+  }
+
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
     return new SimulatedSpec(
