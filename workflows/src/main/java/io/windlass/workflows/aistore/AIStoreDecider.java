@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  *       since nothing but the rollout may help that one. Where the data would not survive it is
  *       refused; before that, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
- *       goes before growth, so that new nodes are born with the new template.
+ *       goes before growth, so that new nodes are born with the new template. But when a node would
+ *       not come back from a restart, and a person has one replaced, that goes first.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
@@ -81,7 +82,7 @@ public final class AIStoreDecider {
       return shrink(observation, generation);
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
-      return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
+      return rollout(observation, generation);
     }
     if (proxies.replicas() < proxies.desired() || targets.replicas() < targets.desired()) {
       return new Decision.Operate<>(Operation.SCALE_UP, Reason.SIZE_INCREASED, generation);
@@ -203,10 +204,16 @@ public final class AIStoreDecider {
                     Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation));
   }
 
-  private static Operation rollout(ClusterObservation observation) {
-    return observation.requested(Request.RESTART)
-        ? Operation.ROLLING_RESTART
-        : Operation.ROLLING_UPGRADE;
+  /** A node that would not come back holds every rollout: to have it replaced is the way out. */
+  private static Decision<AIStoreStep> rollout(ClusterObservation observation, long generation) {
+    if (observation.astray().isPresent() && observation.requested(Request.REPLACE_NODE)) {
+      return replace(observation, generation);
+    }
+    Operation operation =
+        observation.requested(Request.RESTART)
+            ? Operation.ROLLING_RESTART
+            : Operation.ROLLING_UPGRADE;
+    return new Decision.Operate<>(operation, observation.rolloutReason(), generation);
   }
 
   private static Reason ailment(ClusterObservation observation) {

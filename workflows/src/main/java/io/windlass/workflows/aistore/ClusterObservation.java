@@ -212,6 +212,14 @@ public record ClusterObservation(
     return targets.nodes().stream().anyMatch(this::waitsForUs);
   }
 
+  /** Why a node is where Kubernetes would not put it again: once its pod ends, none comes back. */
+  public Optional<Objection> astray() {
+    return policy
+        .following()
+        .objection()
+        .filter(objection -> objection.reason() == Reason.NODE_ASTRAY);
+  }
+
   /** Whether there is no Kubernetes node to begin on, of those that are to be followed. */
   public boolean lacksHosts() {
     return proxies.desired() == 0 || targets.desired() == 0;

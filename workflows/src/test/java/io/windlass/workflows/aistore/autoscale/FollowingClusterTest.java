@@ -91,6 +91,44 @@ class FollowingClusterTest {
   }
 
   @Test
+  void restartsNobodyWhileOneWouldNotComeBack() {
+    of(3)
+        .now("target 1 is astray", cluster -> cluster.follow(3, Optional.of(ASTRAY)))
+        .now("image v2 wanted", cluster -> cluster.edit(cluster.spec().image("v2")))
+        .stalls("target 1 is astray; until then no node is restarted")
+        .now("its host gets the labels back", hosts(3))
+        .converges()
+        .matches(OPERATION, "astray-before-an-upgrade");
+  }
+
+  @Test
+  void replacesOneThatIsAstrayBeforeAnUpgrade() {
+    Scenario scenario =
+        of(3)
+            .now("target 1 is astray", cluster -> cluster.follow(3, Optional.of(ASTRAY)))
+            .now("image v2 wanted", cluster -> cluster.edit(cluster.spec().image("v2")))
+            .now(
+                "a person has it replaced",
+                cluster -> cluster.replace(new Replacement("demo-target-1", false)))
+            .during("give target demo-target-1", "it is where it should be", hostsMeanwhile(3))
+            .converges();
+    assertThat(scenario.cluster().missing()).isZero();
+    scenario.matches(OPERATION, "astray-replaced-before-an-upgrade");
+  }
+
+  @Test
+  void stopsAnUpgradeWhenOneIsAstrayMeanwhile() {
+    of(3)
+        .now("image v2 wanted", cluster -> cluster.edit(cluster.spec().image("v2")))
+        .during(
+            "restart target demo-target-0",
+            "target 1 is astray",
+            driver -> driver.cluster().follow(3, Optional.of(ASTRAY)))
+        .stalls("target 1 is astray; until then no node is restarted")
+        .matches(OPERATION, "astray-during-an-upgrade");
+  }
+
+  @Test
   void doesWithoutAFewThatCannotComeBack() {
     of(3)
         .now("one target is spared", cluster -> cluster.spare(1))
