@@ -69,13 +69,14 @@ record FollowedHosts(RawResource resource) {
     Map<String, String> selector = selector(role);
     List<Toleration> tolerations = tolerations(role);
     List<Node> labelled = hosts.stream().filter(host -> HostRules.has(host, selector)).toList();
-    Set<String> gone = new HashSet<>(listed(role));
+    Set<String> listed = listed(role);
+    Set<String> gone = new HashSet<>(listed);
     labelled.forEach(host -> gone.remove(host.getMetadata().getName()));
     Stream<String> come =
         labelled.stream()
             .filter(host -> HostRules.open(host, tolerations))
             .map(host -> host.getMetadata().getName())
-            .filter(name -> !listed(role).contains(name));
+            .filter(name -> !listed.contains(name));
     return Stream.concat(
         come.map(name -> "host-came-%s-%s".formatted(role.word(), name)),
         gone.stream().map(name -> "host-went-%s-%s".formatted(role.word(), name)));

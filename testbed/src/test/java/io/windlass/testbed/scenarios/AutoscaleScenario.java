@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -151,7 +154,12 @@ class AutoscaleScenario {
   }
 
   private static List<String> expected(Cluster cluster) {
-    return cluster.resource().orElseThrow().getStatus().autoscaleStatus().expectedTargetNodes();
+    return cluster
+        .resource()
+        .map(AIStore::getStatus)
+        .map(AIStoreStatus::autoscaleStatus)
+        .map(AutoscaleStatus::expectedTargetNodes)
+        .orElse(List.of());
   }
 
   private static void awaitTargets(Cluster cluster, int targets) {
