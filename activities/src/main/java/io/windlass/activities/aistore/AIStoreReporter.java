@@ -4,8 +4,10 @@ import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.EndedOperation;
@@ -26,6 +28,7 @@ import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
@@ -56,7 +59,7 @@ final class AIStoreReporter {
                       ConditionTypes.READY,
                       true,
                       "Ready",
-                      "Cluster is ready" + Skipped.told(aistore))
+                      "Cluster is ready" + without(look) + Skipped.told(aistore))
                   .set(
                       ConditionTypes.PROGRESSING,
                       false,
@@ -137,6 +140,19 @@ final class AIStoreReporter {
                 .build());
   }
 
+  /** Nodes that the spec does without. */
+  private static String without(ClusterObserver.Look look) {
+    List<String> absent =
+        look.observation()
+            .nodes()
+            .filter(node -> !node.serving())
+            .map(NodeObservation::name)
+            .toList();
+    return absent.isEmpty()
+        ? ""
+        : ", without %s, as the spec allows".formatted(String.join(", ", absent));
+  }
+
   private static void valid(Conditions conditions, CertificateStatus shown) {
     conditions.set(
         ConditionTypes.CERTIFICATES_VALID,
@@ -164,6 +180,12 @@ final class AIStoreReporter {
               .noOperation()
               .build();
         });
+  }
+
+  /** Which hosts the cluster follows; empty when its size is fixed. */
+  void following(ResourceReference reference, Optional<AutoscaleStatus> hosts) {
+    resources.changeStatus(
+        reference, aistore -> StatusEdit.beside(aistore).following(hosts).build());
   }
 
   /** How far the removal of a cluster has come, in the original operator's words. */

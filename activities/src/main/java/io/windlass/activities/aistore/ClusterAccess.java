@@ -243,7 +243,7 @@ public final class ClusterAccess {
                   step.reason().camelCase(),
                   step.reason().sentence());
               events.publish(aistore, Tone.NORMAL, step.reason(), step.title(), occasion());
-              take(aistore, effect);
+              take(aistore, resource -> effect.accept(observer.sized(resource)));
             });
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.FollowedHosts.Followed;
 import io.windlass.activities.aistore.FoundationObserver.Foundation;
 import io.windlass.activities.aistore.RoleObserver.Depth;
 import io.windlass.activities.aistore.http.AisClient;
@@ -12,10 +13,12 @@ import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -36,6 +39,8 @@ import java.util.stream.Stream;
  *       never look like a difference.
  *   <li>What merely has the name of an owned object is no part of the cluster: it is told apart.
  *   <li>Every pod is set beside its line in the cluster map.
+ *   <li>A size that follows the Kubernetes nodes is found out at each look: see {@link
+ *       FollowedHosts}.
  *   <li>Nothing is taken from an earlier look, and nothing from the resource's status but whether
  *       the cluster was ever complete.
  * </ol>
@@ -73,13 +78,15 @@ public final class ClusterObserver {
    * @param switched why nodes that run can't be turned to the scheme that the spec asks for; empty
    *     when they have it
    * @param certificate that of the cluster's Secret; empty where there is none, or nobody looked
+   * @param hosts the Kubernetes nodes that the size follows; empty when it is fixed
    */
   public record Look(
       ClusterObservation observation,
       Voice voice,
       List<HasMetadata> strangers,
       Optional<String> switched,
-      Optional<CertificateStatus> certificate) {
+      Optional<CertificateStatus> certificate,
+      Optional<AutoscaleStatus> hosts) {
 
     /** The cluster map; empty when AIStore did not answer. */
     public Optional<ClusterMap> map() {
@@ -111,7 +118,14 @@ public final class ClusterObserver {
     return look(aistore, Depth.NODES);
   }
 
-  private Look look(AIStore aistore, Depth depth) {
+  /** The resource with the size that it has by the Kubernetes nodes that there are now. */
+  AIStore sized(AIStore aistore) {
+    return FollowedHosts.of(kubernetes, aistore).aistore();
+  }
+
+  private Look look(AIStore resource, Depth depth) {
+    Followed followed = FollowedHosts.of(kubernetes, resource);
+    AIStore aistore = followed.aistore();
     Ownership ownership = new Ownership(aistore);
     Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
     Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
@@ -126,7 +140,7 @@ public final class ClusterObserver {
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
-            policy(aistore));
+            policy(aistore, followed.following()));
     Stream<HasMetadata> strangers =
         named.stream()
             .flatMap(Optional::stream)
@@ -137,7 +151,8 @@ public final class ClusterObserver {
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
         SchemeChange.of(aistore, live.stream().flatMap(Optional::stream)),
-        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty());
+        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty(),
+        followed.hosts());
   }
 
   /**
@@ -207,7 +222,7 @@ public final class ClusterObserver {
         beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes);
   }
 
-  private ClusterObservation.Policy policy(AIStore aistore) {
+  private ClusterObservation.Policy policy(AIStore aistore, Following following) {
     return new ClusterObservation.Policy(
         desired.rebalanceEnabled(aistore),
         settings.neighbourWindow(),
@@ -215,6 +230,7 @@ public final class ClusterObserver {
             .orElse(ScaleDownMode.SAFE_DECOMMISSION),
         Requested.in(aistore.getMetadata().getAnnotations()),
         Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
-        Deletion.cleanUp(aistore));
+        Deletion.cleanUp(aistore),
+        following);
   }
 }

@@ -96,12 +96,20 @@ final class ClusterPlanning {
   private Decision<AIStoreStep> decideByLook(AIStore aistore, DecideRequest request) {
     try {
       Look look = access.observer().look(aistore);
+      follow(aistore, look, request);
       Decision<AIStoreStep> decision = wishes(aistore).decision(decide(aistore, look));
       report(decision, request, look);
       return decision;
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return refuse(aistore, new Decision.Stalled<>(refused.reason(), refused.message()));
+    }
+  }
+
+  /** Told before anything is done about it; by far most times nothing has changed. */
+  private void follow(AIStore aistore, Look look, DecideRequest request) {
+    if (!look.hosts().equals(Optional.ofNullable(aistore.getStatus().autoscaleStatus()))) {
+      access.reporter().following(request.request().reference(), look.hosts());
     }
   }
 

@@ -1,17 +1,16 @@
 package io.windlass.activities.aistore;
 
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.objects.HostCleanupJob;
 import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreSpec;
 import io.windlass.workflows.aistore.resource.StateVolume;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,15 +85,8 @@ record HostCleaning(ClusterAccess access, AIStore aistore) {
     return access.kubernetes().nodes().list().getItems().stream()
         .filter(
             node ->
-                has(node, spec.proxySpec().nodeSelector())
-                    || has(node, spec.targetSpec().nodeSelector()))
+                HostRules.has(node, spec.proxySpec().nodeSelector())
+                    || HostRules.has(node, spec.targetSpec().nodeSelector()))
         .map(node -> node.getMetadata().getName());
-  }
-
-  /** Whether a node has those labels. */
-  static boolean has(Node node, Map<String, String> labels) {
-    Map<String, String> present =
-        Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of());
-    return present.entrySet().containsAll(labels.entrySet());
   }
 }

@@ -63,8 +63,9 @@ final class LastLook {
     }
   }
 
-  /** All serve, some stay, and there is room for what moves to them. */
+  /** They are still to go, all serve, some stay, and there is room for what moves to them. */
   static void before(Decommission step, ClusterObservation seen) {
+    requireToGo(step.pods(), seen);
     requireOthersServe(step.pods(), seen);
     step.pods().forEach(pod -> require(node(pod, seen).serving(), pod + " does not serve"));
     require(seen.ready(), "the cluster is not ready: membership waits");
@@ -75,11 +76,24 @@ final class LastLook {
     requireQuiet(seen);
   }
 
-  /** All others serve, and membership may change. */
+  /** They are still to go, all others serve, and membership may change. */
   static void before(RetainTargets step, ClusterObservation seen) {
+    requireToGo(step.pods(), seen);
     requireOthersServe(step.pods(), seen);
     require(seen.ready(), "the cluster is not ready: membership waits");
     requireQuiet(seen);
+  }
+
+  /** A size that follows Kubernetes nodes may have changed since the plan was made. */
+  private static void requireToGo(List<String> pods, ClusterObservation seen) {
+    pods.stream()
+        .map(pod -> node(pod, seen))
+        .forEach(
+            node ->
+                require(
+                    node.ordinal() >= seen.targets().desired()
+                        || seen.replaced().filter(node::equals).isPresent(),
+                    "%s is to stay".formatted(node.name())));
   }
 
   private static void requireOthersServe(List<String> pods, ClusterObservation seen) {

@@ -1,8 +1,6 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeSelectorRequirement;
-import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -10,9 +8,12 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  *       that its local volumes are on.
  *   <li>A node that does not exist any more does not come by waiting. For a pod that waits, that is
  *       told at once, with how to have it replaced.
+ *   <li>So it is with one that has lost the labels that the pod asks for.
  *   <li>A node that does not answer may be back in a moment: that is told when the pod has been
  *       away for long. Kubernetes makes no other pod until the node is removed.
  *   <li>What we may not see is not told.
@@ -35,8 +37,6 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
   /** What the scheduler says of a volume that no node with room can reach. */
   private static final Pattern VOLUME_ELSEWHERE =
       Pattern.compile("volume('s)? node affinity", Pattern.CASE_INSENSITIVE);
-
-  private static final String HOST_LABEL = "kubernetes.io/hostname";
 
   /** Whether it is worth a look, which costs some calls: it lasts, or the scheduler says so. */
   static boolean matters(PodProblem problem, boolean overlong) {
@@ -54,7 +54,25 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
   private Optional<PodProblem> look() {
     return Optional.ofNullable(pod.getSpec().getNodeName())
         .map(this::scheduled)
-        .orElseGet(() -> homes().filter(host -> node(host).isEmpty()).findFirst().map(this::gone));
+        .orElseGet(this::waiting);
+  }
+
+  private Optional<PodProblem> waiting() {
+    List<String> homes = homes().toList();
+    return homes.stream()
+        .filter(host -> node(host).isEmpty())
+        .findFirst()
+        .map(this::gone)
+        .or(() -> homes.stream().filter(this::unlabelled).findFirst().map(this::left));
+  }
+
+  /** Where its volumes are it may not go: that was put there when it had the labels. */
+  private boolean unlabelled(String host) {
+    return node(host).filter(node -> HostRules.has(node, labels())).isEmpty();
+  }
+
+  private Map<String, String> labels() {
+    return Optional.ofNullable(pod.getSpec().getNodeSelector()).orElse(Map.of());
   }
 
   private Optional<PodProblem> scheduled(String host) {
@@ -67,11 +85,22 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
   }
 
   private PodProblem gone(String host) {
+    return problem(
+        "its volumes are on the Kubernetes node %s, which is gone. Bring that back; or %s"
+            .formatted(host, replacing()));
+  }
+
+  private PodProblem left(String host) {
+    return problem(
+        "its volumes are on the Kubernetes node %s, which has not the labels %s. Give it those back; or %s"
+            .formatted(host, labels(), replacing()));
+  }
+
+  private String replacing() {
     String name = pod.getMetadata().getName();
     String request = name.contains("-target-") ? name + " " + Replacement.WITHOUT_ITS_DATA : name;
-    return problem(
-        "its volumes are on the Kubernetes node %s, which is gone. Bring that back; or have the node replaced, without what it alone has: annotation %s='%s'"
-            .formatted(host, Request.REPLACE_NODE.annotation(), request));
+    return "have the node replaced, without what it alone has: annotation %s='%s'"
+        .formatted(Request.REPLACE_NODE.annotation(), request);
   }
 
   private PodProblem problem(String words) {
@@ -90,10 +119,10 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
 
   /** The hosts of its volumes, where those can't be had on another one. */
   private Stream<String> homes() {
+    VolumeHosts hosts = new VolumeHosts(kubernetes);
     return pod.getSpec().getVolumes().stream()
         .flatMap(volume -> claim(volume).stream())
-        .flatMap(claim -> volume(claim).stream())
-        .flatMap(LostHost::host);
+        .flatMap(claim -> hosts.of(claim).stream());
   }
 
   private Optional<PersistentVolumeClaim> claim(Volume volume) {
@@ -106,22 +135,5 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
                     .inNamespace(pod.getMetadata().getNamespace())
                     .withName(name)
                     .get());
-  }
-
-  private Optional<PersistentVolume> volume(PersistentVolumeClaim claim) {
-    return Optional.ofNullable(claim.getSpec().getVolumeName())
-        .map(name -> kubernetes.persistentVolumes().withName(name).get());
-  }
-
-  private static Stream<String> host(PersistentVolume volume) {
-    return Optional.ofNullable(volume.getSpec().getNodeAffinity())
-        .map(affinity -> affinity.getRequired().getNodeSelectorTerms())
-        .filter(terms -> terms.size() == 1)
-        .stream()
-        .flatMap(terms -> terms.getFirst().getMatchExpressions().stream())
-        .filter(expression -> HOST_LABEL.equals(expression.getKey()))
-        .map(NodeSelectorRequirement::getValues)
-        .filter(values -> values.size() == 1)
-        .map(values -> values.getFirst());
   }
 }

@@ -65,6 +65,15 @@ final class PodReading {
     return main(pod).map(ContainerStatus::getRestartCount).orElse(0);
   }
 
+  /** When it was put on its Kubernetes node. */
+  static Instant placedAt(Pod pod) {
+    return Instant.parse(
+        condition(pod, "PodScheduled")
+            .filter(scheduled -> "True".equals(scheduled.getStatus()))
+            .map(PodCondition::getLastTransitionTime)
+            .orElse(pod.getMetadata().getCreationTimestamp()));
+  }
+
   /** Time since it became ready, or ceased to be. */
   static Duration sinceReadyChanged(Pod pod, Instant now) {
     String time =

@@ -3,10 +3,9 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.NodeStatus;
-import io.fabric8.kubernetes.api.model.Taint;
-import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.objects.LoadBalancer;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.DaemonSpec;
@@ -14,10 +13,8 @@ import io.windlass.workflows.aistore.resource.PublicNetDnsMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * By which names and addresses clients reach the daemons of a cluster from outside.
@@ -29,12 +26,6 @@ import org.jspecify.annotations.Nullable;
  * </ol>
  */
 record PublicHosts(KubernetesClient kubernetes, LoadBalancers balancers) {
-
-  /** Effects of taints that keep pods away. */
-  private static final Set<String> FORBIDDING = Set.of("NoSchedule", "NoExecute");
-
-  /** Taints of what passes, such as a cordon: whoever runs there is called there all the same. */
-  private static final String PASSING = "node.kubernetes.io/";
 
   List<String> of(AIStore aistore) {
     return Stream.concat(nodes(aistore), endpoints(aistore)).distinct().sorted().toList();
@@ -61,30 +52,8 @@ record PublicHosts(KubernetesClient kubernetes, LoadBalancers balancers) {
   }
 
   private static boolean mayRun(DaemonSpec daemon, Node node) {
-    return HostCleaning.has(node, daemon.nodeSelector())
-        && node.getSpec().getTaints().stream()
-            .filter(taint -> FORBIDDING.contains(taint.getEffect()))
-            .filter(taint -> !taint.getKey().startsWith(PASSING))
-            .allMatch(
-                taint ->
-                    daemon.tolerations().stream()
-                        .anyMatch(toleration -> tolerates(toleration, taint)));
-  }
-
-  /** By the rules of Kubernetes: what is left out of a toleration matches everything. */
-  private static boolean tolerates(Toleration toleration, Taint taint) {
-    return matches(toleration.getEffect(), taint.getEffect())
-        && matches(toleration.getKey(), taint.getKey())
-        && ("Exists".equals(toleration.getOperator())
-            || text(toleration.getValue()).equals(text(taint.getValue())));
-  }
-
-  private static boolean matches(@Nullable String wanted, String present) {
-    return text(wanted).isEmpty() || text(wanted).equals(present);
-  }
-
-  private static String text(@Nullable String value) {
-    return value == null ? "" : value;
+    return HostRules.has(node, daemon.nodeSelector())
+        && HostRules.usuallyOpen(node, daemon.tolerations());
   }
 
   /** Inside addresses first, as nodes advertise them. */

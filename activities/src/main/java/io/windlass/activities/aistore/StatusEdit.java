@@ -6,6 +6,7 @@ import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
+import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.EndedOperation;
@@ -23,8 +24,8 @@ final class StatusEdit {
   /** How many ended operations are told. */
   private static final int REMEMBERED = 10;
 
-  private final AIStoreStatus before;
   private final @Nullable Long generation;
+  private @Nullable AutoscaleStatus hosts;
   private List<Condition> conditions;
   private @Nullable ClusterState state;
   private @Nullable String url;
@@ -37,7 +38,8 @@ final class StatusEdit {
 
   private StatusEdit(AIStore aistore, @Nullable Long generation) {
     this.generation = generation;
-    before = aistore.getStatus();
+    AIStoreStatus before = aistore.getStatus();
+    hosts = before.autoscaleStatus();
     conditions = before.conditions();
     state = before.state();
     url = before.intraClusterURL();
@@ -75,13 +77,20 @@ final class StatusEdit {
     return changed.map(this::state).orElse(this);
   }
 
-  /** What the cluster is called and how many of its nodes serve. */
+  /** What the cluster is called, how many of its nodes serve, and which hosts it follows. */
   StatusEdit cluster(String address, ClusterObserver.Look look) {
+    following(look.hosts());
     url = address;
     clusterId = look.map().map(ClusterMap::id).orElse(clusterId);
     nodes =
         new NodesStatus(
             fraction(look.observation().proxies()), fraction(look.observation().targets()));
+    return this;
+  }
+
+  /** Which hosts the cluster follows. */
+  StatusEdit following(Optional<AutoscaleStatus> changed) {
+    hosts = changed.orElse(null);
     return this;
   }
 
@@ -119,7 +128,7 @@ final class StatusEdit {
   AIStoreStatus build() {
     return new AIStoreStatus(
         state,
-        before.autoscaleStatus(),
+        hosts,
         url,
         clusterId,
         conditions,

@@ -31,9 +31,9 @@ import java.util.stream.Stream;
  *       below the mark where AIStore takes nothing more ({@code space.out_of_space}).
  * </ol>
  *
- * <p>Targets that tell exactly the same figures share a file system: what moves between them takes
- * no more room. What a target does not tell of its space is not held against it: AIStore itself
- * refuses what it can't store, and a rebalance that failed moves no pod.
+ * <p>Targets that tell the same figures share a file system: what moves between them takes no more
+ * room. What a target does not tell of its space is not held against it: AIStore itself refuses
+ * what it can't store, and a rebalance that failed moves no pod.
  *
  * @param away the target that is to be replaced; empty when the spec wants fewer
  */
@@ -87,7 +87,11 @@ record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNod
 
   private String occasion() {
     return away.map(pod -> "while %s is replaced, %d targets stay,".formatted(pod, stay()))
-        .orElseGet(() -> "spec.targetSpec.size is %d".formatted(stay()));
+        .orElseGet(
+            () ->
+                ClusterSize.of(aistore).targets().followsNodes()
+                    ? "%d Kubernetes nodes are left for targets".formatted(stay())
+                    : "spec.targetSpec.size is %d".formatted(stay()));
   }
 
   /** One more than are needed must be there, when one of them is to be replaced. */
@@ -128,7 +132,7 @@ record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNod
     long moving =
         leaving().stream()
             .map(node -> of(space, node))
-            .filter(other -> !other.equals(own))
+            .filter(other -> !other.shares(own))
             .mapToLong(Space::used)
             .sum();
     return (double) moving / stay();

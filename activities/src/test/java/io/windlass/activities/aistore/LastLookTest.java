@@ -128,22 +128,28 @@ class LastLookTest {
   @Test
   void targetsLeaveOnlyWhenAllServeAndSomeStay() {
     var step = new Decommission(List.of("demo-target-2"), false, REASON);
-    holds(() -> LastLook.before(step, HEALTHY));
-    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
-    refused("not ready", () -> LastLook.before(step, NOT_READY));
-    refused("another target does not serve", () -> LastLook.before(step, OUT));
-    refused("demo-target-2 does not serve", () -> LastLook.before(step, ANOTHER_OUT));
+    holds(() -> LastLook.before(step, shrinking(HEALTHY)));
+    refused("demo-target-2 is to stay", () -> LastLook.before(step, HEALTHY));
+    refused("a rebalance runs", () -> LastLook.before(step, shrinking(REBALANCING)));
+    refused("not ready", () -> LastLook.before(step, shrinking(NOT_READY)));
+    refused("another target does not serve", () -> LastLook.before(step, shrinking(OUT)));
+    refused("demo-target-2 does not serve", () -> LastLook.before(step, shrinking(ANOTHER_OUT)));
     var all = new Decommission(List.of("demo-target-2", TARGET, "demo-target-0"), false, REASON);
-    refused("no target would stay", () -> LastLook.before(all, HEALTHY));
-    refused("no room", () -> LastLook.before(step, Observations.with(FULL)));
+    refused("no target would stay", () -> LastLook.before(all, Observations.wanting(0, HEALTHY)));
+    refused("no room", () -> LastLook.before(step, shrinking(Observations.with(FULL))));
   }
 
   @Test
   void targetsAreRetainedOnlyWhenAllOthersServe() {
     var step = new RetainTargets(List.of("demo-target-2"), REASON);
-    holds(() -> LastLook.before(step, ANOTHER_OUT));
-    refused("another target does not serve", () -> LastLook.before(step, OUT));
-    refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
+    holds(() -> LastLook.before(step, shrinking(ANOTHER_OUT)));
+    refused("demo-target-2 is to stay", () -> LastLook.before(step, ANOTHER_OUT));
+    refused("another target does not serve", () -> LastLook.before(step, shrinking(OUT)));
+    refused("a rebalance runs", () -> LastLook.before(step, shrinking(REBALANCING)));
+  }
+
+  private static ClusterObservation shrinking(ClusterObservation seen) {
+    return Observations.wanting(2, seen);
   }
 
   @Test

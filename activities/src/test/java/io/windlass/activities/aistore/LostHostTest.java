@@ -71,6 +71,17 @@ class LostHostTest {
   }
 
   @Test
+  void aPodWhoseNodeHasLostItsLabelsIsToldSo() {
+    server.put(node("True"));
+    assertThat(behind(pod("nodeSelector: {disk: ssd},", "demo-target-1")))
+        .isEqualTo(
+            new PodProblem(
+                Reason.NODE_LOST,
+                "pod demo-target-1: its volumes are on the Kubernetes node worker-3, which has not the labels {disk=ssd}. Give it those back; or have the node replaced, without what it alone has: annotation windlass.io/replace-node='demo-target-1 without-its-data'",
+                true));
+  }
+
+  @Test
   void aPodOnANodeThatDoesNotAnswerNamesIt() {
     server.put(node("Unknown"));
     assertThat(behind(pod("nodeName: worker-3,", "demo-target-1")).message())

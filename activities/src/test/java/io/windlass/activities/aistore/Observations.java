@@ -38,6 +38,17 @@ final class Observations {
     return new RoleObservation(role, true, 3, 0, templateApplied, nodes, Remains.NONE);
   }
 
+  /** The cluster as one of which fewer targets are wanted. */
+  static ClusterObservation wanting(int targets, ClusterObservation seen) {
+    return new ClusterObservation(
+        seen.marks(),
+        seen.proxies(),
+        new RoleObservation(
+            DaemonRole.TARGET, true, targets, 0, true, seen.targets().nodes(), Remains.NONE),
+        seen.storage(),
+        seen.policy());
+  }
+
   /** The cluster as one whose spec wants it shut down, with the given targets left. */
   static ClusterObservation toShutDown(int targets) {
     ClusterObservation healthy = healthy();
@@ -56,7 +67,8 @@ final class Observations {
         ScaleDownMode.SAFE_DECOMMISSION,
         Requested.NONE,
         shutDown,
-        CleanUp.NONE);
+        CleanUp.NONE,
+        ClusterObservation.Following.NOTHING);
   }
 
   private static ClusterObservation of(

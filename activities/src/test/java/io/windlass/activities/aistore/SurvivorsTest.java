@@ -44,8 +44,9 @@ class SurvivorsTest {
 
   @Test
   void whatSharesAFileSystemNeedsNoMoreRoom() {
-    Space shared = new Space(74, 100);
-    Map<String, Space> space = Map.of("id-0", shared, "id-1", shared, "id-2", shared);
+    Space shared = new Space(74L << 30, 100L << 30);
+    Space later = new Space(shared.used() + (4L << 20), shared.whole());
+    Map<String, Space> space = Map.of("id-0", shared, "id-1", later, "id-2", shared);
     assertThat(survivors(1, PLAIN, "").objection(Map::of, () -> space)).isEmpty();
   }
 
@@ -108,8 +109,8 @@ class SurvivorsTest {
     long used = percent * (1L << 30);
     return Map.of(
         "id-0", new Space(used, 100L << 30),
-        "id-1", new Space(used + 1, 100L << 30),
-        "id-2", new Space(used + 2, 100L << 30));
+        "id-1", new Space(used + (20L << 20), 100L << 30),
+        "id-2", new Space(used + (40L << 20), 100L << 30));
   }
 
   private static Survivors survivors(int size, String configuration, String more) {

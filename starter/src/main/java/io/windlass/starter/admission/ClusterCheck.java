@@ -2,6 +2,7 @@ package io.windlass.starter.admission;
 
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreSpec;
+import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.StateVolume;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>A storage class of the state that does not exist is refused, when it is named anew.
  *   <li>Fewer nodes than daemons that need one each is a warning: there may be more tomorrow.
+ *   <li>So is a size that follows the nodes, when there is none to follow.
  *   <li>What can't be found out is in nobody's way.
  * </ol>
  */
@@ -68,9 +70,31 @@ final class ClusterCheck implements Check {
   }
 
   private Stream<Remark> nodes(Change change) {
+    AIStoreSpec spec = change.after().getSpec();
     return Arrays.stream(DaemonRole.values())
-        .filter(role -> !mayShare(change.after().getSpec(), role))
-        .flatMap(role -> nodes(change, role).stream());
+        .flatMap(
+            role ->
+                ClusterSize.followsNodes(spec, role)
+                    ? none(change, role).stream()
+                    : mayShare(spec, role) ? Stream.empty() : nodes(change, role).stream());
+  }
+
+  private Optional<Remark> none(Change change, DaemonRole role) {
+    Map<String, String> selector = change.after().getSpec().daemon(role).nodeSelector();
+    boolean asBefore =
+        change
+            .before()
+            .map(AIStore::getSpec)
+            .filter(before -> ClusterSize.followsNodes(before, role))
+            .isPresent();
+    return asBefore
+            || selector.isEmpty()
+            || found("nodes", () -> surroundings.nodes(selector, 1), 1) > 0
+        ? Optional.empty()
+        : Optional.of(
+            new Remark.Warning(
+                "spec.%sSpec.nodeSelector (%s): no node has these labels, so that the cluster waits for one"
+                    .formatted(role.word(), selector)));
   }
 
   private static boolean mayShare(AIStoreSpec spec, DaemonRole role) {

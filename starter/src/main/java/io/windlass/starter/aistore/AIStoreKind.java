@@ -1,5 +1,6 @@
 package io.windlass.starter.aistore;
 
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
@@ -7,14 +8,16 @@ import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.windlass.starter.resource.ObjectName;
+import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.workflows.aistore.AIStoreWorkflow;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Set;
 
 /** The kind {@code AIStore}, as NVIDIA's operator defined it. */
@@ -49,8 +52,23 @@ public final class AIStoreKind implements ResourceKind {
   }
 
   @Override
-  public Set<ObjectName> expected(String namespace, String name, Map<String, Object> spec) {
-    return new ExpectedObjects(new Names(namespace, name), spec).all();
+  public Set<ObjectName> expected(RawResource resource) {
+    ResourceReference reference = resource.reference();
+    return new ExpectedObjects(
+            new Names(reference.namespace(), reference.name()),
+            resource.spec(),
+            new FollowedHosts(resource).targets())
+        .all();
+  }
+
+  @Override
+  public boolean followsHosts(RawResource resource) {
+    return new FollowedHosts(resource).any();
+  }
+
+  @Override
+  public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
+    return new FollowedHosts(resource).news(hosts);
   }
 
   @Override

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * The objects that a converged AIStore has: those that each has, and those that its spec asks for.
  *
  * @param spec flags, numbers, and which objects there are
+ * @param targets how many targets there are to be
  */
-record ExpectedObjects(Names names, Map<String, Object> spec) {
+record ExpectedObjects(Names names, Map<String, Object> spec, int targets) {
 
   Set<ObjectName> all() {
     return Stream.of(shared(), daemons(), loadBalancers(), adminClient())
@@ -46,8 +47,7 @@ record ExpectedObjects(Names names, Map<String, Object> spec) {
         balanced(DaemonRole.PROXY) ? Stream.of(names.proxyLoadBalancer()) : Stream.empty();
     Stream<String> ofTargets =
         balanced(DaemonRole.TARGET)
-            ? IntStream.range(0, targets())
-                .mapToObj(ordinal -> names.pod(DaemonRole.TARGET, ordinal))
+            ? IntStream.range(0, targets).mapToObj(ordinal -> names.pod(DaemonRole.TARGET, ordinal))
             : Stream.empty();
     return Stream.concat(ofProxies, ofTargets).map(name -> new ObjectName("Service", name));
   }
@@ -62,12 +62,6 @@ record ExpectedObjects(Names names, Map<String, Object> spec) {
   private boolean balanced(DaemonRole role) {
     return Boolean.TRUE.equals(spec.get("enableExternalLB"))
         || daemon(role).containsKey("externalAccess");
-  }
-
-  private int targets() {
-    Object own = daemon(DaemonRole.TARGET).get("size");
-    Object size = own == null ? spec.get("size") : own;
-    return size instanceof Number number ? number.intValue() : 0;
   }
 
   private Map<?, ?> daemon(DaemonRole role) {

@@ -8,6 +8,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.windlass.starter.watch.Caches;
+import io.windlass.starter.watch.HostWatch;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.reactivestreams.Publisher;
@@ -18,21 +19,27 @@ import org.reactivestreams.Publisher;
 final class InformersIndicator implements HealthIndicator {
 
   private final Caches caches;
+  private final HostWatch hosts;
 
-  InformersIndicator(Caches caches, MeterRegistry registry) {
+  InformersIndicator(Caches caches, HostWatch hosts, MeterRegistry registry) {
     this.caches = caches;
-    Gauge.builder("windlass.watches.broken", caches, Caches::broken)
+    this.hosts = hosts;
+    Gauge.builder("windlass.watches.broken", this::broken)
         .description("Watches that the Kubernetes API does not serve at present")
         .register(registry);
   }
 
   @Override
   public Publisher<HealthResult> getResult() {
-    boolean hears = caches.synced() && caches.broken() == 0;
+    boolean hears = caches.synced() && broken() == 0;
     HealthStatus status = hears ? HealthStatus.UP : HealthStatus.DOWN;
     return Publishers.just(
         HealthResult.builder("informers", status)
-            .details(Map.of("watchesBroken", caches.broken()))
+            .details(Map.of("watchesBroken", broken()))
             .build());
+  }
+
+  private long broken() {
+    return caches.broken() + (hosts.broken() ? 1 : 0);
   }
 }

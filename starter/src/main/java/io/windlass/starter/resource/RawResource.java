@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,11 @@ public record RawResource(GenericKubernetesResource object) {
         : "";
   }
 
+  /** An object in its status; empty when it is not there. */
+  public Map<?, ?> statusOf(String field) {
+    return status(field) instanceof Map<?, ?> fields ? fields : Map.of();
+  }
+
   private @Nullable Object status(String field) {
     return object.getAdditionalProperties().get("status") instanceof Map<?, ?> status
         ? status.get(field)
@@ -110,15 +116,24 @@ public record RawResource(GenericKubernetesResource object) {
 
   /** It and its objects, as one picture. */
   public ResourceView view(ResourceKind kind, List<OwnedObject> owned) {
-    ResourceReference reference = reference();
+    return view(kind, owned, Set.of());
+  }
+
+  /**
+   * The same with what is new of the nodes of Kubernetes.
+   *
+   * @param hostNews a word for each difference
+   */
+  public ResourceView view(ResourceKind kind, List<OwnedObject> owned, Set<String> hostNews) {
     return new ResourceView(
-        reference,
+        reference(),
         deleting(),
         object.getMetadata().getFinalizers().contains(kind.finalizer()),
         conditions().stream().map(RawResource::condition).toList(),
         demands(),
         owned,
-        kind.expected(reference.namespace(), reference.name(), spec()));
+        kind.expected(this),
+        hostNews);
   }
 
   @SuppressWarnings("unchecked") // JSON objects have strings for keys
@@ -126,7 +141,8 @@ public record RawResource(GenericKubernetesResource object) {
     return (Map<String, Object>) condition;
   }
 
-  private Map<String, Object> spec() {
+  /** Its spec: flags, numbers, which objects it has, and where pods may go. */
+  public Map<String, Object> spec() {
     return object.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
         ? fields(spec)
         : Map.of();

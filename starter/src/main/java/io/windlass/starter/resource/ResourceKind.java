@@ -1,5 +1,6 @@
 package io.windlass.starter.resource;
 
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
@@ -7,7 +8,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowUpdateHandle;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Set;
 
 /** A kind of custom resource that Windlass looks after. */
@@ -22,12 +23,19 @@ public interface ResourceKind {
   /** The finalizer that keeps a deleted resource until its workflow has cleaned up. */
   String finalizer();
 
+  /** The objects that a resource has once it has converged. */
+  Set<ObjectName> expected(RawResource resource);
+
+  /** Whether its size follows the nodes of Kubernetes. */
+  boolean followsHosts(RawResource resource);
+
   /**
-   * The objects that a converged resource has.
+   * How those differ from what its status says of them, one word for each difference; none when the
+   * size is fixed.
    *
-   * @param spec its flags and numbers, and which objects it has
+   * @param hosts all nodes of Kubernetes that there are
    */
-  Set<ObjectName> expected(String namespace, String name, Map<String, Object> spec);
+  Set<String> hostNews(RawResource resource, Collection<Node> hosts);
 
   /** Starts the workflow of this kind if none is open, and sends the request to it. */
   WorkflowUpdateHandle<Accepted> updateWithStart(

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param finalizer whether it still has our finalizer
  * @param demands what people ask for
  * @param expected the objects that a converged resource has
+ * @param hostNews how the nodes of Kubernetes differ from what its status says of them
  */
 public record ResourceView(
     ResourceReference reference,
@@ -24,12 +25,14 @@ public record ResourceView(
     List<StatusCondition> conditions,
     Demands demands,
     List<OwnedObject> owned,
-    Set<ObjectName> expected) {
+    Set<ObjectName> expected,
+    Set<String> hostNews) {
 
   public ResourceView {
     conditions = List.copyOf(conditions);
     owned = List.copyOf(owned);
     expected = Set.copyOf(expected);
+    hostNews = Set.copyOf(hostNews);
   }
 
   /** The condition of the given type. */
@@ -67,16 +70,17 @@ public record ResourceView(
             .map(
                 object ->
                     "unready-%s-%dof%d".formatted(object.uid(), object.ready(), object.replicas()));
-    return Stream.of(missing, changed, unready)
+    return Stream.of(missing, changed, unready, hostNews.stream())
         .flatMap(words -> words)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** A word for the present state of all its objects. */
+  /** A word for the present state of all its objects, and for what is new of Kubernetes' nodes. */
   public String fingerprint() {
     Stream<String> present =
         owned.stream().map(object -> object.uid() + "@" + object.resourceVersion());
-    return Stream.concat(present, missing().map(ObjectName::toString))
+    return Stream.of(present, missing().map(ObjectName::toString), hostNews.stream())
+        .flatMap(words -> words)
         .sorted()
         .collect(Collectors.joining(","));
   }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +57,7 @@ final class Attendant {
 
   private final Map<String, ResourceKind> kinds;
   private final Caches caches;
+  private final HostWatch hosts;
   private final Desk desk;
   private final InstantSource clock;
   private final Duration interval;
@@ -66,14 +68,19 @@ final class Attendant {
   record Desk(
       Requester requester, OpenRuns runs, ResourceReports reports, RequestMetrics metrics) {}
 
+  /** What the attendant knows things from. */
+  @Singleton
+  record Sources(Caches caches, HostWatch hosts) {}
+
   Attendant(
       List<ResourceKind> kinds,
-      Caches caches,
+      Sources sources,
       Desk desk,
       InstantSource clock,
       StarterConfiguration configuration) {
     this.kinds = kinds.stream().collect(Collectors.toMap(ResourceKind::kind, Function.identity()));
-    this.caches = caches;
+    this.caches = sources.caches();
+    this.hosts = sources.hosts();
     this.desk = desk;
     this.clock = clock;
     this.interval = configuration.resync();
@@ -97,7 +104,7 @@ final class Attendant {
     String uid = resource.reference().uid();
     Verdict verdict =
         NeedsWork.decide(
-            resource.view(kind, caches.owned(uid)),
+            resource.view(kind, caches.owned(uid), hostNews(kind, resource)),
             memory.getOrDefault(key, Handled.nothing(uid)),
             new Moment(clock.instant(), entry.resync(), interval));
     Visit visit = new Visit(key, kind, resource, entry.since(), verdict.handled());
@@ -109,6 +116,12 @@ final class Attendant {
       case Need.Cancel(String detail) -> cancel(visit, detail);
       case Need.Plan(String detail) -> plan(visit, detail);
     };
+  }
+
+  private Set<String> hostNews(ResourceKind kind, RawResource resource) {
+    return kind.followsHosts(resource)
+        ? hosts.all().map(all -> kind.hostNews(resource, all)).orElse(Set.of())
+        : Set.of();
   }
 
   /** Says in the resource that no workflow can be asked. */

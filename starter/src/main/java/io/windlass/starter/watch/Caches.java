@@ -97,6 +97,21 @@ public final class Caches {
         .toList();
   }
 
+  /** The keys of those whose size follows the nodes of Kubernetes. */
+  List<ResourceKey> followers() {
+    return resources.entrySet().stream()
+        .flatMap(
+            entry -> entry.getValue().stream().flatMap(each -> followers(entry.getKey(), each)))
+        .toList();
+  }
+
+  private static Stream<ResourceKey> followers(
+      ResourceKind kind, SharedIndexInformer<GenericKubernetesResource> informer) {
+    return informer.getStore().list().stream()
+        .filter(object -> kind.followsHosts(new RawResource(object)))
+        .map(Caches::key);
+  }
+
   /** The resource of that name. */
   Optional<RawResource> resource(ResourceKind kind, ResourceKey key) {
     String storeKey = key.namespace() + "/" + key.name();

@@ -2,6 +2,7 @@ package io.windlass.starter.watch;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -39,6 +40,11 @@ final class Informers {
    */
   <T extends HasMetadata> List<SharedIndexInformer<T>> of(Class<T> type, String label) {
     return of(client.resources(type), type.getSimpleName(), label);
+  }
+
+  /** An informer for the nodes of Kubernetes, which are in no namespace. */
+  SharedIndexInformer<Node> hosts() {
+    return informer(client.nodes(), "Node", "");
   }
 
   private <T extends HasMetadata> List<SharedIndexInformer<T>> of(

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>A starter that does not lead watches, and does nothing else.
  *   <li>Whatever happens to a resource or to its objects puts its key into the queue.
+ *   <li>When nodes of Kubernetes change in a way that may matter, those resources are looked at
+ *       that follow them: once for however many nodes change at about the same time.
  *   <li>When all informers have seen what there is, and each time that the starter comes to lead,
  *       every resource is looked at, and again after each resync interval.
  *   <li>Workers take keys from the queue. What fails is tried again with back-off.
@@ -34,20 +37,27 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   /** Part of the resync interval over which one resync is spread. */
   private static final int SPREAD = 10;
 
+  /** For so long hosts that change are gathered. */
+  private static final Duration GATHER = Duration.ofMillis(200);
+
   private final Caches caches;
+  private final HostWatch hosts;
   private final QueueWorkers workers;
   private final Leadership leadership;
   private final StarterConfiguration configuration;
   private final KeyQueue<ResourceKey> queue;
+  private final AtomicBoolean gathering = new AtomicBoolean();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
   ResourceWatch(
       Caches caches,
+      HostWatch hosts,
       QueueWorkers workers,
       Leadership leadership,
       StarterConfiguration configuration) {
     this.caches = caches;
+    this.hosts = hosts;
     this.workers = workers;
     this.leadership = leadership;
     this.configuration = configuration;
@@ -56,6 +66,7 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
 
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
+    hosts.tell(this::hostsChanged);
     caches.start(this::changed).thenRun(this::begin);
   }
 
@@ -93,6 +104,17 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
     if (leadership.leads() && !queue.add(key)) {
       LOG.warn("{}: waits for the next resync, the queue is full", key);
     }
+  }
+
+  private void hostsChanged() {
+    if (gathering.compareAndSet(false, true)) {
+      timer.schedule(this::lookAtFollowers, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void lookAtFollowers() {
+    gathering.set(false);
+    caches.followers().forEach(this::changed);
   }
 
   /** Nobody may have asked for what happened last. */

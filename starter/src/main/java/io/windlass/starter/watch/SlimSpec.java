@@ -2,19 +2,23 @@ package io.windlass.starter.watch;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the starter keeps of a resource's spec: enough to tell which objects it asks for, and
- * nothing that could be a secret.
+ * What the starter keeps of a resource's spec: enough to tell which objects it asks for and where
+ * its pods may go, and nothing that could be a secret.
  *
  * <ol>
  *   <li>Flags and numbers stay as they are, one level deep.
  *   <li>Of objects below that only their presence stays.
- *   <li>Texts and lists go.
+ *   <li>What says where pods may go stays as it is.
+ *   <li>Other texts and lists go.
  * </ol>
  */
 final class SlimSpec {
+
+  private static final Set<String> PLACEMENT = Set.of("nodeSelector", "tolerations");
 
   private SlimSpec() {}
 
@@ -27,6 +31,8 @@ final class SlimSpec {
     fields.forEach(
         (name, value) -> {
           switch (value) {
+            case Object placement when PLACEMENT.contains(name) ->
+                slim.put(String.valueOf(name), placement);
             case Boolean flag -> slim.put(String.valueOf(name), flag);
             case Number number -> slim.put(String.valueOf(name), number);
             case Map<?, ?> map ->

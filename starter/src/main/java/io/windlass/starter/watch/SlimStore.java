@@ -3,6 +3,7 @@ package io.windlass.starter.watch;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -28,6 +29,7 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
       case StatefulSet set -> slim(set);
       case Deployment deployment -> deployment.setSpec(null);
       case Role role -> role.setRules(null);
+      case Node host -> slim(host);
       default -> {} // other kinds are little more than their metadata
     }
     return super.put(key, object);
@@ -36,6 +38,12 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
   private static void slim(ConfigMap map) {
     map.setData(null);
     map.setBinaryData(null);
+  }
+
+  /** Its status is by far the most of it: addresses, images, volumes. */
+  private static void slim(Node host) {
+    host.setStatus(null);
+    host.getMetadata().setAnnotations(null);
   }
 
   private static void slim(StatefulSet set) {

@@ -61,6 +61,21 @@ class ClusterCheckTest {
   }
 
   @Test
+  void aSizeThatFollowsNodesWantsOneToFollow() {
+    String following = "spec: {targetSpec: {size: -1, nodeSelector: {disk: ssd}}}";
+    assertThat(check.of(Changes.created(following))).isEmpty();
+    surroundings.nodes = 0;
+
+    assertThat(check.of(Changes.created(following)))
+        .extracting(Remark::text)
+        .contains(
+            "spec.targetSpec.nodeSelector ({disk=ssd}): no node has these labels,"
+                + " so that the cluster waits for one");
+    assertThat(check.of(Changes.changed(following, following.replace("-1", "-1, env: []"))))
+        .isEmpty();
+  }
+
+  @Test
   void onlyGrowthIsAReasonToCount() {
     surroundings.nodes = 2;
 

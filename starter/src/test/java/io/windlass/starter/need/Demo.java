@@ -18,7 +18,8 @@ record Demo(
     boolean finalizer,
     List<StatusCondition> conditions,
     Demands demands,
-    List<OwnedObject> owned) {
+    List<OwnedObject> owned,
+    Set<String> hostNews) {
 
   static final ObjectName SERVICE = new ObjectName("Service", "demo-proxy");
   static final ObjectName NODES = new ObjectName("StatefulSet", "demo-target");
@@ -27,7 +28,7 @@ record Demo(
 
   /** Fresh from the user, at generation 1. */
   static Demo created() {
-    return new Demo(1, false, true, List.of(), NOTHING, List.of());
+    return new Demo(1, false, true, List.of(), NOTHING, List.of(), Set.of());
   }
 
   /** As the workflow leaves it when all is done. */
@@ -63,11 +64,11 @@ record Demo(
   }
 
   Demo at(long now) {
-    return new Demo(now, deleting, finalizer, conditions, demands, owned);
+    return new Demo(now, deleting, finalizer, conditions, demands, owned, hostNews);
   }
 
   Demo deleted(boolean withFinalizer) {
-    return new Demo(generation, true, withFinalizer, conditions, demands, owned);
+    return new Demo(generation, true, withFinalizer, conditions, demands, owned, hostNews);
   }
 
   Demo asking(Demand demand, String token) {
@@ -79,11 +80,17 @@ record Demo(
   }
 
   private Demo demanding(Demands now) {
-    return new Demo(generation, deleting, finalizer, conditions, now, owned);
+    return new Demo(generation, deleting, finalizer, conditions, now, owned, hostNews);
   }
 
   Demo with(OwnedObject... objects) {
-    return new Demo(generation, deleting, finalizer, conditions, demands, List.of(objects));
+    return new Demo(
+        generation, deleting, finalizer, conditions, demands, List.of(objects), hostNews);
+  }
+
+  /** What is new of the nodes of Kubernetes. */
+  Demo hearing(String... news) {
+    return new Demo(generation, deleting, finalizer, conditions, demands, owned, Set.of(news));
   }
 
   Demo saying(long observed, String ready, String progressing, String stalled, String reason) {
@@ -92,16 +99,23 @@ record Demo(
             new StatusCondition("Ready", ready, reason, "", observed),
             new StatusCondition("Progressing", progressing, reason, "", observed),
             new StatusCondition("Stalled", stalled, reason, "", observed));
-    return new Demo(generation, deleting, finalizer, said, demands, owned);
+    return new Demo(generation, deleting, finalizer, said, demands, owned, hostNews);
   }
 
   Demo saying(StatusCondition... said) {
-    return new Demo(generation, deleting, finalizer, List.of(said), demands, owned);
+    return new Demo(generation, deleting, finalizer, List.of(said), demands, owned, hostNews);
   }
 
   ResourceView view() {
     return new ResourceView(
-        reference(), deleting, finalizer, conditions, demands, owned, Set.of(SERVICE, NODES));
+        reference(),
+        deleting,
+        finalizer,
+        conditions,
+        demands,
+        owned,
+        Set.of(SERVICE, NODES),
+        hostNews);
   }
 
   ResourceReference reference() {

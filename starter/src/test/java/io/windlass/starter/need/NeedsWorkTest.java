@@ -84,6 +84,25 @@ class NeedsWorkTest {
   }
 
   @Test
+  void newsOfKubernetesNodesIsAskedAboutOnceItLasts() {
+    Demo news = Demo.converged(2).hearing("host-came-target-b");
+    Need need = story.lastingEvent(news);
+    assertThat(need).isInstanceOf(Need.Ask.class);
+    assertThat(((Need.Ask) need).drift()).containsExactly("host-came-target-b");
+    assertThat(story.event(Demo.converged(2))).isEqualTo(NOTHING);
+    assertThat(story.event(news)).isInstanceOf(Need.LookAgain.class);
+    assertThat(story.event(Demo.converged(2))).isEqualTo(NOTHING);
+  }
+
+  @Test
+  void newsOfKubernetesNodesEndsAStall() {
+    Demo stalled = Demo.stalled("NodeAstray");
+    assertThat(story.event(stalled)).isEqualTo(NOTHING);
+    Need need = story.lastingEvent(stalled.hearing("host-went-target-b"));
+    assertThat(((Need.Ask) need).cause()).isEqualTo(Cause.DRIFT);
+  }
+
+  @Test
   void aCacheThatLagsIsNoDrift() {
     assertThat(story.event(Demo.converged(2).with(Demo.nodes(3, 3))))
         .isEqualTo(new Need.LookAgain(NeedsWork.SECOND_LOOK));

@@ -83,6 +83,7 @@ class SituationTest {
         List.of(conditions),
         new Demands(Map.of(), "", "1"),
         List.of(),
+        Set.of(),
         Set.of());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Of a spec only what tells which objects there are. */
+/** Of a spec only what tells which objects there are, and where pods may go. */
 class SlimSpecTest {
 
   @Test
@@ -27,13 +27,21 @@ class SlimSpecTest {
             Map.of(
                 "size", 2,
                 "env", List.of(Map.of("name", "KEY", "value", "top secret")),
+                "nodeSelector", Map.of("disk", "ssd"),
+                "tolerations", List.of(Map.of("key", "own")),
                 "externalAccess", Map.of("annotations", Map.of("token", "top secret"))));
     assertThat(SlimSpec.of(spec))
         .containsOnly(
             Map.entry("size", 3),
             Map.entry("enableExternalLB", true),
             Map.entry("adminClient", Map.of("enabled", false)),
-            Map.entry("targetSpec", Map.of("size", 2, "externalAccess", Map.of())));
+            Map.entry(
+                "targetSpec",
+                Map.of(
+                    "size", 2,
+                    "externalAccess", Map.of(),
+                    "nodeSelector", Map.of("disk", "ssd"),
+                    "tolerations", List.of(Map.of("key", "own")))));
   }
 
   @Test

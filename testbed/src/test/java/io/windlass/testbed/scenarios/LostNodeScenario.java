@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.windlass.testbed.faults.FaultAnnotation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A Kubernetes node is lost with the local volumes on it. */
@@ -19,13 +17,14 @@ class LostNodeScenario {
   private static final Duration NOTICED = Duration.ofMinutes(3);
 
   private final RealStack stack = RealStack.fragile();
+  private final Hosts hosts = new Hosts(stack);
 
   @Test
   void itIsExplainedAndItsTargetReplacedWithoutWhatOnlyThatHad() {
     Cluster cluster = Cluster.in(stack, "lost-node").apply(Manifest.of(2, 3)).awaitReady();
     List<String> old = cluster.objects().createBucket().write(90);
     String target = lonelyTarget(cluster);
-    Node host = host(cluster, target);
+    Node host = hosts.of(cluster, target);
     String name = host.getMetadata().getName();
     try {
       cluster.kubectl("annotate", "node", name, FaultAnnotation.KEY + "=node-lost");
@@ -42,7 +41,7 @@ class LostNodeScenario {
           .annotate("windlass.io/replace-node=%s without-its-data".formatted(target))
           .awaitReady();
 
-      assertThat(host(cluster, target).getMetadata().getName()).isNotEqualTo(name);
+      assertThat(hosts.name(cluster, target)).isNotEqualTo(name);
       Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
       assertThat(cluster.objects().membership().targets()).isEqualTo(3);
       assertThat(cluster.objects().membership().outOfService()).isEmpty();
@@ -51,7 +50,7 @@ class LostNodeScenario {
       assertThat(cluster.acted("decommission-node")).isEmpty();
       cluster.objects().write(90);
     } finally {
-      bringBack(host);
+      hosts.bringBack(host);
     }
   }
 
@@ -77,37 +76,5 @@ class LostNodeScenario {
                 .filter(stalled -> stalled.getMessage().contains(words))
                 .isPresent());
     return cluster.condition("Stalled").orElseThrow();
-  }
-
-  private Node host(Cluster cluster, String pod) {
-    String name =
-        stack
-            .kubernetes()
-            .pods()
-            .inNamespace(cluster.namespace())
-            .withName(pod)
-            .get()
-            .getSpec()
-            .getNodeName();
-    return stack.kubernetes().nodes().withName(name).get();
-  }
-
-  /** Others on this stack need it. */
-  private void bringBack(Node before) {
-    Node fresh =
-        new NodeBuilder()
-            .withNewMetadata()
-            .withName(before.getMetadata().getName())
-            .withLabels(before.getMetadata().getLabels())
-            .withAnnotations(Map.of(FaultAnnotation.KEY, "node-lost"))
-            .endMetadata()
-            .withSpec(before.getSpec())
-            .withStatus(before.getStatus())
-            .build();
-    String name = before.getMetadata().getName();
-    if (stack.kubernetes().nodes().withName(name).get() == null) {
-      stack.kubernetes().resource(fresh).create();
-    }
-    stack.kubectl().succeed("annotate", "node", name, FaultAnnotation.KEY + "-");
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
  *       the owned objects is put right quietly, a restart or a certificate that was asked for is
  *       recorded as done, and it has converged.
+ *   <li>The size follows the Kubernetes nodes, and there is none: it is stalled.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
  *       upgrade, which knows how to replace nodes that may serve.
@@ -40,17 +41,19 @@ import java.util.stream.Stream;
  *       since nothing but the rollout may help that one. Where the data would not survive it is
  *       refused; before that, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
- *       goes before growth, so that new nodes are born with the new template.
+ *       goes before growth, so that new nodes are born with the new template. But when a node would
+ *       not come back from a restart, and a person has one replaced, that goes first.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
- *   <li>A node absent or data unsettled: recover.
+ *   <li>A node absent that the spec does not do without, or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
  *       asked for a rebalance: rebalance. A person asked for a node to be replaced: replace it, or
  *       refuse it; once it has new volumes and serves, that is recorded as done. Automatic
  *       rebalance still not as the spec says: recover.
  *   <li>A restart that a person asked for is recorded as done.
- *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused, last of all, since
+ *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
  *       nothing else suffers from it.
+ *   <li>A node is on a Kubernetes node where it should not be, and can't leave by itself: stalled.
  *   <li>Otherwise it has converged.
  * </ol>
  */
@@ -64,6 +67,9 @@ public final class AIStoreDecider {
     RoleObservation targets = observation.targets();
     if (observation.policy().shutDown()) {
       return atRest(observation, generation);
+    }
+    if (observation.lacksHosts()) {
+      return unfollowed(observation);
     }
     if (observation.cold()) {
       return new Decision.Operate<>(Operation.START_UP, Reason.START_REQUESTED, generation);
@@ -81,7 +87,7 @@ public final class AIStoreDecider {
       return shrink(observation, generation);
     }
     if (!proxies.allCurrent() || !targets.allCurrent()) {
-      return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
+      return rollout(observation, generation);
     }
     if (proxies.replicas() < proxies.desired() || targets.replicas() < targets.desired()) {
       return new Decision.Operate<>(Operation.SCALE_UP, Reason.SIZE_INCREASED, generation);
@@ -156,7 +162,7 @@ public final class AIStoreDecider {
     if (!observation.marks().foundationApplied()) {
       return new Decision.Quiet<>(List.of(new ApplyFoundation(Reason.OBJECT_CHANGED)));
     }
-    if (!observation.healthy() || observation.unsettled()) {
+    if (!observation.suffices() || observation.unsettled()) {
       return new Decision.Operate<>(Operation.RECOVER, ailment(observation), generation);
     }
     if (observation.proxies().partition() != 0) {
@@ -179,17 +185,26 @@ public final class AIStoreDecider {
     }
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
-        : volumes(observation.marks().volumes());
+        : volumes(observation);
   }
 
-  private static Decision<AIStoreStep> volumes(Volumes volumes) {
-    return switch (volumes) {
-      case Volumes.AsWanted ignored -> new Decision.Converged<>();
+  private static Decision<AIStoreStep> volumes(ClusterObservation observation) {
+    return switch (observation.marks().volumes()) {
+      case Volumes.AsWanted ignored -> unfollowed(observation);
       case Volumes.TooSmall ignored ->
           new Decision.Quiet<>(List.of(new GrowVolumes(Reason.VOLUMES_GROW)));
       case Volumes.TooLarge(SpecProblem problem) ->
           new Decision.Stalled<>(Reason.INVALID_SPEC, problem.text());
     };
+  }
+
+  private static Decision<AIStoreStep> unfollowed(ClusterObservation observation) {
+    return observation
+        .policy()
+        .following()
+        .objection()
+        .<Decision<AIStoreStep>>map(why -> new Decision.Stalled<>(why.reason(), why.message()))
+        .orElseGet(Decision.Converged::new);
   }
 
   private static Decision<AIStoreStep> replace(ClusterObservation observation, long generation) {
@@ -204,10 +219,16 @@ public final class AIStoreDecider {
                     Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation));
   }
 
-  private static Operation rollout(ClusterObservation observation) {
-    return observation.requested(Request.RESTART)
-        ? Operation.ROLLING_RESTART
-        : Operation.ROLLING_UPGRADE;
+  /** A node that would not come back holds every rollout: to have it replaced is the way out. */
+  private static Decision<AIStoreStep> rollout(ClusterObservation observation, long generation) {
+    if (observation.astray().isPresent() && observation.requested(Request.REPLACE_NODE)) {
+      return replace(observation, generation);
+    }
+    Operation operation =
+        observation.requested(Request.RESTART)
+            ? Operation.ROLLING_RESTART
+            : Operation.ROLLING_UPGRADE;
+    return new Decision.Operate<>(operation, observation.rolloutReason(), generation);
   }
 
   private static Reason ailment(ClusterObservation observation) {

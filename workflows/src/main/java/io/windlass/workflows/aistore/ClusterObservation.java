@@ -83,6 +83,7 @@ public record ClusterObservation(
    * @param requested what people asked for and is not done yet
    * @param shutDown whether the spec wants no node to run
    * @param cleanUp what the deletion of the resource is to remove beside the cluster
+   * @param following what comes of it that the size follows the Kubernetes nodes
    */
   public record Policy(
       boolean rebalanceEnabled,
@@ -90,7 +91,29 @@ public record ClusterObservation(
       ScaleDownMode scaleDown,
       Requested requested,
       boolean shutDown,
-      CleanUp cleanUp) {}
+      CleanUp cleanUp,
+      Following following) {}
+
+  /**
+   * What comes of it that the size follows the Kubernetes nodes.
+   *
+   * @param objection why nodes are not where those would have them; told when nothing else is left
+   *     to do
+   * @param sparedProxies how many proxies the spec does without when they can't become ready
+   * @param sparedTargets the same of targets
+   */
+  public record Following(Optional<Objection> objection, int sparedProxies, int sparedTargets) {
+
+    /** The size is fixed. */
+    public static final Following NOTHING = new Following(Optional.empty(), 0, 0);
+
+    private int spared(DaemonRole role) {
+      return switch (role) {
+        case PROXY -> sparedProxies;
+        case TARGET -> sparedTargets;
+      };
+    }
+  }
 
   /** Whether a person asked for something that is not done yet. */
   public boolean requested(Request request) {
@@ -205,6 +228,19 @@ public record ClusterObservation(
     return targets.nodes().stream().anyMatch(this::waitsForUs);
   }
 
+  /** Why a node is where Kubernetes would not put it again: once its pod ends, none comes back. */
+  public Optional<Objection> astray() {
+    return policy
+        .following()
+        .objection()
+        .filter(objection -> objection.reason() == Reason.NODE_ASTRAY);
+  }
+
+  /** Whether there is no Kubernetes node to begin on, of those that are to be followed. */
+  public boolean lacksHosts() {
+    return proxies.desired() == 0 || targets.desired() == 0;
+  }
+
   /** Whether a StatefulSet asks for more nodes than the spec. */
   public boolean shrinks() {
     return proxies.shrinks() || targets.shrinks();
@@ -218,6 +254,21 @@ public record ClusterObservation(
   /** Every node that the spec asks for serves, and the cluster says so too. */
   public boolean healthy() {
     return proxies.allServing() && targets.allServing() && ready();
+  }
+
+  /**
+   * Whether it is healthy, but for a few nodes that can't become ready and that the spec does
+   * without. Never for the last one of a role.
+   */
+  public boolean suffices() {
+    return ready() && !waitsForUs() && Stream.of(proxies, targets).allMatch(this::suffices);
+  }
+
+  private boolean suffices(RoleObservation role) {
+    return role.replicas() >= role.desired()
+        && role.serving() > 0
+        && role.absent().size() <= policy.following().spared(role.role())
+        && role.absent().stream().allMatch(node -> node.lastingProblem().isPresent());
   }
 
   /** Whether the StatefulSet of a role does not exist: its nodes can't come back by themselves. */

@@ -57,6 +57,8 @@ public enum Reason {
   IMAGE_PULL_FAILED("an image can't be pulled"),
   POD_CRASHES("a container ends again and again"),
   POD_UNSCHEDULABLE("no node fits a pod"),
+  NODE_ASTRAY("a node is on a Kubernetes node that the spec does not ask for any more"),
+  NO_KUBERNETES_NODE("there is no Kubernetes node of those that the spec asks for"),
   NODE_LOST("a Kubernetes node that a pod depends on is lost"),
   POD_STUCK("a pod does not become ready"),
   VOLUME_DOES_NOT_GROW("a volume does not get the size that the spec asks for"),

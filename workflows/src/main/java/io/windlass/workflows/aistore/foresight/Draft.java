@@ -51,7 +51,8 @@ final class Draft {
             before.scaleDown(),
             requested,
             before.shutDown(),
-            cleanUp);
+            cleanUp,
+            before.following());
     return new ClusterObservation(
         marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, policy);
   }

@@ -26,7 +26,8 @@ import java.util.List;
  *       cluster when it does not call itself ready.
  *   <li>Targets that restarted are settled by a rebalance, and automatic rebalance is what the spec
  *       says.
- *   <li>A pod that can't become ready stalls the resource, after the data on the others is settled.
+ *   <li>A pod that can't become ready stalls the resource, after the data on the others is settled;
+ *       but not when the spec does without it.
  *   <li>To stop is to settle what serves.
  * </ol>
  */
@@ -53,8 +54,15 @@ public final class RecoverPlanner implements OperationPlanner {
 
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
     return NodeHealing.stuck(observation)
+        .filter(problem -> !observation.suffices())
         .map(RecoverPlanner::stalled)
-        .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, "every node serves again"));
+        .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, served(observation)));
+  }
+
+  private static String served(ClusterObservation observation) {
+    return observation.healthy()
+        ? "every node serves again"
+        : "every node serves again that can; the spec does without the others";
   }
 
   private static List<AIStoreStep> back(ClusterObservation observation) {

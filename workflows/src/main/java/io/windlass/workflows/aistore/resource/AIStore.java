@@ -75,4 +75,13 @@ public final class AIStore extends CustomResource<AIStoreSpec, AIStoreStatus>
   public void setStatus(@Nullable AIStoreStatus status) {
     super.setStatus(status == null ? AIStoreStatus.EMPTY : status);
   }
+
+  /** The same resource with another status, in thought; this one stays as it is. */
+  public AIStore with(AIStoreStatus status) {
+    AIStore other = new AIStore();
+    other.setMetadata(getMetadata());
+    other.setSpec(getSpec());
+    other.setStatus(status);
+    return other;
+  }
 }

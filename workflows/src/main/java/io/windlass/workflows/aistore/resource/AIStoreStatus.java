@@ -50,6 +50,26 @@ public record AIStoreStatus(
   public static final AIStoreStatus EMPTY =
       new AIStoreStatus(null, null, null, null, List.of(), null, null, null, null, List.of(), null);
 
+  /**
+   * The same with other nodes to follow.
+   *
+   * @param hosts empty when no size is -1
+   */
+  public AIStoreStatus following(Optional<AutoscaleStatus> hosts) {
+    return new AIStoreStatus(
+        state,
+        hosts.orElse(null),
+        intraClusterURL,
+        clusterID,
+        conditions,
+        observedGeneration,
+        operation,
+        nodes,
+        plan,
+        history,
+        certificate);
+  }
+
   /** The condition of the given type, if it was ever written. */
   public Optional<Condition> condition(String type) {
     return conditions.stream().filter(condition -> type.equals(condition.getType())).findFirst();

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the resource asks for and this version does not do: everything outside a cluster of a
- * fixed size that is open to all.
+ * Finds what the resource asks for and this version does not do: everything outside a cluster that
+ * is open to all.
  *
  * <p>Guarantee: such a field is reported, never silently ignored. A field that is present but
  * switched off ({@code enableExternalLB: false}) asks for nothing.
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class NotSupportedFields {
   private static final String AUTH =
       "authentication is not supported yet; remove it to run an open cluster";
-  private static final String AUTOSCALE =
-      "following the nodes is not supported yet; give the number of daemons as size";
 
   /** What asks for something when the field of that path is set. */
   private record Rule(
@@ -38,11 +36,6 @@ public final class NotSupportedFields {
                   + "that it was renewed; use mode secret"),
           new Rule("auth", AIStoreSpec::auth, AUTH),
           new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
-          new Rule("size", spec -> minusOne(spec.size()), AUTOSCALE),
-          new Rule("proxySpec.size", spec -> minusOne(spec.proxySpec().size()), AUTOSCALE),
-          new Rule("targetSpec.size", spec -> minusOne(spec.targetSpec().size()), AUTOSCALE),
-          new Rule("proxySpec.autoScale", ofProxies(ProxySpec::autoScale), AUTOSCALE),
-          new Rule("targetSpec.autoScale", ofTargets(TargetSpec::autoScale), AUTOSCALE),
           new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
           new Rule(
               "configToUpdate.auth.cluster_key.enabled",
@@ -55,16 +48,6 @@ public final class NotSupportedFields {
   public static List<UnsupportedField> of(AIStore aistore) {
     var spec = aistore.getSpec();
     return RULES.stream().flatMap(rule -> apply(rule, spec)).toList();
-  }
-
-  private static Function<AIStoreSpec, @Nullable Object> ofProxies(
-      Function<ProxySpec, @Nullable Object> field) {
-    return spec -> field.apply(spec.proxySpec());
-  }
-
-  private static Function<AIStoreSpec, @Nullable Object> ofTargets(
-      Function<TargetSpec, @Nullable Object> field) {
-    return spec -> field.apply(spec.targetSpec());
   }
 
   private static Function<AIStoreSpec, @Nullable Object> ofAuth(
@@ -83,10 +66,6 @@ public final class NotSupportedFields {
         .filter(CertificateMode.CSI::equals)
         .map(CertificateMode::word)
         .orElse(null);
-  }
-
-  private static @Nullable Object minusOne(@Nullable Integer size) {
-    return size != null && size == -1 ? size : null;
   }
 
   private static Optional<ClusterConfigOverrides> config(AIStoreSpec spec) {

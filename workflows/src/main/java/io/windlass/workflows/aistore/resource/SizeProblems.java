@@ -4,6 +4,7 @@ import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
 import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,52 @@ final class SizeProblems {
     var daemon = spec.daemon(role);
     var size = daemon.size();
     var path = SpecProblems.path(role);
-    if (follows(spec.size()) || follows(size)) {
-      return Stream.concat(withoutSelector(daemon, path), overruled(spec, size, path));
+    if (ClusterSize.followsNodes(spec, role)) {
+      return Stream.of(
+              withoutSelector(daemon, path), overruled(spec, size, path), volumesStay(spec, role))
+          .flatMap(problems -> problems);
     }
+    return Stream.concat(withoutEffect(daemon, path), impossible(size, path));
+  }
+
+  private static Stream<SpecProblem> impossible(@Nullable Integer size, String path) {
     return size == null || isPossible(size)
         ? Stream.empty()
         : Stream.of(blocking(path + ".size", size, "set it to 1 or more"));
+  }
+
+  private static Stream<SpecProblem> withoutEffect(DaemonSpec daemon, String path) {
+    return daemon.autoScale() == null
+        ? Stream.empty()
+        : Stream.of(warning(path + ".autoScale", "set", "has no effect unless the size is -1"));
+  }
+
+  /** Of local volumes. Whether they are, only their storage class knows. */
+  private static Stream<SpecProblem> volumesStay(AIStoreSpec spec, DaemonRole role) {
+    var policy = spec.daemon(role).pvcRetentionPolicy();
+    var value =
+        Objects.requireNonNullElse(
+            policy == null ? null : policy.getWhenScaled(), SpecProblems.ABSENT);
+    return value.equals("Delete") || keepsData(spec, role) || !claims(spec, role)
+        ? Stream.empty()
+        : Stream.of(
+            warning(
+                SpecProblems.path(role) + ".pvcRetentionPolicy.whenScaled",
+                value,
+                "claims outlive a %s whose node left, and tie the next of its number to that node if the volumes are local: set it to Delete"
+                    .formatted(role.word())));
+  }
+
+  private static boolean keepsData(AIStoreSpec spec, DaemonRole role) {
+    return role == DaemonRole.TARGET && spec.targetSpec().scaleDownMode() == ScaleDownMode.RETAIN;
+  }
+
+  private static boolean claims(AIStoreSpec spec, DaemonRole role) {
+    boolean data =
+        role == DaemonRole.TARGET
+            && spec.targetSpec().mounts().stream()
+                .anyMatch(mount -> !Boolean.TRUE.equals(mount.useHostPath()));
+    return data || StateVolume.of(spec) instanceof StateVolume.Claimed;
   }
 
   private static Stream<SpecProblem> withoutSelector(DaemonSpec daemon, String path) {

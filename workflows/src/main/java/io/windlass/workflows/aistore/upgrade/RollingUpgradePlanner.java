@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.upgrade;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.NodeHealing;
@@ -15,6 +16,7 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,8 @@ import java.util.stream.Stream;
  *       by leaving the cluster map when its process ends.
  *   <li>A node that serves goes down only when, in the same observation, every other node of its
  *       role serves, the cluster calls itself ready and no rebalance runs.
+ *   <li>While a node is where Kubernetes would not put it again, none that serves goes down: it
+ *       would not come back. A rollout goes on only where it may help one that does not serve.
  *   <li>At the end the data is settled by a rebalance; then automatic rebalance is what the spec
  *       says.
  *   <li>A pod that can't become ready with the new template ends the rollout, after the data is
@@ -70,6 +74,9 @@ public final class RollingUpgradePlanner implements OperationPlanner {
     if (!observation.marks().foundationApplied()) {
       return List.of(new ApplyFoundation(observation.rolloutReason()));
     }
+    if (astray(observation).isPresent()) {
+      return Settling.steps(observation);
+    }
     List<AIStoreStep> steps = ProxyUpgrade.steps(observation);
     if (steps.isEmpty() && observation.proxies().everyReplicaServes()) {
       steps = TargetUpgrade.steps(observation);
@@ -77,10 +84,21 @@ public final class RollingUpgradePlanner implements OperationPlanner {
     return steps.isEmpty() ? Settling.steps(observation) : steps;
   }
 
+  /** Why a node that goes down would not come back, while all serve. */
+  private static Optional<Objection> astray(ClusterObservation observation) {
+    return observation
+        .astray()
+        .filter(objection -> observation.proxies().everyReplicaServes())
+        .filter(objection -> observation.targets().everyReplicaServes());
+  }
+
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
     boolean complete = observation.proxies().allCurrent() && observation.targets().allCurrent();
     return NodeHealing.stuck(observation)
         .map(RollingUpgradePlanner::stalled)
+        .or(
+            () ->
+                complete ? Optional.empty() : astray(observation).map(RollingUpgradePlanner::held))
         .orElseGet(
             () ->
                 complete
@@ -102,6 +120,13 @@ public final class RollingUpgradePlanner implements OperationPlanner {
         problem.reason(),
         problem.message()
             + "; the other nodes serve. Correct the spec or take the change back: both go on from here");
+  }
+
+  private static Plan<AIStoreStep> held(Objection objection) {
+    return Plan.end(
+        Verdict.STALLED,
+        objection.reason(),
+        objection.message() + "; until then no node is restarted, since it would not come back");
   }
 
   private static Stopping.Progress progress(ClusterObservation observation) {

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.resource.ClusterSize.RoleSize;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,16 @@ class ClusterSizeTest {
 
     assertThat(ClusterSize.of(aistore).targets())
         .isEqualTo(new RoleSize(wanted, ready, followsNodes));
+  }
+
+  @Test
+  void whatTheStatusWantsCountsBeforeWhatItLists() {
+    String listed = "expectedTargetNodes: [a, b], targets: 3";
+    var aistore =
+        Samples.with("{spec: {size: -1}, status: {autoscaleStatus: {%s}}}".formatted(listed));
+
+    assertThat(ClusterSize.of(aistore).targets().wanted()).isEqualTo(3);
+    assertThat(ClusterSize.of(aistore).proxies().wanted()).isZero();
   }
 
   @ParameterizedTest

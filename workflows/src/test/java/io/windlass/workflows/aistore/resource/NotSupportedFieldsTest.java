@@ -17,11 +17,6 @@ class NotSupportedFieldsTest {
           tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
           auth: {profileRef: {name: a}}                              | spec.auth | set
           authNSecretName: a                                         | spec.authNSecretName | a
-          size: -1                                                   | spec.size | -1
-          proxySpec: {size: -1}                                      | spec.proxySpec.size | -1
-          targetSpec: {size: -1}                                     | spec.targetSpec.size | -1
-          proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
-          targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
           configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
@@ -37,6 +32,8 @@ class NotSupportedFieldsTest {
   @ValueSource(
       strings = {
         "enableExternalLB: true",
+        "size: -1",
+        "{proxySpec: {size: -1}, targetSpec: {size: -1, autoScale: {sizeLimit: 3}}}",
         "{proxySpec: {externalAccess: {}}, targetSpec: {externalAccess: {}}}",
         "{adminClient: {}, apiMode: public}",
         "shutdownCluster: true",
@@ -73,6 +70,7 @@ class NotSupportedFieldsTest {
       strings = {
         "aistore-demo.yaml",
         "aistore-minimal.yaml",
+        "aistore-autoscale.yaml",
         "aistore-config.yaml",
         "aistore-external.yaml"
       })

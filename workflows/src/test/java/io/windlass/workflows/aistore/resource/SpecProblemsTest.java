@@ -21,6 +21,7 @@ class SpecProblemsTest {
           targetSpec: {size: 0}                           | spec.targetSpec.size | 0
           proxySpec: {size: -3}                           | spec.proxySpec.size | -3
           targetSpec: {size: -1}                          | spec.targetSpec.nodeSelector | absent
+          proxySpec: {size: -1}                           | spec.proxySpec.nodeSelector | absent
           nodeImage: ""                                   | spec.nodeImage | absent
           initImage: null                                 | spec.initImage | absent
           logSidecar: {}                                  | spec.logSidecar.image | absent
@@ -63,7 +64,10 @@ class SpecProblemsTest {
       delimiter = '|',
       textBlock =
           """
-          {size: -1, proxySpec: {nodeSelector: {a: b}}, targetSpec: {size: 4, nodeSelector: {a: b}}} | spec.targetSpec.size | 4
+          {size: -1, proxySpec: {nodeSelector: {a: b}, pvcRetentionPolicy: {whenScaled: Delete}}, targetSpec: {size: 4, nodeSelector: {a: b}, scaleDownMode: retain}} | spec.targetSpec.size | 4
+          {proxySpec: {size: -1, nodeSelector: {a: b}}}       | spec.proxySpec.pvcRetentionPolicy.whenScaled | absent
+          {targetSpec: {size: -1, nodeSelector: {a: b}, pvcRetentionPolicy: {whenScaled: Retain}}} | spec.targetSpec.pvcRetentionPolicy.whenScaled | Retain
+          targetSpec: {autoScale: {sizeLimit: 3}}             | spec.targetSpec.autoScale | set
           configToUpdate: {proxy: {primary_url: http://x}}    | spec.configToUpdate.proxy.primary_url | http://x
           configToUpdate: {rebalance: {enabled: false}}       | spec.configToUpdate.rebalance.enabled | false
           {cleanupMetadata: true, stateStorage: {pvc: null, hostPath: {prefix: /a}}} | spec.cleanupMetadata | true

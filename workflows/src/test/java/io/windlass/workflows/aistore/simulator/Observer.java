@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
@@ -58,7 +59,8 @@ public final class Observer {
             spec.mode(),
             cluster.requests.requested(),
             spec.shutDown(),
-            cluster.cleanUp));
+            cluster.cleanUp,
+            new Following(cluster.unfollowed, 0, cluster.spared)));
   }
 
   private Volumes volumes() {

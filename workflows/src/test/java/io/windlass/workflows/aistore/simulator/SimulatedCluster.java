@@ -58,6 +58,12 @@ public final class SimulatedCluster {
   /** Why fewer targets could not hold the data. */
   Optional<Objection> objection = Optional.empty();
 
+  /** Why targets are not where the Kubernetes nodes would have them. */
+  Optional<Objection> unfollowed = Optional.empty();
+
+  /** How many targets the spec does without. */
+  int spared;
+
   /** A target that lost its pod while it alone had an object. */
   Optional<String> lostTarget = Optional.empty();
 
@@ -219,6 +225,17 @@ public final class SimulatedCluster {
   /** A person edits the resource. */
   public void edit(SimulatedSpec wanted) {
     spec = wanted;
+  }
+
+  /** The Kubernetes nodes that are followed make for so many targets from now on. */
+  public void follow(int wantedTargets, Optional<Objection> why) {
+    spec = spec.following(wantedTargets);
+    unfollowed = why;
+  }
+
+  /** The spec does without so many targets that can't become ready. */
+  public void spare(int targets) {
+    spared = targets;
   }
 
   /** A person deletes the resource; it exists until it is released. */

@@ -54,6 +54,12 @@ public record SimulatedSpec(
         volumes);
   }
 
+  /** The same generation when other Kubernetes nodes are there to be followed. */
+  SimulatedSpec following(int wantedTargets) {
+    return new SimulatedSpec(
+        generation, proxies, wantedTargets, image, rebalance, config, mode, shutDown, volumes);
+  }
+
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
     return new SimulatedSpec(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.starter.aistore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.workflows.aistore.autoscale;
+
+import org.jspecify.annotations.NullMarked;
