@@ -44,7 +44,11 @@ class TakenNamesTest {
         new ClusterAccess(
             server.client,
             new AIStoreSettings(
-                "invalid", Duration.ofSeconds(90), Duration.ofSeconds(30), TlsSettings.DEFAULT));
+                "invalid",
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(30),
+                TlsSettings.DEFAULT,
+                Optional.empty()));
     nodes = new ClusterNodes(access);
   }
 

@@ -82,7 +82,8 @@ final class Acceptance {
 
   private Duration sample(String name) {
     String workflowId = "aistore/%s/%s".formatted(place.namespace(), name);
-    String yaml = Manifest.of(1, 1).with("authNSecretName: mine\n").yaml(place.namespace(), name);
+    String refused = "configToUpdate: {auth: {cluster_key: {enabled: true}}}\n";
+    String yaml = Manifest.of(1, 1).with(refused).yaml(place.namespace(), name);
     NamespaceableResource<HasMetadata> resource = stack.kubernetes().resource(yaml);
     Instant began = Instant.now();
     resource.create();

@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the resource asks for and this version does not do: everything outside a cluster of a
- * fixed size that is open to all.
+ * fixed size.
  *
  * <p>Guarantee: such a field is reported, never silently ignored. A field that is present but
  * switched off ({@code enableExternalLB: false}) asks for nothing.
  */
 public final class NotSupportedFields {
-  private static final String AUTH =
-      "authentication is not supported yet; remove it to run an open cluster";
   private static final String AUTOSCALE =
       "following the nodes is not supported yet; give the number of daemons as size";
 
@@ -36,18 +34,21 @@ public final class NotSupportedFields {
               "certificates of the CSI driver of cert-manager are not supported: only the pod sees "
                   + "its own, so nobody could check it before the pod starts, verify it, or notice "
                   + "that it was renewed; use mode secret"),
-          new Rule("auth", AIStoreSpec::auth, AUTH),
-          new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
+          new Rule(
+              "auth.tokenExchange.tokenPath",
+              NotSupportedFields::file,
+              "a file of the worker is not sent to a service that a resource names; remove it, and a "
+                  + "token of the worker's service account is exchanged"),
           new Rule("size", spec -> minusOne(spec.size()), AUTOSCALE),
           new Rule("proxySpec.size", spec -> minusOne(spec.proxySpec().size()), AUTOSCALE),
           new Rule("targetSpec.size", spec -> minusOne(spec.targetSpec().size()), AUTOSCALE),
           new Rule("proxySpec.autoScale", ofProxies(ProxySpec::autoScale), AUTOSCALE),
           new Rule("targetSpec.autoScale", ofTargets(TargetSpec::autoScale), AUTOSCALE),
-          new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
           new Rule(
               "configToUpdate.auth.cluster_key.enabled",
               ofAuth(NotSupportedFields::clusterKey),
-              "signed requests inside the cluster are not supported yet; remove it"));
+              "signed requests inside the cluster are not supported yet; remove it, and verify the "
+                  + "certificates of nodes instead: spec.tls"));
 
   private NotSupportedFields() {}
 
@@ -65,6 +66,14 @@ public final class NotSupportedFields {
   private static Function<AIStoreSpec, @Nullable Object> ofTargets(
       Function<TargetSpec, @Nullable Object> field) {
     return spec -> field.apply(spec.targetSpec());
+  }
+
+  private static @Nullable Object file(AIStoreSpec spec) {
+    return Optional.ofNullable(spec.auth())
+        .filter(auth -> auth.profileRef() == null)
+        .map(Auth::tokenExchange)
+        .map(TokenExchange::tokenPath)
+        .orElse(null);
   }
 
   private static Function<AIStoreSpec, @Nullable Object> ofAuth(

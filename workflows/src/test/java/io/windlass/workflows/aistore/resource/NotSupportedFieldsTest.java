@@ -15,14 +15,12 @@ class NotSupportedFieldsTest {
       textBlock =
           """
           tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
-          auth: {profileRef: {name: a}}                              | spec.auth | set
-          authNSecretName: a                                         | spec.authNSecretName | a
+          auth: {tokenExchange: {tokenPath: /a}}                     | spec.auth.tokenExchange.tokenPath | /a
           size: -1                                                   | spec.size | -1
           proxySpec: {size: -1}                                      | spec.proxySpec.size | -1
           targetSpec: {size: -1}                                     | spec.targetSpec.size | -1
           proxySpec: {autoScale: {sizeLimit: 3}}                     | spec.proxySpec.autoScale | set
           targetSpec: {autoScale: {sizeLimit: 3}}                    | spec.targetSpec.autoScale | set
-          configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
   void isReported(String spec, String path, String value) {
@@ -58,6 +56,10 @@ class NotSupportedFieldsTest {
         "tls: {certificate: {issuerRef: {name: a}}}",
         "tls: {certificate: {issuerRef: {name: a, kind: Issuer}, mode: secret}}",
         "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
+        "{auth: {usernamePassword: {secretName: a}}, authNSecretName: a}",
+        "auth: {tokenExchange: {tokenExchangeEndpoint: /a}}",
+        "auth: {profileRef: {name: a}, tokenExchange: {tokenPath: /ignored}}",
+        "configToUpdate: {auth: {enabled: true, oidc: {allowed_iss: [a]}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
         "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",
         "{issuerCAConfigMap: a, hostnameMap: {a: b}, networkAttachment: a}",
@@ -74,7 +76,9 @@ class NotSupportedFieldsTest {
         "aistore-demo.yaml",
         "aistore-minimal.yaml",
         "aistore-config.yaml",
-        "aistore-external.yaml"
+        "aistore-external.yaml",
+        "aistore-https.yaml",
+        "aistore-guarded.yaml"
       })
   void everySampleIsSupportedAndWithoutProblems(String sample) {
     var aistore = Samples.committed(sample);
