@@ -1,11 +1,14 @@
 package io.windlass.worker;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.windlass.activities.aistore.AIStoreSettings;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What holds for all AIStore clusters, under {@code windlass.aistore}: see {@link AIStoreSettings}.
@@ -14,7 +17,8 @@ import java.time.Duration;
 public record AIStoreConfiguration(
     @Bindable(defaultValue = "cluster.local") @NotBlank String clusterDomain,
     @Bindable(defaultValue = "90s") @NotNull Duration neighbourWindow,
-    @Bindable(defaultValue = "30s") @NotNull Duration patience) {
+    @Bindable(defaultValue = "30s") @NotNull Duration patience,
+    @Nullable @Pattern(regexp = "[-a-z0-9.]+/[-a-z0-9.]+") String serviceAccount) {
 
   /**
    * The settings as activities take them.
@@ -27,6 +31,11 @@ public record AIStoreConfiguration(
       throw new IllegalArgumentException(
           "windlass.aistore.neighbour-window must be longer than 0, but is " + neighbourWindow);
     }
-    return new AIStoreSettings(clusterDomain, neighbourWindow, patience, tls.settings());
+    return new AIStoreSettings(
+        clusterDomain,
+        neighbourWindow,
+        patience,
+        tls.settings(),
+        Optional.ofNullable(serviceAccount));
   }
 }

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import io.windlass.activities.aistore.certificates.TlsSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What an installation may set for all AIStore clusters.
@@ -12,12 +13,22 @@ import java.time.Duration;
  * @param patience how long a pod may fail to start before that counts as lasting; four times as
  *     long, ready proxies may not answer and load balancers may have no address
  * @param tls for clusters that serve HTTPS
+ * @param serviceAccount {@code <namespace>/<name>} of the service account whose tokens are
+ *     exchanged for those of clusters; empty for that by which the API server knows the worker
  */
 public record AIStoreSettings(
-    String clusterDomain, Duration neighbourWindow, Duration patience, TlsSettings tls) {
+    String clusterDomain,
+    Duration neighbourWindow,
+    Duration patience,
+    TlsSettings tls,
+    Optional<String> serviceAccount) {
 
   /** The values for real clusters. */
   public static final AIStoreSettings DEFAULT =
       new AIStoreSettings(
-          "cluster.local", Duration.ofSeconds(90), Duration.ofSeconds(30), TlsSettings.DEFAULT);
+          "cluster.local",
+          Duration.ofSeconds(90),
+          Duration.ofSeconds(30),
+          TlsSettings.DEFAULT,
+          Optional.empty());
 }

@@ -6,6 +6,7 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisConnections;
 import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.AisTransport;
+import io.windlass.activities.aistore.login.ClusterLogins;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -22,24 +23,31 @@ public final class AisClients {
 
   private final AisConnections connections = new AisConnections(TIMES);
   private final ClusterCertificates certificates;
+  private final ClusterLogins logins;
   private final String clusterDomain;
   private final PublicProxies publicProxies;
 
   public AisClients(
-      KubernetesClient kubernetes, String clusterDomain, ClusterCertificates certificates) {
+      KubernetesClient kubernetes,
+      String clusterDomain,
+      ClusterCertificates certificates,
+      ClusterLogins logins) {
     this.clusterDomain = clusterDomain;
     this.certificates = certificates;
+    this.logins = logins;
     this.publicProxies = new PublicProxies(kubernetes, clusterDomain);
   }
 
   /** A client for an effect, which may take its time. */
   public AisClient of(AIStore aistore) {
-    return new AisClient(AisTransport.patient(http(aistore), proxies(aistore), TIMES));
+    return new AisClient(
+        AisTransport.patient(http(aistore), logins.credentials(aistore), proxies(aistore), TIMES));
   }
 
   /** A client for one look that begins now; in time, whoever does not answer counts as silent. */
   public AisClient forLook(AIStore aistore) {
-    return new AisClient(AisTransport.brief(http(aistore), proxies(aistore), TIMES));
+    return new AisClient(
+        AisTransport.brief(http(aistore), logins.credentials(aistore), proxies(aistore), TIMES));
   }
 
   ClusterCertificates certificates() {

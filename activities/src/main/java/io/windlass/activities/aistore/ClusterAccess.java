@@ -8,6 +8,7 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
+import io.windlass.activities.aistore.login.ClusterLogins;
 import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
@@ -43,6 +44,7 @@ public final class ClusterAccess {
   private final CustomResources<AIStore, AIStoreStatus> resources;
   private final DesiredObjects desired;
   private final ClusterCertificates certificates;
+  private final ClusterLogins logins;
   private final AisClients clients;
   private final ClusterObserver observer;
   private final AIStoreReporter reporter;
@@ -52,10 +54,11 @@ public final class ClusterAccess {
   public ClusterAccess(KubernetesClient kubernetes, AIStoreSettings settings) {
     this.kubernetes = kubernetes;
     this.resources = new CustomResources<>(kubernetes, AIStore.class);
-    this.desired = new DesiredObjects(settings.clusterDomain());
+    this.logins = new ClusterLogins(kubernetes, settings.tls(), settings.serviceAccount());
+    this.desired = new DesiredObjects(settings.clusterDomain(), logins::service);
     this.certificates =
         new ClusterCertificates(kubernetes, settings.clusterDomain(), settings.tls());
-    this.clients = new AisClients(kubernetes, settings.clusterDomain(), certificates);
+    this.clients = new AisClients(kubernetes, settings.clusterDomain(), certificates, logins);
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
     this.events = new EventPublisher(kubernetes);
@@ -84,6 +87,10 @@ public final class ClusterAccess {
 
   ClusterCertificates certificates() {
     return certificates;
+  }
+
+  ClusterLogins logins() {
+    return logins;
   }
 
   /** What is asked of cert-manager. */

@@ -11,7 +11,10 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.aistore.http.NotAdmitted;
+import io.windlass.activities.aistore.http.NotAdmitted.Obstacle;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
@@ -24,6 +27,7 @@ import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Requested;
 import java.util.List;
@@ -97,10 +101,40 @@ public final class ClusterObserver {
     public Optional<String> silence() {
       return voice.silence();
     }
+
+    /** Why AIStore does not let us in; empty when it does, or says nothing. */
+    public Optional<Stalled<AIStoreStep>> barred() {
+      return voice.obstacle().map(met -> new Stalled<>(met.reason(), voice.silence().orElse("")));
+    }
+
+    /** Whether proxies do not believe us, and the spec wants them to be another way. */
+    boolean mayBeBelieved() {
+      return voice.obstacle().filter(Obstacle::unbelieved).isPresent()
+          && !observation.proxies().allCurrent();
+    }
   }
 
-  /** Either what AIStore answered, or why it did not. */
-  public record Voice(Optional<Answer> answer, Optional<String> silence) {}
+  /**
+   * Either what AIStore answered, or why it did not.
+   *
+   * @param obstacle why it does not let us in, if that is what it says
+   */
+  public record Voice(
+      Optional<Answer> answer, Optional<String> silence, Optional<Obstacle> obstacle) {
+
+    static Voice of(Answer answer) {
+      return new Voice(Optional.of(answer), Optional.empty(), Optional.empty());
+    }
+
+    static Voice silent(RuntimeException why) {
+      return new Voice(
+          Optional.empty(), Optional.of(String.valueOf(why.getMessage())), Optional.empty());
+    }
+
+    static Voice barred(NotAdmitted why) {
+      return new Voice(Optional.empty(), Optional.of(why.sentence()), Optional.of(why.obstacle()));
+    }
+  }
 
   /** What AIStore says of itself. */
   public record Answer(ClusterMap map, ClusterObservation.Storage storage) {}
@@ -180,9 +214,11 @@ public final class ClusterObserver {
       Answer answer =
           new Answer(
               map, new ClusterObservation.Storage(ready, rebalancing, enabled, empty, objection));
-      return new Voice(Optional.of(answer), Optional.empty());
+      return Voice.of(answer);
     } catch (AisUnreachable | AisFailure silence) {
-      return new Voice(Optional.empty(), Optional.of(String.valueOf(silence.getMessage())));
+      return Voice.silent(silence);
+    } catch (NotAdmitted refused) {
+      return Voice.barred(refused);
     }
   }
 

@@ -40,6 +40,10 @@ import java.util.Optional;
  *       behind is put right: it would stay so until somebody corrects the spec.
  *   <li>So is one that names a certificate with which no node could serve, and an image that can't
  *       read what the nodes that run have written.
+ *   <li>Where AIStore does not let us in, nothing is begun, since nothing could be verified. But
+ *       proxies that do not believe a token get the template that the spec wants, which may mend
+ *       that: they hold no data, and targets wait until they do believe us. A cluster is shut down
+ *       also without: its nodes end in order by themselves.
  *   <li>What people wish of the work is heeded: see {@link Wishes}.
  *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
  *       when the API server refuses what it leads to.
@@ -80,7 +84,16 @@ final class ClusterPlanning {
       return wishes(aistore).decision(AdoptionGate.adoption());
     }
     Optional<Decision.Stalled<AIStoreStep>> unusable = unusable(aistore);
-    return unusable.isPresent() ? refuse(aistore, unusable.get()) : decideByLook(aistore, request);
+    if (unusable.isPresent()) {
+      return refuse(aistore, unusable.get());
+    }
+    Optional<Decision.Stalled<AIStoreStep>> barred =
+        shutsDown(aistore) ? Optional.empty() : access.logins().problem(aistore);
+    return barred.isPresent() ? barred.get() : decideByLook(aistore, request);
+  }
+
+  private static boolean shutsDown(AIStore aistore) {
+    return Boolean.TRUE.equals(aistore.getSpec().shutdownCluster());
   }
 
   /** Why a certificate can't be used, or can't be read. */
@@ -124,6 +137,9 @@ final class ClusterPlanning {
     }
     if (look.switched().isPresent()) {
       return new Decision.Stalled<>(Reason.NOT_SUPPORTED, look.switched().get());
+    }
+    if (look.barred().isPresent() && !look.mayBeBelieved() && !shutsDown(aistore)) {
+      return look.barred().get();
     }
     Optional<String> estranged = estranged(aistore, look);
     if (estranged.isPresent()) {

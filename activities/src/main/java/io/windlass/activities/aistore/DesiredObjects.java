@@ -18,17 +18,21 @@ import io.windlass.activities.aistore.objects.RestartHash;
 import io.windlass.activities.aistore.objects.TargetStatefulSet;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What a cluster consists of, as its resource wants it. Pure.
+ * What a cluster consists of, as its resource wants it. Pure but for the service that gives tokens,
+ * which a profile may name.
  *
  * @param clusterDomain DNS domain of the Kubernetes cluster
+ * @param tokenServices where the tokens of a cluster come from
  */
-record DesiredObjects(String clusterDomain) {
+record DesiredObjects(String clusterDomain, Function<AIStore, Optional<URI>> tokenServices) {
 
   /**
    * What the spec does not decide about a StatefulSet.
@@ -39,7 +43,8 @@ record DesiredObjects(String clusterDomain) {
 
   /** Accounts, configuration and services: what pods need before they start. */
   List<HasMetadata> foundation(AIStore aistore) {
-    return OwnedObjects.quiet(context(aistore));
+    return OwnedObjects.quiet(
+        context(aistore).withTokenService(tokenServices.apply(aistore).map(URI::toString)));
   }
 
   /**

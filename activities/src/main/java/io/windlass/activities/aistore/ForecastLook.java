@@ -113,7 +113,8 @@ record ForecastLook(ClusterAccess access) {
 
   private Forecast byLook(AIStore aistore) {
     try {
-      Optional<Stalled<AIStoreStep>> unusable = access.certificates().problem(aistore);
+      Optional<Stalled<AIStoreStep>> unusable =
+          access.certificates().problem(aistore).or(() -> access.logins().problem(aistore));
       if (unusable.isPresent()) {
         return nothing("refused: " + unusable.get().message());
       }
@@ -121,6 +122,7 @@ record ForecastLook(ClusterAccess access) {
       return new Ownership(aistore)
           .taken(look.strangers())
           .or(look::switched)
+          .or(() -> look.barred().map(Stalled::message))
           .map(taken -> nothing("refused: " + taken))
           .orElseGet(() -> Foresight.of(look.observation()))
           .with(new TakeoverLook(access, aistore).waiting());

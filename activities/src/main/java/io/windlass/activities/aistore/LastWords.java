@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
+import io.windlass.activities.aistore.http.NotAdmitted;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -46,7 +47,7 @@ record LastWords(ClusterAccess access, AIStore aistore) {
     try {
       ais.shutDown();
       return true;
-    } catch (AisFailure | AisUnreachable silence) {
+    } catch (AisFailure | AisUnreachable | NotAdmitted silence) {
       return false;
     }
   }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class AdoptionGateTest {
                     "invalid",
                     Duration.ofSeconds(90),
                     Duration.ofSeconds(30),
-                    TlsSettings.DEFAULT)));
+                    TlsSettings.DEFAULT,
+                    Optional.empty())));
     server.answers(
         LEASES, "{\"kind\":\"LeaseList\",\"apiVersion\":\"coordination.k8s.io/v1\",\"items\":[]}");
   }

@@ -11,12 +11,13 @@ import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A resource {@code demo} and what has the names of its objects. */
 final class Demo {
 
   static final String UID = "uid-2";
-  static final DesiredObjects DESIRED = new DesiredObjects("invalid");
+  static final DesiredObjects DESIRED = new DesiredObjects("invalid", none -> Optional.empty());
 
   private static final String RESOURCE =
       """
@@ -61,6 +62,24 @@ final class Demo {
     return Serialization.unmarshal(
         RESOURCE.formatted(false)
             + "  tls: {secretName: demo-certs}\n  operatorSkipVerifyCrt: false\n",
+        AIStore.class);
+  }
+
+  /** One that asks for tokens; Windlass gets them from the given service. */
+  static AIStore guarded(String service) {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  auth: {serviceURL: '%s', usernamePassword: {secretName: login}}\n"
+                .formatted(service),
+        AIStore.class);
+  }
+
+  /** One that asks for tokens of two audiences; Windlass gets them by a profile. */
+  static AIStore withProfile(String name) {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  auth: {profileRef: {name: %s}}\n".formatted(name)
+            + "  configToUpdate: {auth: {required_claims: {aud: [one, two]}}}\n",
         AIStore.class);
   }
 

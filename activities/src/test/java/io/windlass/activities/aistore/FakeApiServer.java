@@ -28,8 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Objects by their paths behind HTTP: reads, applies and deletes them. Other patches change
- * nothing. Whoever lists finds Services and Nodes, and only the pods that are ending: one fewer
- * each time.
+ * nothing; what is posted to a path is answered with what was put there. Whoever lists finds
+ * Services and Nodes, and only the pods that are ending: one fewer each time.
  */
 final class FakeApiServer implements AutoCloseable {
 
@@ -39,6 +39,7 @@ final class FakeApiServer implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, String> objects = new ConcurrentHashMap<>();
   private final List<String> requests = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
   private final Deque<Pod> ending = new ArrayDeque<>();
   final KubernetesClient client;
 
@@ -85,6 +86,11 @@ final class FakeApiServer implements AutoCloseable {
         .toList();
   }
 
+  /** What was posted. */
+  synchronized List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
   static String path(HasMetadata object) {
     String group = object.getApiVersion().contains("/") ? "/apis/" : "/api/";
     String namespace = object.getMetadata().getNamespace();
@@ -117,7 +123,10 @@ final class FakeApiServer implements AutoCloseable {
         answer(exchange, found(path));
         objects.remove(path);
       }
-      case String ignored -> answer(exchange, body);
+      case String ignored -> {
+        bodies.add(body);
+        answer(exchange, objects.getOrDefault(path, body));
+      }
     }
   }
 

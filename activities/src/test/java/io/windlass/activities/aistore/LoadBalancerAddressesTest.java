@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,8 @@ class LoadBalancerAddressesTest {
 
   private void applyFoundation(AIStore aistore, Duration patience) {
     AIStoreSettings settings =
-        new AIStoreSettings("invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT);
+        new AIStoreSettings(
+            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, Optional.empty());
     new ClusterNodes(new ClusterAccess(server.client, settings)).applyFoundation(aistore);
   }
 

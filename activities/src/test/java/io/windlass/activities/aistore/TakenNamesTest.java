@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,11 @@ class TakenNamesTest {
         new ClusterAccess(
             server.client,
             new AIStoreSettings(
-                "invalid", Duration.ofSeconds(90), Duration.ofSeconds(30), TlsSettings.DEFAULT));
+                "invalid",
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(30),
+                TlsSettings.DEFAULT,
+                Optional.empty()));
     nodes = new ClusterNodes(access);
   }
 

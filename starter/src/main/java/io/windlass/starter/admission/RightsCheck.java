@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>Who names a Secret must be allowed to read it.
  *   <li>Who names a profile must be allowed to {@code use} it, and it must exist.
- *   <li>Asked is only who changes the reference: others may change the rest of the resource.
+ *   <li>Asked is only who changes the login: others may change the rest of the resource. Where the
+ *       password is sent belongs to it: who changes that would get to see it.
  *   <li>What can't be found out is refused, by failing.
  * </ol>
  */
@@ -33,7 +34,10 @@ final class RightsCheck implements Check {
   private sealed interface Login {
     record Profile(String name) implements Login {}
 
-    record Secret(String namespace, String name) implements Login {}
+    /**
+     * @param use where and how it is sent
+     */
+    record Secret(String namespace, String name, Auth use) implements Login {}
   }
 
   @Override
@@ -62,13 +66,15 @@ final class RightsCheck implements Check {
             login ->
                 new Login.Secret(
                     Objects.requireNonNullElse(login.secretNamespace(), namespace),
-                    login.secretName()));
+                    login.secretName(),
+                    auth));
   }
 
   private Optional<Remark> objection(Change change, Login login) {
     return switch (login) {
       case Login.Profile(String name) -> profile(change, name);
-      case Login.Secret(String namespace, String name) -> secret(change, namespace, name);
+      case Login.Secret(String namespace, String name, Auth ignored) ->
+          secret(change, namespace, name);
     };
   }
 

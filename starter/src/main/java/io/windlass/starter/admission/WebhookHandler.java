@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.windlass.signals.LogFields;
+import io.windlass.starter.resource.ResourceKey;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -38,10 +39,12 @@ final class WebhookHandler implements HttpHandler {
   private static final int LONGEST = 8 * 1024 * 1024;
 
   private final Reviewer reviewer;
+  private final ProfileReviewer profiles;
   private final AdmissionMetrics metrics;
 
-  WebhookHandler(Reviewer reviewer, AdmissionMetrics metrics) {
+  WebhookHandler(Reviewer reviewer, ProfileReviewer profiles, AdmissionMetrics metrics) {
     this.reviewer = reviewer;
+    this.profiles = profiles;
     this.metrics = metrics;
   }
 
@@ -63,11 +66,7 @@ final class WebhookHandler implements HttpHandler {
     byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
     try {
       JsonNode request = JSON.readTree(body).path("request");
-      Answer answer =
-          reviewer
-              .change(request)
-              .map(change -> judged(path, change))
-              .orElse(new Answer(List.of()));
+      Answer answer = answer(path, request);
       send(exchange, answer.review(request.path("uid").asText()));
       metrics.answered(answer.allowed() ? "accepted" : "refused", since(began));
     } catch (RuntimeException | JacksonException failed) {
@@ -77,13 +76,23 @@ final class WebhookHandler implements HttpHandler {
     }
   }
 
-  private Answer judged(WebhookPath path, Change change) {
-    Answer answer = reviewer.review(path, change);
-    try (LogFields fields = LogFields.of(change.key().reference())) {
+  private Answer answer(WebhookPath path, JsonNode request) {
+    return switch (path) {
+      case RESOURCE, RIGHTS ->
+          reviewer
+              .change(request)
+              .map(change -> told(change.key(), reviewer.review(path, change)))
+              .orElse(new Answer(List.of()));
+      case PROFILE -> told(ProfileReviewer.key(request), profiles.review(request));
+    };
+  }
+
+  private static Answer told(ResourceKey key, Answer answer) {
+    try (LogFields fields = LogFields.of(key.reference())) {
       if (answer.allowed()) {
-        LOG.debug("{}: accepted, {} warnings", change.key(), answer.warnings().size());
+        LOG.debug("{}: accepted, {} warnings", key, answer.warnings().size());
       } else {
-        LOG.info("{}: refused: {}", change.key(), answer.message());
+        LOG.info("{}: refused: {}", key, answer.message());
       }
     }
     return answer;

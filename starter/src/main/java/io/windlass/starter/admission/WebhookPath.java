@@ -9,7 +9,10 @@ enum WebhookPath {
   RESOURCE("/aistore"),
 
   /** Whether the author may use the login: what nobody has looked at must not pass. */
-  RIGHTS("/aistore/rights");
+  RIGHTS("/aistore/rights"),
+
+  /** Whether a profile is of use, and its author may read what it names. */
+  PROFILE("/aistoreauthprofile");
 
   private final String path;
 

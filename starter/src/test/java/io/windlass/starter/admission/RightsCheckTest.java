@@ -69,6 +69,16 @@ class RightsCheckTest {
   }
 
   @Test
+  void whoSendsThePasswordElsewhereMustBeAllowedToReadIt() {
+    surroundings.forbidden.add("get secrets ais/login");
+    String elsewhere = SECRET.replace("auth: {", "auth: {serviceURL: 'https://mine', ");
+
+    assertThat(check.of(Changes.changed(SECRET, elsewhere)))
+        .singleElement()
+        .isInstanceOf(Remark.Forbidden.class);
+  }
+
+  @Test
   void silenceIsNoPermission() {
     surroundings.silent = true;
 

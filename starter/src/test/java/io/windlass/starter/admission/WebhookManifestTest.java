@@ -51,7 +51,8 @@ class WebhookManifestTest {
             webhook -> {
               assertThat(webhook.at("/rules/0/operations").toString())
                   .isEqualTo("[\"CREATE\",\"UPDATE\"]");
-              assertThat(webhook.at("/rules/0/resources").toString()).isEqualTo("[\"aistores\"]");
+              assertThat(webhook.at("/rules/0/resources").toString())
+                  .isIn("[\"aistores\"]", "[\"aistoreauthprofiles\"]");
               assertThat(webhook.at("/matchConditions/0/expression").asText())
                   .isEqualTo("!has(object.metadata.deletionTimestamp)");
             });
@@ -65,6 +66,8 @@ class WebhookManifestTest {
         .isEqualTo("Fail");
     assertThat(configuration.path("webhooks").get(1).at("/clientConfig/service/path").asText())
         .isEqualTo(WebhookPath.RIGHTS.path());
+    assertThat(configuration.path("webhooks").get(2).path("failurePolicy").asText())
+        .isEqualTo("Fail");
   }
 
   @Test

@@ -5,7 +5,8 @@ package io.windlass.testbed.aistore;
  *
  * <ol>
  *   <li>Health is everybody's to ask.
- *   <li>Without a token, or with one that cannot be trusted, the answer is 401.
+ *   <li>Without a token, with one that cannot be trusted, or with one for others, the answer is
+ *       401.
  *   <li>With a token that does not allow what is asked, it is 403.
  *   <li>Targets ask for none: a client reaches them by a proxy's redirect.
  * </ol>
@@ -33,6 +34,9 @@ final class AccessGuard {
     if (node.role() == NodeRole.PROXY && guarded(request)) {
       AccessRight right = AccessRight.of(request);
       AccessToken token = AccessToken.verify(bearer(request), key, node.now());
+      if (!token.isFor(cluster.config().json().at("/auth/required_claims/aud"))) {
+        throw AisFailure.typed(401, "", "invalid token: no required audience");
+      }
       String uuid = cluster.smap().uuid();
       if (!token.allows(right, uuid)) {
         throw AisFailure.typed(

@@ -43,6 +43,15 @@ record AccessToken(JsonNode claims) {
     return new AccessToken(claims);
   }
 
+  /** What a token claims, whoever signed it. */
+  static JsonNode claims(String token) {
+    String[] parts = token.split("\\.", -1);
+    if (parts.length != 3) {
+      throw invalid("token is malformed");
+    }
+    return json(parts[1]);
+  }
+
   /** A token as AuthN would sign it. */
   static String sign(JsonNode claims, String key) {
     String head = encode("{\"alg\":\"HS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8));
@@ -53,6 +62,17 @@ record AccessToken(JsonNode claims) {
   /** Whether it gives a right in a cluster; an entry without an id is about any cluster. */
   boolean allows(AccessRight right, String cluster) {
     return claims.path("admin").asBoolean() || right.in(granted(cluster));
+  }
+
+  /** Whether it is for one of them; any is where none is named. */
+  boolean isFor(JsonNode audiences) {
+    boolean mine = audiences.isEmpty();
+    for (JsonNode audience : claims.path("aud")) {
+      for (JsonNode wanted : audiences) {
+        mine = mine || audience.asText().equals(wanted.asText());
+      }
+    }
+    return mine;
   }
 
   String subject() {

@@ -3,6 +3,7 @@ package io.windlass.testbed.playground;
 import io.windlass.testbed.aistore.AisInitProgram;
 import io.windlass.testbed.aistore.AisNodeProgram;
 import io.windlass.testbed.aistore.AisTimings;
+import io.windlass.testbed.aistore.AuthnProgram;
 import io.windlass.testbed.aistore.CleanupHelperProgram;
 import io.windlass.testbed.aistore.LogTailProgram;
 import io.windlass.testbed.aistore.SleepProgram;
@@ -31,6 +32,7 @@ public record Simulation(
             .put("aistorage/aisnode", aisNode)
             .put("aistorage/ais-init", new AisInitProgram())
             .put("aistorage/ais-logs", new LogTailProgram())
+            .put("aistorage/authn", new AuthnProgram())
             .put("aistorage/ais-util", new SleepProgram())
             .put("aistorage/ais-operator-helper", new CleanupHelperProgram());
     return new Simulation(Topology.standard(), new TimeScale(factor), aisNode, images);

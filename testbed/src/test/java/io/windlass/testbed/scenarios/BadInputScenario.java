@@ -54,14 +54,16 @@ class BadInputScenario {
 
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
-    Cluster cluster =
-        Cluster.in("bad-login").apply(Manifest.of(1, 1).with("authNSecretName: mine\n"));
+    String signed = "configToUpdate: {auth: {cluster_key: {enabled: true}}}\n";
+    Cluster cluster = Cluster.in("bad-field").apply(Manifest.of(1, 1).with(signed));
 
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
     assertThat(stalled.getMessage())
-        .contains("spec.authNSecretName (mine): authentication is not supported yet");
+        .contains(
+            "spec.configToUpdate.auth.cluster_key.enabled (true): signed requests inside the"
+                + " cluster are not supported yet");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

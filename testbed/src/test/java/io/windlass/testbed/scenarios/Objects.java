@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 
@@ -27,21 +28,29 @@ final class Objects {
   private final Cluster cluster;
   private final String scheme;
   private final HttpClient http;
+  private final Supplier<Optional<String>> token;
   private volatile String failure = "";
 
   Objects(Cluster cluster) {
-    this(cluster, "http", HTTP);
+    this(cluster, "http", HTTP, Optional::empty);
   }
 
-  private Objects(Cluster cluster, String scheme, HttpClient http) {
+  private Objects(
+      Cluster cluster, String scheme, HttpClient http, Supplier<Optional<String>> token) {
     this.cluster = cluster;
     this.scheme = scheme;
     this.http = http;
+    this.token = token;
   }
 
   /** The same over HTTPS, by a client that verifies certificates. */
   Objects secured(SSLContext context) {
-    return new Objects(cluster, "https", client().sslContext(context).build());
+    return new Objects(cluster, "https", client().sslContext(context).build(), token);
+  }
+
+  /** The same by a client that has a token. */
+  Objects admitted(Supplier<String> mine) {
+    return new Objects(cluster, scheme, http, () -> Optional.of(mine.get()));
   }
 
   private static HttpClient.Builder client() {
@@ -118,7 +127,7 @@ final class Objects {
 
   private String map() {
     URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
+    HttpRequest request = request(uri).build();
     try {
       return http.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {
@@ -127,6 +136,17 @@ final class Objects {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new IOException(interrupted));
     }
+  }
+
+  private HttpRequest.Builder request(URI uri) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5));
+    token.get().ifPresent(mine -> request.header("Authorization", "Bearer " + mine));
+    return request;
+  }
+
+  /** The HTTP status of a question to the first proxy. */
+  int status(String path) {
+    return send("GET", path, "");
   }
 
   /** Any proxy will do; one that is being replaced refuses the connection. */
@@ -145,10 +165,9 @@ final class Objects {
 
   private int send(URI uri, String method, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(uri)
+        request(uri)
             .method(
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .timeout(Duration.ofSeconds(5))
             .build();
     try {
       return http.send(request, BodyHandlers.discarding()).statusCode();

@@ -8,6 +8,7 @@ import io.windlass.testbed.playground.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,15 +28,23 @@ class SamplesScenario {
     }
   }
 
+  /** What the pages tell to make first. */
+  private static void prepare(Path sample) {
+    if (sample.endsWith("aistore-https.yaml")) {
+      Certificates certificates = Certificates.ofSample();
+      certificates.put(certificates.forAll());
+    }
+    if (sample.endsWith("aistore-guarded.yaml")) {
+      TokenIssuer.start("ais", "of the sample", Duration.ofHours(1)).login("of the sample");
+    }
+  }
+
   /** One after the other: all live in the same namespace. */
   @Execution(ExecutionMode.SAME_THREAD)
   @ParameterizedTest
   @MethodSource("samples")
   void becomesReadyWithoutAWarningAndIsRemoved(Path sample) {
-    if (sample.endsWith("aistore-https.yaml")) {
-      Certificates certificates = Certificates.ofSample();
-      certificates.put(certificates.forAll());
-    }
+    prepare(sample);
     Command.Answer applied = kubectl.run("apply", "-f", sample.toString());
     assertThat(applied.exitCode()).as(applied.errors()).isZero();
     assertThat(applied.errors()).isEmpty();

@@ -30,6 +30,11 @@ final class Upgrade {
     return new Upgrade(cluster, cluster.objects().createBucket().write(OBJECTS));
   }
 
+  /** One of a cluster whose objects somebody else looks after, already begun. */
+  static Upgrade begun(Cluster cluster) {
+    return new Upgrade(cluster, List.of()).begin();
+  }
+
   /** Asks for the new image. */
   Upgrade begin() {
     cluster.edit(image(NEW_IMAGE));

@@ -54,6 +54,7 @@ public enum Reason {
   TOO_FEW_TARGETS("copies or slices of objects need more targets than would stay"),
   MISSING_REFERENCE("an object that the spec names does not exist"),
   CERTIFICATE_UNUSABLE("a certificate of the cluster can't be used"),
+  LOGIN_FAILED("Windlass can't log in to the storage cluster"),
   IMAGE_PULL_FAILED("an image can't be pulled"),
   POD_CRASHES("a container ends again and again"),
   POD_UNSCHEDULABLE("no node fits a pod"),

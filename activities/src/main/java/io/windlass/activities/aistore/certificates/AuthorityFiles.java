@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Certificates that an installation trusts, from a file or from all files of a directory. */
-final class AuthorityFiles {
+public final class AuthorityFiles {
 
   private final Path place;
   private final Remembered<String, List<X509Certificate>> remembered = new Remembered<>();
 
-  AuthorityFiles(Path place) {
+  public AuthorityFiles(Path place) {
     this.place = place;
   }
 
@@ -26,7 +26,7 @@ final class AuthorityFiles {
    * @throws UnusablePem when a file holds none
    * @throws IOException when one can't be read
    */
-  List<X509Certificate> read() throws IOException, UnusablePem {
+  public List<X509Certificate> read() throws IOException, UnusablePem {
     return remembered.of(text(), Pem::certificates);
   }
 

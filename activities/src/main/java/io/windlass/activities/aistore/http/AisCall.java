@@ -52,10 +52,12 @@ record AisCall(String method, String path, Optional<JsonNode> body, Duration lim
   /**
    * Sends it to one proxy. The wait is ours, since the client's own time-out ends with the headers
    * of an answer and not with its body.
+   *
+   * @param token what it is proved with; empty where nothing has to be proved
    */
-  Reply send(HttpClient http, URI proxy, Duration time) {
+  Reply send(HttpClient http, URI proxy, Optional<String> token, Duration time) {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request(proxy), BodyHandlers.ofString());
+        http.sendAsync(request(proxy, token), BodyHandlers.ofString());
     try {
       HttpResponse<String> response = answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(response.statusCode(), response.body());
@@ -91,14 +93,16 @@ record AisCall(String method, String path, Optional<JsonNode> body, Duration lim
     return "does not come to terms over HTTPS (%s)".formatted(apart.getMessage());
   }
 
-  private HttpRequest request(URI proxy) {
+  private HttpRequest request(URI proxy, Optional<String> token) {
     BodyPublisher content =
         body.map(json -> BodyPublishers.ofString(json.toString()))
             .orElseGet(BodyPublishers::noBody);
-    return HttpRequest.newBuilder(proxy.resolve(path))
-        .method(method, content)
-        .header("Content-Type", "application/json")
-        .header("User-Agent", "windlass")
-        .build();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(proxy.resolve(path))
+            .method(method, content)
+            .header("Content-Type", "application/json")
+            .header("User-Agent", "windlass");
+    token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
+    return request.build();
   }
 }

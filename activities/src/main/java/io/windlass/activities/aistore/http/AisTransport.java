@@ -22,6 +22,10 @@ import java.util.Optional;
  *   <li>The next call begins with the proxy that answered last; silent ones are asked last.
  *   <li>A call that changes something begins with a proxy that has answered a question. It goes to
  *       another only when the connection was refused, that is when nobody can have acted on it.
+ *   <li>A call shows a token where the cluster asks for one; a question about health needs none. A
+ *       proxy that does not believe it may have another key than the others, so they are tried too.
+ *       When the token is refused, another one is asked for, and the call made once more: what was
+ *       refused was not done.
  *   <li>When the calls share a budget, each proxy gets an equal share of what is left. The one that
  *       answered last may use all of it: what is slow there is the call, not the proxy.
  * </ol>
@@ -38,12 +42,15 @@ public final class AisTransport {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http;
+  private final Credentials credentials;
   private final AisTimes times;
   private final Budget budget;
   private final ProxyLine line;
 
-  private AisTransport(HttpClient http, List<URI> proxies, AisTimes times, Budget budget) {
+  private AisTransport(
+      HttpClient http, Credentials credentials, List<URI> proxies, AisTimes times, Budget budget) {
     this.http = http;
+    this.credentials = credentials;
     this.times = times;
     this.budget = budget;
     this.line = new ProxyLine(proxies);
@@ -54,8 +61,9 @@ public final class AisTransport {
    *
    * @param proxies base URLs of the proxies, the likeliest first
    */
-  public static AisTransport patient(HttpClient http, List<URI> proxies, AisTimes times) {
-    return new AisTransport(http, proxies, times, Budget.unlimited());
+  public static AisTransport patient(
+      HttpClient http, Credentials credentials, List<URI> proxies, AisTimes times) {
+    return new AisTransport(http, credentials, proxies, times, Budget.unlimited());
   }
 
   /**
@@ -63,21 +71,22 @@ public final class AisTransport {
    *
    * @param proxies base URLs of the proxies, the likeliest first
    */
-  public static AisTransport brief(HttpClient http, List<URI> proxies, AisTimes times) {
-    return new AisTransport(http, proxies, times, Budget.of(times.look()));
+  public static AisTransport brief(
+      HttpClient http, Credentials credentials, List<URI> proxies, AisTimes times) {
+    return new AisTransport(http, credentials, proxies, times, Budget.of(times.look()));
   }
 
   /** The status of a GET without a body; 0 when no proxy can tell. */
   int status(String path) {
     try {
-      return send(AisCall.get(path, Optional.empty(), times.probe())).status();
+      return send(AisCall.get(path, Optional.empty(), times.probe()), Optional.empty()).status();
     } catch (AisUnreachable unreachable) {
       return 0;
     }
   }
 
   JsonNode get(String path, Optional<JsonNode> body) {
-    String answer = checked(send(AisCall.get(path, body, times.call())));
+    String answer = proved(AisCall.get(path, body, times.call()));
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException wrong) {
@@ -90,7 +99,38 @@ public final class AisTransport {
     if (!line.proven()) {
       status(STARTED);
     }
-    return checked(send(AisCall.put(path, body, times.call()))).strip();
+    return proved(AisCall.put(path, body, times.call())).strip();
+  }
+
+  /** The text of an answer to a call that shows a token. */
+  private String proved(AisCall call) {
+    Optional<String> token = credentials.token();
+    Answer answer = send(call, token);
+    if (refuses(answer) && token.filter(credentials::renews).isPresent()) {
+      token = credentials.token();
+      answer = send(call, token);
+    }
+    if (refuses(answer)) {
+      String told =
+          "AIStore answered %d: %s; %s"
+              .formatted(
+                  answer.status(), without(token, message(answer.text())), credentials.remedy());
+      throw unbelieving(answer) ? NotAdmitted.unbelieved(told) : NotAdmitted.withoutRights(told);
+    }
+    return checked(answer);
+  }
+
+  private static boolean refuses(Answer answer) {
+    return unbelieving(answer) || answer.status() == HttpURLConnection.HTTP_FORBIDDEN;
+  }
+
+  private static boolean unbelieving(Answer answer) {
+    return answer.status() == HttpURLConnection.HTTP_UNAUTHORIZED;
+  }
+
+  /** A server may repeat what it was shown. */
+  private static String without(Optional<String> token, String words) {
+    return token.map(shown -> words.replace(shown, "<token>")).orElse(words);
   }
 
   private static String checked(Answer answer) {
@@ -111,13 +151,18 @@ public final class AisTransport {
     }
   }
 
-  private Answer send(AisCall call) {
+  private Answer send(AisCall call, Optional<String> token) {
     List<String> tried = new ArrayList<>();
+    Optional<Answer> unbelieving = Optional.empty();
     for (int left = line.length(); left > 0; left--) {
-      switch (ask(call, left)) {
+      switch (ask(call, token, left)) {
         case Answer answer -> {
-          line.firstAnswered();
-          return answer;
+          if (left == 1 || !unbelieving(answer)) {
+            line.firstAnswered();
+            return answer;
+          }
+          unbelieving = Optional.of(answer);
+          line.firstFailed();
         }
         case Failure failure -> {
           tried.add(line.first().getHost() + " " + failure.why());
@@ -128,17 +173,17 @@ public final class AisTransport {
         }
       }
     }
-    throw unreachable(call, tried);
+    return unbelieving.orElseThrow(() -> unreachable(call, tried));
   }
 
   /** Asks the first of the line, when so many are left to ask. */
-  private Reply ask(AisCall call, int left) {
+  private Reply ask(AisCall call, Optional<String> token, int left) {
     Duration time = budget.share(line.proven() ? 1 : left, call.limit());
     if (!time.isPositive()) {
       throw new AisUnreachable(
           "no proxy has answered %s: the time of the look is over".formatted(call.title()));
     }
-    Reply reply = call.send(http, line.first(), time);
+    Reply reply = call.send(http, line.first(), token, time);
     return reply instanceof Answer answer && call.reads() && speechless(answer)
         ? new Failure("answers " + answer.status(), false)
         : reply;

@@ -117,10 +117,11 @@ public final class AdminClientDeployment {
     var authority =
         authority(client).stream()
             .map(ca -> variable("AIS_CLIENT_CA", AUTHORITY_DIRECTORY + "/" + key(ca)));
+    var tokens = context.tokenService().map(service -> variable("AIS_AUTHN_URL", service)).stream();
     return Stream.of(
             endpoint.filter(one -> !replaced.contains(one.getName())),
             client.env().stream(),
-            authority.filter(one -> !replaced.contains(one.getName())))
+            Stream.concat(authority, tokens).filter(one -> !replaced.contains(one.getName())))
         .flatMap(Function.identity())
         .toList();
   }

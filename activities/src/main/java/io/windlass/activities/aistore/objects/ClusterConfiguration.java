@@ -18,6 +18,7 @@ import java.util.Optional;
  *       what the user says, and true when the user says nothing.
  *   <li>Where {@code spec.tls} names a certificate, its files are given, and daemons serve HTTPS
  *       unless the user says otherwise.
+ *   <li>Where Windlass has a login, daemons ask for tokens: see {@link TokenSettings}.
  *   <li>URLs of the primary stand in the file that daemons start with, and nowhere else: a running
  *       cluster elects its primary, and setting the URL again would lead joining nodes astray.
  * </ol>
@@ -37,6 +38,13 @@ public record ClusterConfiguration(ClusterContext context) {
     var settings = new LinkedHashMap<String, Object>();
     overrides().map(Json::map).map(GoDuration::spelled).ifPresent(settings::putAll);
     http().ifPresent(http -> settings.put("net", Map.of("http", http)));
+    if (context.spec().auth() != null) {
+      settings.put(
+          "auth",
+          TokenSettings.of(
+              context.spec(),
+              section(overrides().map(ClusterConfigOverrides::auth)).orElse(Map.of())));
+    }
     settings.putFirst(BACKEND, Json.map(CloudBackends.of(context.spec())));
     settings.put(REBALANCE, rebalance());
     settings.put(PROXY, election());

@@ -6,6 +6,7 @@ import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.Urls;
+import java.util.Optional;
 
 /**
  * What the builders need to know.
@@ -16,13 +17,16 @@ import io.windlass.workflows.aistore.resource.Urls;
  *     starts, grows or is upgraded, whatever the specification says
  * @param replicas how many pods to run now, and how many proxies to leave as they are
  * @param carriedOver what running pods have and a later change must not take from them
+ * @param tokenService URL of the service that gives tokens for the cluster; empty where there is
+ *     none
  */
 public record ClusterContext(
     AIStore aistore,
     String operatorDomain,
     boolean rebalanceReady,
     Replicas replicas,
-    CarriedOver carriedOver) {
+    CarriedOver carriedOver,
+    Optional<String> tokenService) {
 
   /**
    * How many pods to run now.
@@ -38,22 +42,34 @@ public record ClusterContext(
     var size = ClusterSize.of(aistore);
     var replicas = new Replicas(size.proxies().wanted(), size.targets().wanted(), 0);
     return new ClusterContext(
-        aistore, operatorDomain, false, replicas, CarriedOver.ofNewCluster(aistore));
+        aistore,
+        operatorDomain,
+        false,
+        replicas,
+        CarriedOver.ofNewCluster(aistore),
+        Optional.empty());
+  }
+
+  /** The same with the URL of the service that gives tokens. */
+  public ClusterContext withTokenService(Optional<String> url) {
+    return new ClusterContext(aistore, operatorDomain, rebalanceReady, replicas, carriedOver, url);
   }
 
   /** The same with the given pods. */
   public ClusterContext with(Replicas other) {
-    return new ClusterContext(aistore, operatorDomain, rebalanceReady, other, carriedOver);
+    return new ClusterContext(
+        aistore, operatorDomain, rebalanceReady, other, carriedOver, tokenService);
   }
 
   /** The same with the given answer to whether AIStore may rebalance by itself now. */
   public ClusterContext withRebalanceReady(boolean ready) {
-    return new ClusterContext(aistore, operatorDomain, ready, replicas, carriedOver);
+    return new ClusterContext(aistore, operatorDomain, ready, replicas, carriedOver, tokenService);
   }
 
   /** The same with what running pods have. */
   public ClusterContext with(CarriedOver other) {
-    return new ClusterContext(aistore, operatorDomain, rebalanceReady, replicas, other);
+    return new ClusterContext(
+        aistore, operatorDomain, rebalanceReady, replicas, other, tokenService);
   }
 
   AIStoreSpec spec() {

@@ -52,7 +52,7 @@ final class Environment {
 
   private static Stream<EnvVar> defaults(ClusterContext context, DaemonRole role) {
     return switch (role) {
-      case PROXY -> common().stream();
+      case PROXY -> Stream.concat(common().stream(), TokenSettings.key(context.spec()).stream());
       case TARGET ->
           Stream.concat(common().stream(), CloudBackends.environment(context.spec()).stream());
     };

@@ -87,7 +87,7 @@ final class MountedReferences {
                     .withDefaultMode(READABLE_BY_ALL)
                     .endConfigMap()
                     .build())
-        .map(built -> new Reference(built, Paths.STATE + "/oidc-ca"));
+        .map(built -> new Reference(built, Paths.ISSUERS));
   }
 
   private static Optional<String> named(@Nullable String name) {

@@ -16,6 +16,9 @@ final class Paths {
   /** The state of the daemon: cluster map, metadata, its own id. */
   static final String STATE = "/etc/ais";
 
+  /** The authorities of those who issue tokens, from the ConfigMap. */
+  static final String ISSUERS = STATE + "/oidc-ca";
+
   /** Certificate, key and authorities, from the Secret. */
   static final String CERTIFICATES = "/var/certs";
 

@@ -37,7 +37,9 @@ final class FakeCluster implements AutoCloseable {
     Duration ample = Duration.ofMinutes(1);
     AisTimes times = new AisTimes(ample, ample, ample, ample);
     try (FakeCluster cluster = new FakeCluster(FakeProxy.SERVES)) {
-      look(new AisClient(AisTransport.patient(cluster.http, cluster.addresses(), times)));
+      look(
+          new AisClient(
+              AisTransport.patient(cluster.http, Shown.NOTHING, cluster.addresses(), times)));
     }
   }
 
@@ -47,11 +49,15 @@ final class FakeCluster implements AutoCloseable {
 
   /** A client for one look that begins now. */
   AisClient forLook() {
-    return new AisClient(AisTransport.brief(http, addresses(), TIMES));
+    return new AisClient(AisTransport.brief(http, Shown.NOTHING, addresses(), TIMES));
   }
 
   AisClient forEffect() {
-    return new AisClient(AisTransport.patient(http, addresses(), TIMES));
+    return forEffect(Shown.NOTHING);
+  }
+
+  AisClient forEffect(Credentials credentials) {
+    return new AisClient(AisTransport.patient(http, credentials, addresses(), TIMES));
   }
 
   /** Asks all that a look asks. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +65,20 @@ final class FakeProxy implements AutoCloseable {
         (exchange.getRequestMethod().equals("GET") ? SERVES : manner).take(proxy, exchange);
   }
 
+  /** Serves whoever shows this token; answers others with a status and their own token. */
+  static Manner asks(String token, int otherwise) {
+    return (proxy, exchange) -> {
+      String shown =
+          Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+      boolean health = exchange.getRequestURI().getPath().equals("/v1/health");
+      if (health || shown.equals("Bearer " + token)) {
+        answer(exchange, 200);
+      } else {
+        answer(exchange, otherwise, "{\"message\": \"not you: %s\"}".formatted(shown));
+      }
+    };
+  }
+
   private final Manner manner;
   private final HttpServer server;
   private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -112,8 +127,12 @@ final class FakeProxy implements AutoCloseable {
 
   /** On a connection of its own, so that a closed proxy refuses the next one. */
   private static void answer(HttpExchange exchange, int status) throws IOException {
+    answer(exchange, status, ANSWER);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
     exchange.getResponseHeaders().set("Connection", "close");
-    byte[] body = ANSWER.getBytes(StandardCharsets.UTF_8);
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
   }

@@ -144,7 +144,7 @@ class HttpsTest {
   private AisTransport transport(String host, TlsMaterial material) {
     URI proxy = URI.create("https://%s:%d".formatted(host, server.getAddress().getPort()));
     return AisTransport.patient(
-        connections.to(Optional.of(material)), List.of(proxy), AisTimes.DEFAULT);
+        connections.to(Optional.of(material)), Shown.NOTHING, List.of(proxy), AisTimes.DEFAULT);
   }
 
   private static KeyStore store() throws Exception {

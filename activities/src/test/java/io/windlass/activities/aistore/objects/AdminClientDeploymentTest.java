@@ -2,6 +2,10 @@ package io.windlass.activities.aistore.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,30 @@ class AdminClientDeploymentTest {
           """)
   void isAsRead(String golden, String spec) {
     Golden.assertEqual(AdminClientDeployment.of(Clusters.context(spec)).orElseThrow(), golden);
+  }
+
+  @Test
+  void knowsWhereTokensComeFrom() {
+    var context =
+        Clusters.context("{adminClient: {}}").withTokenService(Optional.of("https://authn"));
+    assertThat(environment(context)).contains(new EnvVar("AIS_AUTHN_URL", "https://authn", null));
+    var own =
+        Clusters.context("{adminClient: {env: [{name: AIS_AUTHN_URL, value: mine}]}}")
+            .withTokenService(Optional.of("https://authn"));
+    assertThat(environment(own))
+        .filteredOn(variable -> variable.getName().equals("AIS_AUTHN_URL"))
+        .containsExactly(new EnvVar("AIS_AUTHN_URL", "mine", null));
+  }
+
+  private static List<EnvVar> environment(ClusterContext context) {
+    return AdminClientDeployment.of(context)
+        .orElseThrow()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .getFirst()
+        .getEnv();
   }
 
   @ParameterizedTest

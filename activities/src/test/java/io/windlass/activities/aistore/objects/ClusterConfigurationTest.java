@@ -65,6 +65,24 @@ class ClusterConfigurationTest {
   }
 
   @Test
+  void aLoginMeansTokens() {
+    String login = "auth: {usernamePassword: {secretName: a}}";
+    assertThat(Json.text(toSet("{%s}".formatted(login)))).contains("\"auth\":{\"enabled\":true}");
+    assertThat(
+            Json.text(
+                toSet(
+                    "{%s, issuerCAConfigMap: a, configToUpdate: {auth: {required_claims: {aud: [b]}, oidc: {allowed_iss: [c]}}}}"
+                        .formatted(login))))
+        .contains(
+            """
+            "auth":{"required_claims":{"aud":["b"]},"oidc":{"allowed_iss":["c"],\
+            "issuer_ca_bundle":"/etc/ais/oidc-ca/ca.crt"},"enabled":true}""");
+    assertThat(Json.text(toSet("{%s, configToUpdate: {auth: {enabled: false}}}".formatted(login))))
+        .contains("\"auth\":{\"enabled\":false}");
+    assertThat(toSet("{issuerCAConfigMap: a}")).doesNotContainKey("auth");
+  }
+
+  @Test
   void aCertificateMeansHttps() {
     assertThat(
             Json.text(

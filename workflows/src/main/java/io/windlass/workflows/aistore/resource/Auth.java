@@ -1,7 +1,9 @@
 package io.windlass.workflows.aistore.resource;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.ValidationRule;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How the operator logs in to a cluster that asks for it. */
@@ -24,4 +26,14 @@ public record Auth(
         @Nullable TokenExchange tokenExchange,
     @JsonPropertyDescription("Deprecated: use profileRef. TLS towards the AuthN service.")
         @Nullable AuthTls tls)
-    implements ResourcePart {}
+    implements ResourcePart {
+
+  /** Where the AuthN service is when nobody says. */
+  static final String USUAL_SERVICE = "https://ais-authn.ais:52001";
+
+  /** Base URL of the service that gives tokens, unless a profile names it. */
+  @JsonIgnore
+  public String service() {
+    return Objects.requireNonNullElse(serviceURL, USUAL_SERVICE);
+  }
+}

@@ -12,15 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the resource asks for and this version does not do: everything outside a cluster that
- * is open to all.
+ * Finds what the resource asks for and this version does not do.
  *
  * <p>Guarantee: such a field is reported, never silently ignored. A field that is present but
  * switched off ({@code enableExternalLB: false}) asks for nothing.
  */
 public final class NotSupportedFields {
-  private static final String AUTH =
-      "authentication is not supported yet; remove it to run an open cluster";
 
   /** What asks for something when the field of that path is set. */
   private record Rule(
@@ -34,13 +31,16 @@ public final class NotSupportedFields {
               "certificates of the CSI driver of cert-manager are not supported: only the pod sees "
                   + "its own, so nobody could check it before the pod starts, verify it, or notice "
                   + "that it was renewed; use mode secret"),
-          new Rule("auth", AIStoreSpec::auth, AUTH),
-          new Rule("authNSecretName", AIStoreSpec::authNSecretName, AUTH),
-          new Rule("configToUpdate.auth.enabled", ofAuth(AuthSettings::enabled), AUTH),
+          new Rule(
+              "auth.tokenExchange.tokenPath",
+              NotSupportedFields::file,
+              "a file of the worker is not sent to a service that a resource names; remove it, and a "
+                  + "token of the worker's service account is exchanged"),
           new Rule(
               "configToUpdate.auth.cluster_key.enabled",
               ofAuth(NotSupportedFields::clusterKey),
-              "signed requests inside the cluster are not supported yet; remove it"));
+              "signed requests inside the cluster are not supported yet; remove it, and verify the "
+                  + "certificates of nodes instead: spec.tls"));
 
   private NotSupportedFields() {}
 
@@ -48,6 +48,14 @@ public final class NotSupportedFields {
   public static List<UnsupportedField> of(AIStore aistore) {
     var spec = aistore.getSpec();
     return RULES.stream().flatMap(rule -> apply(rule, spec)).toList();
+  }
+
+  private static @Nullable Object file(AIStoreSpec spec) {
+    return Optional.ofNullable(spec.auth())
+        .filter(auth -> auth.profileRef() == null)
+        .map(Auth::tokenExchange)
+        .map(TokenExchange::tokenPath)
+        .orElse(null);
   }
 
   private static Function<AIStoreSpec, @Nullable Object> ofAuth(

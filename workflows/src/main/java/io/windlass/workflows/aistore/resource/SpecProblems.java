@@ -23,6 +23,7 @@ public final class SpecProblems {
           MountProblems::of,
           ConfigProblems::of,
           TlsProblems::of,
+          AuthProblems::of,
           LifecycleProblems::of,
           OldSpellings::of,
           NetworkProblems::of,

@@ -21,7 +21,8 @@ import java.io.UncheckedIOException;
  *   <li>The generator makes the schema of the records.
  *   <li>{@link SchemaCompletion} adds what the generator leaves out.
  *   <li>Printer columns come in the order in which the class names them.
- *   <li>All kinds are listed together by {@code kubectl get windlass}.
+ *   <li>All kinds with a status are listed together by {@code kubectl get windlass}. To one without
+ *       it the generator gives an empty one, which is taken away.
  *   <li>Whole numbers are written without a fraction.
  * </ol>
  */
@@ -48,7 +49,11 @@ final class CrdDocument {
     new SchemaCompletion().complete(schema, resource);
     schema.putArray("required").add("spec");
     version.set("additionalPrinterColumns", columns(resource));
-    ((ObjectNode) definition.at("/spec/names")).putArray("categories").add("windlass");
+    if (version.at("/subresources/status").isMissingNode()) {
+      ((ObjectNode) schema.get("properties")).remove("status");
+    } else {
+      ((ObjectNode) definition.at("/spec/names")).putArray("categories").add("windlass");
+    }
     return new CrdDocument((ObjectNode) withWholeNumbers(definition));
   }
 

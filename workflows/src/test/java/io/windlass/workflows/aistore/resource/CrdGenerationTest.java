@@ -3,27 +3,33 @@ package io.windlass.workflows.aistore.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.workflows.aistore.resource.profile.AIStoreAuthProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed definition is the one that the records describe. */
 class CrdGenerationTest {
-  private static final Path COMMITTED = Path.of("../deploy/crds/aistores.ais.nvidia.com.yaml");
+  private static final Path COMMITTED = Path.of("../deploy/crds");
   private static final String SCHEMA = "/spec/versions/0/schema/openAPIV3Schema";
   private static final int GREATEST_ANNOTATION = 262_144;
 
-  @Test
-  void committedDefinitionIsThatOfTheRecords() throws IOException {
-    var generated = CrdDocument.of(AIStore.class).toYaml();
+  @ParameterizedTest
+  @ValueSource(classes = {AIStore.class, AIStoreAuthProfile.class})
+  void committedDefinitionIsThatOfTheRecords(Class<? extends HasMetadata> kind) throws IOException {
+    var generated = CrdDocument.of(kind).toYaml();
+    var committed = COMMITTED.resolve(HasMetadata.getFullResourceName(kind) + ".yaml");
     if (Boolean.getBoolean("crds.update")) {
-      Files.createDirectories(COMMITTED.getParent());
-      Files.writeString(COMMITTED, generated);
+      Files.createDirectories(COMMITTED);
+      Files.writeString(committed, generated);
     }
 
-    assertThat(COMMITTED)
+    assertThat(committed)
         .as("rewrite it with: mvn -pl workflows test -Dtest=CrdGenerationTest -Dcrds.update=true")
         .hasContent(generated);
   }
@@ -35,9 +41,10 @@ class CrdGenerationTest {
         .isLessThan(GREATEST_ANNOTATION);
   }
 
-  @Test
-  void everyFieldIsDescribed() {
-    var schema = CrdDocument.of(AIStore.class).tree().at(SCHEMA);
+  @ParameterizedTest
+  @ValueSource(classes = {AIStore.class, AIStoreAuthProfile.class})
+  void everyFieldIsDescribed(Class<? extends HasMetadata> kind) {
+    var schema = CrdDocument.of(kind).tree().at(SCHEMA);
     assertThat(undescribed(schema, "").toList()).isEmpty();
   }
 
@@ -49,6 +56,13 @@ class CrdGenerationTest {
     assertThat(CrdDocument.of(AIStore.class).tree().at("/spec/names").has("shortNames")).isFalse();
     assertThat(CrdDocument.of(AIStore.class).tree().at("/spec/names/categories/0").asText())
         .isEqualTo("windlass");
+  }
+
+  @Test
+  void profilesAreNoWorkOfOurs() {
+    var names = CrdDocument.of(AIStoreAuthProfile.class).tree().at("/spec/names");
+    assertThat(names.path("shortNames").path(0).asText()).isEqualTo("aisauthprofile");
+    assertThat(names.has("categories")).isFalse();
   }
 
   private static Stream<String> undescribed(JsonNode schema, String path) {

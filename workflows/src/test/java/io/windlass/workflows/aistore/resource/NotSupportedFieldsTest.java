@@ -15,9 +15,7 @@ class NotSupportedFieldsTest {
       textBlock =
           """
           tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
-          auth: {profileRef: {name: a}}                              | spec.auth | set
-          authNSecretName: a                                         | spec.authNSecretName | a
-          configToUpdate: {auth: {enabled: true}}                    | spec.configToUpdate.auth.enabled | true
+          auth: {tokenExchange: {tokenPath: /a}}                     | spec.auth.tokenExchange.tokenPath | /a
           configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
   void isReported(String spec, String path, String value) {
@@ -55,6 +53,10 @@ class NotSupportedFieldsTest {
         "tls: {certificate: {issuerRef: {name: a}}}",
         "tls: {certificate: {issuerRef: {name: a, kind: Issuer}, mode: secret}}",
         "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
+        "{auth: {usernamePassword: {secretName: a}}, authNSecretName: a}",
+        "auth: {tokenExchange: {tokenExchangeEndpoint: /a}}",
+        "auth: {profileRef: {name: a}, tokenExchange: {tokenPath: /ignored}}",
+        "configToUpdate: {auth: {enabled: true, oidc: {allowed_iss: [a]}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
         "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",
         "{issuerCAConfigMap: a, hostnameMap: {a: b}, networkAttachment: a}",
@@ -72,7 +74,9 @@ class NotSupportedFieldsTest {
         "aistore-minimal.yaml",
         "aistore-autoscale.yaml",
         "aistore-config.yaml",
-        "aistore-external.yaml"
+        "aistore-external.yaml",
+        "aistore-https.yaml",
+        "aistore-guarded.yaml"
       })
   void everySampleIsSupportedAndWithoutProblems(String sample) {
     var aistore = Samples.committed(sample);

@@ -52,6 +52,11 @@ class SpecProblemsTest {
           configToUpdate: {net: {http: {client_auth_tls: 2}}} | spec.configToUpdate.net.http.client_auth_tls | 2
           configToUpdate: {net: {http: {client_auth_tls: 4}}} | spec.configToUpdate.net.http.client_auth_tls | 4
           cleanupData: true                               | spec.cleanupData | true
+          configToUpdate: {auth: {enabled: true}}         | spec.configToUpdate.auth.enabled | true
+          {authNSecretName: k, auth: {}}                  | spec.auth | absent
+          {authNSecretName: k, auth: {tokenExchange: {}, usernamePassword: {secretName: a}}} | spec.auth | both
+          {authNSecretName: k, auth: {serviceURL: a, tokenExchange: {}}} | spec.auth.serviceURL | a
+          {authNSecretName: k, auth: {tokenExchange: {tokenExchangeEndpoint: a}}} | spec.auth.tokenExchange.tokenExchangeEndpoint | a
           targetSpec: {scaleDownMode: vanish}             | spec.targetSpec.scaleDownMode | unknown
           publicNetDNSMode: Moon                          | spec.publicNetDNSMode | unknown
           """)
@@ -82,10 +87,11 @@ class SpecProblemsTest {
           {stateStorage: null, stateStorageClass: a}          | spec.stateStorageClass | set
           proxySpec: {capabilities: {privileged: true}}       | spec.proxySpec.capabilities | set
           targetSpec: {capabilities: {privileged: true}}      | spec.targetSpec.capabilities | set
-          auth: {serviceURL: a}                               | spec.auth.serviceURL | set
-          auth: {usernamePassword: {secretName: a}}           | spec.auth.usernamePassword | set
-          auth: {tokenExchange: {tokenPath: a}}               | spec.auth.tokenExchange | set
-          auth: {tls: {caCertPath: a}}                        | spec.auth.tls | set
+          {authNSecretName: k, auth: {profileRef: {name: a}, serviceURL: a}} | spec.auth.serviceURL | set
+          {authNSecretName: k, auth: {usernamePassword: {secretName: a}}} | spec.auth.usernamePassword | set
+          {authNSecretName: k, auth: {tokenExchange: {tokenPath: a}}} | spec.auth.tokenExchange | set
+          {authNSecretName: k, auth: {profileRef: {name: a}, tls: {caCertPath: a}}} | spec.auth.tls | set
+          auth: {profileRef: {name: a}}                       | spec.auth | set
           """)
   void warns(String spec, String path, String value) {
     isOnlyProblem(spec, Severity.WARNING, path, value);
