@@ -131,7 +131,7 @@ class GrowVolumesScenario {
         .getItems()
         .stream()
         .filter(claim -> claim.getMetadata().getName().startsWith("demo-ais-disk0"))
-        .map(claim -> claim.getStatus().getCapacity().get("storage").toString())
+        .map(claim -> String.valueOf(claim.getStatus().getCapacity().get("storage")))
         .collect(Collectors.joining(" "));
   }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A volume that is to become larger, while it is in use. */
 record Resizing(PersistentVolumeClaim claim, Quantity wanted) {
@@ -16,11 +17,15 @@ record Resizing(PersistentVolumeClaim claim, Quantity wanted) {
 
   /** What a claim asks for beyond what it has; empty when it has enough, or nothing yet. */
   static Optional<Resizing> of(PersistentVolumeClaim claim) {
-    Quantity wanted = claim.getSpec().getResources().getRequests().get(STORAGE);
-    return Optional.ofNullable(claim.getStatus().getCapacity())
-        .map(capacity -> capacity.get(STORAGE))
-        .filter(present -> wanted != null && larger(wanted, present))
-        .map(present -> new Resizing(claim, wanted));
+    Optional<Quantity> wanted = size(claim.getSpec().getResources().getRequests());
+    Optional<Quantity> present = size(claim.getStatus().getCapacity());
+    return wanted
+        .filter(size -> present.filter(had -> larger(size, had)).isPresent())
+        .map(size -> new Resizing(claim, size));
+  }
+
+  private static Optional<Quantity> size(@Nullable Map<String, Quantity> amounts) {
+    return Optional.ofNullable(amounts).map(known -> known.get(STORAGE));
   }
 
   private static boolean larger(Quantity wanted, Quantity present) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A data volume of every target. */
@@ -40,9 +41,13 @@ public record Mount(
 
   /** The size without a fraction of a byte; 0 where none is given. */
   public Quantity wholeSize() {
-    boolean whole =
-        size != null && Quantity.getAmountInBytes(size).stripTrailingZeros().scale() < 1;
-    return whole ? size : new Quantity(bytes().toString());
+    return Optional.ofNullable(size)
+        .filter(Mount::whole)
+        .orElseGet(() -> new Quantity(bytes().toString()));
+  }
+
+  private static boolean whole(Quantity size) {
+    return Quantity.getAmountInBytes(size).stripTrailingZeros().scale() < 1;
   }
 
   /** Whether its volume is to be larger than that. */
