@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class SignalsScenario {
 
-  /** A poll that brings nothing lasts a minute, and only some queues are idle for so long. */
-  private static final Duration POLLED = Duration.ofSeconds(150);
+  /**
+   * A poll that brings nothing lasts a minute, and beside other scenarios few queues are idle so
+   * long.
+   */
+  private static final Duration POLLED = Duration.ofMinutes(5);
 
   @Test
   void metricsTellHowThingsStandByFewAndKnownWords() {
