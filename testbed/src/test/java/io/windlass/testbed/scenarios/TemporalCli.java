@@ -107,6 +107,11 @@ record TemporalCli(Path program, String address) {
     return said(answer);
   }
 
+  /** Runs a command, however it ends. */
+  String ask(String... arguments) {
+    return said(run(arguments));
+  }
+
   private Command.Answer run(String... arguments) {
     List<String> words =
         Stream.of(
