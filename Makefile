@@ -15,6 +15,8 @@ JAVA = $(JDK)/bin/java
 CONTROLPLANE_SOURCES := $(shell find testbed/controlplane -name '*.go') testbed/controlplane/go.mod testbed/controlplane/go.sum
 TEMPORAL_SOURCES := testbed/temporal/go.mod testbed/temporal/go.sum
 PROMETHEUS_SOURCES := testbed/prometheus/go.mod testbed/prometheus/go.sum
+NODE := .real-node
+REAL_NODE = $(SERVERS) $(BIN)/windlass-kubelet $(BIN)/windlass-dns $(BIN)/windlass-pause
 # What runs; the rest of the tools is for tests.
 SERVERS := $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal
 JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -name .dev -prune -o \
@@ -59,6 +61,13 @@ format: require ## Format the Java and Go sources
 clean: ## Remove everything that was built (.dev stays: see dev-reset)
 	rm -rf build target */target
 
+##@ On a real node, as root; AISNODE and AISINIT name programs of AIStore
+.PHONY: real-node require-real-node
+real-node: require-real-node $(REAL_NODE) build ## A real kubelet with containerd, and Windlass on it; Ctrl-C stops everything
+	@testbed/realnode/enter.sh $(NODE) testbed/realnode/up.sh $(NODE) $(JAVA) $(PLAYGROUND_CLASS) run
+require-real-node:
+	@testbed/realnode/require.sh
+
 ##@ About
 .PHONY: help
 help: ## This text
@@ -96,6 +105,16 @@ $(BIN)/temporal: $(TEMPORAL_SOURCES) testbed/build-go.sh
 $(BIN)/promtool: $(PROMETHEUS_SOURCES) testbed/build-go.sh
 	@testbed/require.sh go
 	@GOFLAGS=-tags=remove_all_sd testbed/build-go.sh testbed/prometheus $@ github.com/prometheus/prometheus/cmd/promtool 3
+
+$(BIN)/windlass-kubelet: $(wildcard testbed/realnode/kubelet/*) testbed/build-go.sh
+	@testbed/require.sh go
+	@testbed/build-go.sh testbed/realnode/kubelet $@ . 5
+$(BIN)/windlass-dns: $(wildcard testbed/realnode/dns/*) testbed/build-go.sh
+	@testbed/require.sh go
+	@CGO_ENABLED=0 testbed/build-go.sh testbed/realnode/dns $@ . 2
+$(BIN)/windlass-pause: $(wildcard testbed/realnode/pause/*) testbed/build-go.sh
+	@testbed/require.sh go
+	@CGO_ENABLED=0 testbed/build-go.sh testbed/realnode/pause $@ . 1
 
 # Until the simulated kubelet writes it.
 $(STATE)/hosts:

@@ -1,0 +1,3 @@
+module io.windlass/testbed/realnode/pause
+
+go 1.26.0

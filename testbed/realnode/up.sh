@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# Brings up, on the machine that enter.sh made: the control plane, a real kubelet with containerd, DNS,
+# Temporal, and at last Windlass, which stays in the foreground.
+#
+# Usage: up.sh FOLDER WINDLASS...   WINDLASS is the command that runs worker and starter
+set -euo pipefail
+
+folder=$(realpath "$1")
+shift
+here=$(dirname "$(realpath "$0")")
+bin=$(realpath "$here/../../build/bin")
+logs=$folder/logs
+mkdir -p "$logs" "$folder/network"
+export KUBECONFIG=$folder/kubeconfig TEMPORAL_ADDRESS=127.0.0.1:7233
+
+fill() {
+  sed "s#@FOLDER@#$folder#g" "$here/$1" >"$folder/$2"
+}
+
+# Waits half a minute at most.
+await() {
+  local what=$1 tries
+  shift
+  for ((tries = 0; tries < 150; tries++)); do
+    "$@" >/dev/null 2>&1 && return
+    sleep 0.2
+  done
+  echo "$what does not come up; its log is in $logs" >&2
+  exit 1
+}
+
+image() {
+  "$here/image.sh" "$1" "$folder/image.tar" "/bin/$(basename "$2")" "$3=$2"
+  ctr -a "$folder/containerd.sock" -n k8s.io images import "$folder/image.tar" >/dev/null
+}
+
+fill containerd.toml containerd.toml
+fill kubelet.yaml kubelet.yaml
+fill Corefile Corefile
+fill pods.conflist network/10-pods.conflist
+rm -f "$folder/ready.json"
+
+containerd --config "$folder/containerd.toml" >"$logs/containerd.log" 2>&1 &
+"$bin/windlass-controlplane" run --data-dir="$folder/controlplane" --kubeconfig="$KUBECONFIG" \
+  --ready-file="$folder/ready.json" --log-dir="$logs" --fresh=true >"$logs/controlplane.log" 2>&1 &
+"$bin/temporal" server start-dev --log-level=warn --ip=127.0.0.1 --port=7233 --ui-port=8233 >"$logs/temporal.log" 2>&1 &
+await containerd ctr -a "$folder/containerd.sock" version
+image testbed.windlass.io/pause:1 pause "$bin/windlass-pause"
+for version in ${AISTORE_VERSIONS-v5.0 v5.0.1}; do
+  image "docker.io/aistorage/aisnode:$version" aisnode "$AISNODE"
+  image "docker.io/aistorage/ais-init:$version" aisinit "$AISINIT"
+done
+await 'The control plane' test -f "$folder/ready.json"
+"$bin/kubectl" apply -f "$here/images.yaml" >/dev/null
+"$here/volumes.sh" | "$bin/kubectl" apply -f - >/dev/null
+"$bin/windlass-dns" -conf "$folder/Corefile" >"$logs/dns.log" 2>&1 &
+"$bin/windlass-kubelet" --config="$folder/kubelet.yaml" --kubeconfig="$KUBECONFIG" --root-dir=/var/lib/kubelet \
+  --hostname-override=real-node --node-ip=198.18.255.1 --cert-dir="$folder/kubelet" >"$logs/kubelet.log" 2>&1 &
+await 'The kubelet' "$bin/kubectl" wait --for=condition=Ready node/real-node --timeout=1s
+"$bin/kubectl" apply -f "$here/../../deploy/crds" >/dev/null
+echo "A real node is ready. In another shell, as root: testbed/realnode/in.sh $folder build/bin/kubectl get nodes"
+exec "$@"
