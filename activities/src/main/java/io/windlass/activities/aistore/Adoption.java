@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -84,20 +86,18 @@ record Adoption(ClusterAccess access, AIStore aistore) {
   }
 
   /** Why it must not be done now. */
-  record Refused(Reason reason, String message) {}
-
-  private Optional<Refused> refusal(Takeover takeover) {
+  private Optional<Stalled<AIStoreStep>> refusal(Takeover takeover) {
     List<HasMetadata> objects = takeover.heirlooms();
     return access
         .operatorSigns()
         .watched(objects)
         .map(Adoption::works)
-        .or(() -> takeover.objection().map(why -> new Refused(Reason.OTHER_OPERATOR, why)));
+        .or(() -> takeover.objection().map(why -> new Stalled<>(Reason.OTHER_OPERATOR, why)));
   }
 
   /** What a person is told while the other operator works. */
-  static Refused works(String sign) {
-    return new Refused(
+  static Stalled<AIStoreStep> works(String sign) {
+    return new Stalled<>(
         Reason.OTHER_OPERATOR_WORKS,
         "nothing is adopted while %s works: %s; stop it, and the adoption goes on"
             .formatted(FormerOperator.NAME, sign));

@@ -50,8 +50,7 @@ record AdoptionGate(ClusterAccess access, AIStore aistore) {
     return access
         .operatorSigns()
         .seen(access.formerOperator().tellTales(aistore))
-        .map(Adoption::works)
-        .map(refused -> new Stalled<>(refused.reason(), refused.message()));
+        .map(Adoption::works);
   }
 
   private Map<String, String> annotations() {

@@ -2,11 +2,11 @@ package io.windlass.activities.aistore;
 
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.kubernetes.References;
-import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Failures;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -38,13 +38,8 @@ record CertificateDelivery(ClusterAccess access, AIStore aistore) {
   private void await(Stalled<AIStoreStep> first) {
     access.reporter().waiting(References.to(aistore), first.reason(), first.message());
     access.inform(aistore, first.reason(), first.message());
-    boolean over =
-        Waiting.until(
-            () -> pending().isEmpty() || access.outdated(aistore), certManager().remaining(live()));
-    if (access.outdated(aistore)) {
-      throw Failures.planOutdated("the resource has changed");
-    }
-    if (!over) {
+    Duration remaining = certManager().remaining(live());
+    if (!access.await(aistore, () -> pending().isEmpty(), remaining)) {
       pending()
           .ifPresent(
               told -> {

@@ -12,8 +12,12 @@ import io.windlass.workflows.aistore.resource.Names;
 import java.util.List;
 import java.util.Optional;
 
-/** A claim of a target beside the mount that it is for. */
-record ClaimGrowth(PersistentVolumeClaim claim, Mount mount) {
+/**
+ * A claim of a target beside the mount that it is for.
+ *
+ * @param ordinal of the target
+ */
+record ClaimGrowth(PersistentVolumeClaim claim, Mount mount, int ordinal) {
 
   /** All of a cluster, also of targets that were scaled away and may come back. */
   static List<ClaimGrowth> all(KubernetesClient kubernetes, AIStore aistore) {
@@ -21,18 +25,18 @@ record ClaimGrowth(PersistentVolumeClaim claim, Mount mount) {
     return aistore.getSpec().targetSpec().mounts().stream()
         .filter(Mount::claimed)
         .flatMap(
-            mount ->
-                claims.stream()
-                    .filter(claim -> made(aistore, mount, claim))
-                    .map(claim -> new ClaimGrowth(claim, mount)))
+            mount -> claims.stream().flatMap(claim -> of(Names.of(aistore), mount, claim).stream()))
         .toList();
   }
 
-  private static boolean made(AIStore aistore, Mount mount, PersistentVolumeClaim claim) {
-    Names names = Names.of(aistore);
+  /** Empty for a claim of another mount. */
+  private static Optional<ClaimGrowth> of(Names names, Mount mount, PersistentVolumeClaim claim) {
     String pods = "%s-%s-".formatted(names.dataClaim(mount), names.daemon(DaemonRole.TARGET));
-    String name = claim.getMetadata().getName();
-    return name.startsWith(pods) && name.substring(pods.length()).matches("[0-9]{1,9}");
+    return Optional.of(claim.getMetadata().getName())
+        .filter(name -> name.startsWith(pods))
+        .map(name -> name.substring(pods.length()))
+        .filter(ordinal -> ordinal.matches("[0-9]{1,9}"))
+        .map(ordinal -> new ClaimGrowth(claim, mount, Integer.parseInt(ordinal)));
   }
 
   String name() {

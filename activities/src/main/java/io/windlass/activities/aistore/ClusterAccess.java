@@ -16,11 +16,13 @@ import io.windlass.activities.kubernetes.EventPublisher;
 import io.windlass.activities.kubernetes.EventPublisher.Tone;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -220,8 +223,22 @@ public final class ClusterAccess {
                 .isPresent());
   }
 
+  /**
+   * Waits for something that others have to do. A newer spec or a deletion ends the wait.
+   *
+   * @return whether it is done in time
+   * @throws io.temporal.failure.ApplicationFailure when the resource has changed
+   */
+  boolean await(AIStore aistore, BooleanSupplier done, Duration atMost) {
+    boolean over = Waiting.until(() -> done.getAsBoolean() || outdated(aistore), atMost);
+    if (outdated(aistore)) {
+      throw Failures.planOutdated("the resource has changed");
+    }
+    return over;
+  }
+
   /** Whether the resource is gone, goes, or is wanted otherwise by now. */
-  boolean outdated(AIStore aistore) {
+  private boolean outdated(AIStore aistore) {
     ResourceReference reference = References.to(aistore);
     return find(reference)
         .filter(present -> !present.isMarkedForDeletion())

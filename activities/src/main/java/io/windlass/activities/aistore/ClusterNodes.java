@@ -95,7 +95,7 @@ final class ClusterNodes {
     Shape shape = new Shape(step.replicas(), step.partition());
     return access
         .desired()
-        .nodes(aistore, step.role(), shape, Both.ask(role -> live(aistore, role)));
+        .nodes(aistore, step.role(), shape, RoleObjects.statefulSets(access.kubernetes(), aistore));
   }
 
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */
@@ -231,9 +231,5 @@ final class ClusterNodes {
     access.certManager().own(aistore).ifPresent(own::delete);
     access.loadBalancers().all(aistore).forEach(own::delete);
     access.desired().foundation(aistore).reversed().forEach(own::delete);
-  }
-
-  private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
-    return RoleObjects.statefulSet(access.kubernetes(), aistore, role);
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.kubernetes.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -149,13 +150,10 @@ final class Differences {
 
   private static Map<String, JsonNode> fields(JsonNode object) {
     Map<String, JsonNode> fields = new LinkedHashMap<>();
-    object.properties().forEach(field -> fields.put(step(field.getKey()), field.getValue()));
+    object
+        .properties()
+        .forEach(field -> fields.put(FieldPath.step(field.getKey()), field.getValue()));
     return fields;
-  }
-
-  /** A name with dots or slashes would be read as several. */
-  static String step(String name) {
-    return name.matches("[A-Za-z0-9_-]+") ? "." + name : "[%s]".formatted(name);
   }
 
   private void compareFields(
@@ -163,8 +161,7 @@ final class Differences {
     Set<String> steps = new LinkedHashSet<>(before.keySet());
     steps.addAll(after.keySet());
     for (String step : steps) {
-      String inner = path.isEmpty() && step.startsWith(".") ? step.substring(1) : path + step;
-      compare(inner, at(before, step), at(after, step));
+      compare(FieldPath.join(path, step), at(before, step), at(after, step));
     }
   }
 

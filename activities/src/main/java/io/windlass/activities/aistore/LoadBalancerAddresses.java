@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.References;
-import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.Names;
@@ -71,14 +70,11 @@ final class LoadBalancerAddresses {
     String pending = pending();
     if (!pending.isEmpty()) {
       tell(pending);
-      if (!Waiting.until(() -> pending().isEmpty() || access.outdated(aistore), remaining())) {
+      if (!access.await(aistore, () -> pending().isEmpty(), remaining())) {
         throw Failures.refused(
             Reason.LOAD_BALANCER_PENDING,
             "%s: no address after %d s; see why with kubectl describe service"
                 .formatted(pending(), patience().toSeconds()));
-      }
-      if (access.outdated(aistore)) {
-        throw Failures.planOutdated("the resource has changed");
       }
     }
     warnOfNames();

@@ -26,6 +26,11 @@ final class RoleObjects {
     return named(kubernetes, aistore, role).filter(new Ownership(aistore)::ours);
   }
 
+  /** Those of both roles. */
+  static Both<Optional<StatefulSet>> statefulSets(KubernetesClient kubernetes, AIStore aistore) {
+    return Both.ask(role -> statefulSet(kubernetes, aistore, role));
+  }
+
   /** The StatefulSet of the name, whosever it is. */
   static Optional<StatefulSet> named(
       KubernetesClient kubernetes, AIStore aistore, DaemonRole role) {

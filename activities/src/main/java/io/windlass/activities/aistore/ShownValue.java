@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.windlass.activities.kubernetes.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,7 +65,7 @@ final class ShownValue {
           object.set("value", TextNode.valueOf(HIDDEN));
         }
         for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
-          String inner = path + Differences.step(field.getKey());
+          String inner = path + FieldPath.step(field.getKey());
           object.set(
               field.getKey(),
               hides(inner) ? TextNode.valueOf(HIDDEN) : cleaned(inner, field.getValue()));

@@ -22,16 +22,12 @@ record StoppedNodes(ClusterAccess access) {
   void stop(AIStore aistore, StopNodes step) {
     LastLook.before(step, access.glance(aistore));
     DaemonRole role = step.role();
-    Both<Optional<StatefulSet>> live = Both.ask(of -> live(aistore, of));
+    Both<Optional<StatefulSet>> live = RoleObjects.statefulSets(access.kubernetes(), aistore);
     int former = live.of(role).map(StoppedNodes::nodes).orElse(0);
     StatefulSet wanted = access.desired().nodes(aistore, role, NONE, live);
     access.keepNoMore(aistore, List.of(wanted));
     access.objects(aistore).apply(former == 0 ? wanted : noted(wanted, former));
     Waiting.until(() -> RoleObjects.ended(access.kubernetes(), aistore, role, access.patience()));
-  }
-
-  private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
-    return RoleObjects.statefulSet(access.kubernetes(), aistore, role);
   }
 
   private static int nodes(StatefulSet live) {

@@ -64,8 +64,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     AIStore started = Annotations.with(aistore, annotations(access, aistore, Kept.nothing()));
     List<HasMetadata> wanted = new ArrayList<>(access.desired().foundation(started));
     access.certManager().wanted(started).ifPresent(wanted::add);
-    Both<Optional<StatefulSet>> live =
-        Both.ask(role -> RoleObjects.statefulSet(access.kubernetes(), started, role));
+    Both<Optional<StatefulSet>> live = RoleObjects.statefulSets(access.kubernetes(), started);
     List<Supplier<Part>> questions = new ArrayList<>();
     wanted.forEach(object -> questions.add(() -> part(object)));
     unwanted(started).forEach(object -> questions.add(() -> unwanted(object)));

@@ -8,18 +8,16 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.windlass.activities.aistore.objects.ClaimSizes;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.References;
-import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
-import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.VolumeSizes;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Has the volumes of targets grow while they serve.
@@ -81,11 +79,11 @@ record VolumeGrowth(ClusterAccess access, AIStore aistore) {
     if (!growable) {
       throw Failures.refused(
           Reason.VOLUME_DOES_NOT_GROW,
-          "%s: storage class %s of claim %s does not let volumes grow: set allowVolumeExpansion there if its driver can do it, or set the size back and add targets"
+          "%s: %s"
               .formatted(
                   VolumeSizes.path(aistore.getSpec(), growth.mount()),
-                  name.orElse("(none)"),
-                  growth.name()));
+                  VolumeSizes.fixedBy(
+                      "%s of claim %s".formatted(name.orElse("(none)"), growth.name()))));
     }
   }
 
@@ -114,25 +112,15 @@ record VolumeGrowth(ClusterAccess access, AIStore aistore) {
     }
     access.reporter().waiting(References.to(aistore), Reason.VOLUMES_GROW, told(first));
     access.inform(aistore, Reason.VOLUMES_GROW, told(first));
-    boolean over =
-        Waiting.until(
-            () -> pending(replicas).isEmpty() || access.outdated(aistore),
-            access.patience().multipliedBy(PATIENCE_TIMES));
-    if (access.outdated(aistore)) {
-      throw Failures.planOutdated("the resource has changed");
-    }
-    if (!over) {
+    Duration limit = access.patience().multipliedBy(PATIENCE_TIMES);
+    if (!access.await(aistore, () -> pending(replicas).isEmpty(), limit)) {
       throw Failures.refused(Reason.VOLUME_DOES_NOT_GROW, told(pending(replicas)));
     }
   }
 
   private List<ClaimGrowth> pending(int replicas) {
-    List<String> pods =
-        IntStream.range(0, replicas)
-            .mapToObj(ordinal -> "-" + Names.of(aistore).pod(DaemonRole.TARGET, ordinal))
-            .toList();
     return all().stream()
-        .filter(growth -> growth.pending() && pods.stream().anyMatch(growth.name()::endsWith))
+        .filter(growth -> growth.pending() && growth.ordinal() < replicas)
         .toList();
   }
 

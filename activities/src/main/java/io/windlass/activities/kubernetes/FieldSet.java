@@ -164,18 +164,13 @@ public record FieldSet(ObjectNode tree) {
       String name = field.getKey();
       if (name.startsWith(FIELD)) {
         String inner = name.substring(FIELD.length());
-        collect(field.getValue(), value.path(inner), path + step(path, inner), values);
+        String below = FieldPath.join(path, FieldPath.step(inner));
+        collect(field.getValue(), value.path(inner), below, values);
       } else if (value instanceof ArrayNode list && index(name, list) >= 0) {
         JsonNode element = list.get(index(name, list));
         collect(field.getValue(), element, "%s[%s]".formatted(path, title(name)), values);
       }
     }
-  }
-
-  private static String step(String path, String name) {
-    return !name.matches("[A-Za-z0-9_-]+")
-        ? "[%s]".formatted(name)
-        : path.isEmpty() ? name : "." + name;
   }
 
   private static String title(String name) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
-import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,16 +43,7 @@ class AdoptionGateTest {
 
   AdoptionGateTest() throws IOException {
     server = new FakeApiServer();
-    looks =
-        new AIStoreLookActivitiesImpl(
-            new ClusterAccess(
-                server.client,
-                new AIStoreSettings(
-                    "invalid",
-                    Duration.ofSeconds(90),
-                    Duration.ofSeconds(30),
-                    TlsSettings.DEFAULT,
-                    Optional.empty())));
+    looks = new AIStoreLookActivitiesImpl(Demo.access(server, Duration.ofSeconds(30)));
     server.answers(
         LEASES, "{\"kind\":\"LeaseList\",\"apiVersion\":\"coordination.k8s.io/v1\",\"items\":[]}");
   }

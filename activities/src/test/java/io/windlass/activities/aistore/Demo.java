@@ -83,6 +83,14 @@ final class Demo {
         AIStore.class);
   }
 
+  /** The ways to clusters behind a server. */
+  static ClusterAccess access(FakeApiServer server, Duration patience) {
+    return new ClusterAccess(
+        server.client,
+        new AIStoreSettings(
+            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, Optional.empty()));
+  }
+
   /** What is asked of the cert-manager behind a server, which gets four seconds for it. */
   static CertManager certManager(FakeApiServer server) {
     ClusterCertificates certificates =

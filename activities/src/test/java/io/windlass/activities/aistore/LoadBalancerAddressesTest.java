@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.temporal.failure.ApplicationFailure;
-import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +28,7 @@ class LoadBalancerAddressesTest {
   }
 
   private void applyFoundation(AIStore aistore, Duration patience) {
-    AIStoreSettings settings =
-        new AIStoreSettings(
-            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, Optional.empty());
-    new ClusterNodes(new ClusterAccess(server.client, settings)).applyFoundation(aistore);
+    new ClusterNodes(Demo.access(server, patience)).applyFoundation(aistore);
   }
 
   @Test

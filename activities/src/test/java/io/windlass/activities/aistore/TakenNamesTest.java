@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
-import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
@@ -26,7 +25,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +38,7 @@ class TakenNamesTest {
 
   TakenNamesTest() throws IOException {
     server = new FakeApiServer();
-    access =
-        new ClusterAccess(
-            server.client,
-            new AIStoreSettings(
-                "invalid",
-                Duration.ofSeconds(90),
-                Duration.ofSeconds(30),
-                TlsSettings.DEFAULT,
-                Optional.empty()));
+    access = Demo.access(server, Duration.ofSeconds(30));
     nodes = new ClusterNodes(access);
   }
 

@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a person can do about a resource as it stands, as commands to be copied. */
 final class Steering {
@@ -54,7 +55,7 @@ final class Steering {
   }
 
   private List<Way> afterStall() {
-    if (stalledFor(Reason.OTHER_OPERATOR) || stalledFor(Reason.OTHER_OPERATOR_WORKS)) {
+    if (Stream.of(Reason.values()).filter(Reason::notOurs).anyMatch(this::stalledFor)) {
       return List.of(
           way("see what adopting it comes to", "plan"),
           way("take it over, once the other operator is stopped", "adopt"));

@@ -7,6 +7,8 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Work that no change of the spec asks for.
@@ -19,7 +21,10 @@ public record Errand(Request request, String sentence, String token) implements 
   private static final String CERTIFICATES_VALID = "CertificatesValid";
 
   private static final Set<String> OF_ANOTHER =
-      Set.of(Reason.OTHER_OPERATOR.camelCase(), Reason.OTHER_OPERATOR_WORKS.camelCase());
+      Stream.of(Reason.values())
+          .filter(Reason::notOurs)
+          .map(Reason::camelCase)
+          .collect(Collectors.toUnmodifiableSet());
 
   @Override
   public Optional<String> pointless(Resource resource) {

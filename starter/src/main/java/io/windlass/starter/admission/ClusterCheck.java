@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether the Kubernetes cluster has what a specification names.
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * </ol>
  */
 final class ClusterCheck implements Check {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterCheck.class);
 
   private final Surroundings surroundings;
 
@@ -47,7 +43,8 @@ final class ClusterCheck implements Check {
     return stateClass(change.after())
         .filter(name -> !before.equals(Optional.of(name)))
         .filter(
-            name -> !found("storage class " + name, () -> surroundings.storageClass(name), true))
+            name ->
+                !Lookup.found("storage class " + name, () -> surroundings.storageClass(name), true))
         .map(
             name ->
                 (Remark)
@@ -89,7 +86,7 @@ final class ClusterCheck implements Check {
             .isPresent();
     return asBefore
             || selector.isEmpty()
-            || found("nodes", () -> surroundings.nodes(selector, 1), 1) > 0
+            || Lookup.found("nodes", () -> surroundings.nodes(selector, 1), 1) > 0
         ? Optional.empty()
         : Optional.of(
             new Remark.Warning(
@@ -117,7 +114,7 @@ final class ClusterCheck implements Check {
       return Optional.empty();
     }
     Map<String, String> selector = spec.daemon(role).nodeSelector();
-    int there = found("nodes", () -> surroundings.nodes(selector, wanted), wanted);
+    int there = Lookup.found("nodes", () -> surroundings.nodes(selector, wanted), wanted);
     return there >= wanted
         ? Optional.empty()
         : Optional.of(
@@ -129,19 +126,5 @@ final class ClusterCheck implements Check {
   private static int wanted(AIStoreSpec spec, DaemonRole role) {
     @Nullable Integer own = spec.daemon(role).size();
     return Objects.requireNonNullElse(own, Objects.requireNonNullElse(spec.size(), 0));
-  }
-
-  private static <T> T found(String what, Question<T> question, T otherwise) {
-    try {
-      return question.answer();
-    } catch (RuntimeException unanswered) {
-      LOG.warn(
-          "{} can't be looked up, and count as they should be: {}", what, unanswered.toString());
-      return otherwise;
-    }
-  }
-
-  private interface Question<T> {
-    T answer();
   }
 }

@@ -62,12 +62,7 @@ final class RightsCheck implements Check {
 
   private static Optional<Login> secret(Auth auth, String namespace) {
     return Optional.ofNullable(auth.usernamePassword())
-        .map(
-            login ->
-                new Login.Secret(
-                    Objects.requireNonNullElse(login.secretNamespace(), namespace),
-                    login.secretName(),
-                    auth));
+        .map(login -> new Login.Secret(login.namespace(namespace), login.secretName(), auth));
   }
 
   private Optional<Remark> objection(Change change, Login login) {

@@ -8,8 +8,6 @@ import io.windlass.workflows.aistore.resource.VolumeSizes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Whether volumes can have the sizes that are newly asked for.
@@ -23,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * </ol>
  */
 final class VolumeCheck implements Check {
-
-  private static final Logger LOG = LoggerFactory.getLogger(VolumeCheck.class);
 
   private final Surroundings surroundings;
 
@@ -81,21 +77,18 @@ final class VolumeCheck implements Check {
   }
 
   private boolean grows(String storageClass) {
-    try {
-      return surroundings.letsVolumesGrow(storageClass);
-    } catch (RuntimeException unanswered) {
-      LOG.warn(
-          "storage class {} can't be looked up, and counts as one whose volumes grow: {}",
-          storageClass,
-          unanswered.toString());
-      return true;
-    }
+    return Lookup.found(
+        "growth of storage class " + storageClass,
+        () -> surroundings.letsVolumesGrow(storageClass),
+        true);
   }
 
   private static Remark refusal(AIStore after, Mount mount) {
     return new Remark.Refusal(
-        "%s (%s): storage class %s does not let volumes grow: set allowVolumeExpansion there if its driver can do it, or set the size back and add targets"
+        "%s (%s): %s"
             .formatted(
-                VolumeSizes.path(after.getSpec(), mount), mount.size(), mount.storageClass()));
+                VolumeSizes.path(after.getSpec(), mount),
+                mount.size(),
+                VolumeSizes.fixedBy(String.valueOf(mount.storageClass()))));
   }
 }

@@ -2,7 +2,6 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Condition;
 import io.temporal.api.history.v1.HistoryEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,9 +28,7 @@ class AuthScenario {
   @Test
   void isUpgradedUnderAWriterWhileThePasswordChanges() {
     Cluster cluster = Cluster.in("auth");
-    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, BRIEF);
-    issuer.login(FIRST);
-    issuer.profile(cluster, issuer.byPassword());
+    TokenIssuer issuer = known(cluster, BRIEF);
     cluster.apply(Manifest.of(2, 3).with(guarded(cluster))).awaitReady();
     assertThat(cluster.objects().status(MAP)).as("without a token").isEqualTo(401);
 
@@ -59,15 +56,14 @@ class AuthScenario {
     Cluster cluster = Cluster.in("auth-wrong");
     TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, LONG);
     cluster.apply(Manifest.of(1, 1).with(inline(issuer)));
-    assertStalled(
-        cluster,
+    cluster.assertStalled(
         "MissingReference",
         "spec.auth.usernamePassword.secretName (login): there is no such Secret in namespace"
             + " auth-wrong; create it to go on");
 
     issuer.login(SECOND);
-    awaitTold(
-        cluster,
+    cluster.awaitStalled(
+        "LoginFailed",
         issuer.url()
             + " refuses the user and password of Secret login in namespace auth-wrong (401: invalid"
             + " credentials); put them right in the Secret to go on");
@@ -82,13 +78,11 @@ class AuthScenario {
   @Test
   void proxiesWithAnotherKeyAreToldAndMended() {
     Cluster cluster = Cluster.in("auth-key");
-    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, LONG);
-    issuer.login(FIRST);
-    issuer.profile(cluster, issuer.byPassword());
+    TokenIssuer issuer = known(cluster, LONG);
     issuer.secret("other", Map.of("SIGNING-KEY", "another key"));
     String wrong = guarded(cluster).replace(": signing", ": other");
     cluster.apply(Manifest.of(2, 1).with(wrong));
-    assertStalled(cluster, "LoginFailed", "AIStore answered 401: invalid token");
+    cluster.assertStalled("LoginFailed", "AIStore answered 401: invalid token");
 
     cluster.edit("{\"authNSecretName\":\"signing\"}").awaitReady();
   }
@@ -96,9 +90,7 @@ class AuthScenario {
   @Test
   void aNewSigningKeyIsTakenByARestart() {
     Cluster cluster = Cluster.in("auth-sign");
-    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, BRIEF);
-    issuer.login(FIRST);
-    issuer.profile(cluster, issuer.byPassword());
+    TokenIssuer issuer = known(cluster, BRIEF);
     cluster.apply(Manifest.of(2, 2).with(guarded(cluster))).awaitReady();
     Objects objects = cluster.objects().admitted(issuer::client).createBucket();
     List<String> written = objects.write(20);
@@ -119,9 +111,7 @@ class AuthScenario {
   @Test
   void anOpenClusterIsClosedAndOpenedAgain() {
     Cluster cluster = Cluster.in("auth-later").apply(Manifest.of(2, 1)).awaitReady();
-    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, LONG);
-    issuer.login(FIRST);
-    issuer.profile(cluster, issuer.byPassword());
+    TokenIssuer issuer = known(cluster, LONG);
     cluster
         .edit(
             "{\"authNSecretName\":\"signing\",\"auth\":{\"profileRef\":{\"name\":\"auth-later\"}}}")
@@ -136,16 +126,14 @@ class AuthScenario {
   @Test
   void isShutDownAlsoWithoutALoginButNotStarted() {
     Cluster cluster = Cluster.in("auth-rest");
-    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, BRIEF);
-    issuer.login(FIRST);
-    issuer.profile(cluster, issuer.byPassword());
+    TokenIssuer issuer = known(cluster, BRIEF);
     cluster.apply(Manifest.of(1, 1).with(guarded(cluster))).awaitReady();
 
     issuer.login(SECOND);
     Eventually.pass(BRIEF);
     cluster.edit("{\"shutdownCluster\":true}").awaitAtRest();
     cluster.edit("{\"shutdownCluster\":false}");
-    assertStalled(cluster, "LoginFailed", "refuses the user and password of Secret login");
+    cluster.assertStalled("LoginFailed", "refuses the user and password of Secret login");
 
     issuer.login(FIRST);
     cluster.awaitReady();
@@ -211,6 +199,14 @@ class AuthScenario {
     cluster.kubectl("create", "clusterrolebinding", name, "--clusterrole=" + name, "--user=john");
   }
 
+  /** A service whose password Windlass has, by a profile. */
+  private static TokenIssuer known(Cluster cluster, Duration longest) {
+    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, longest);
+    issuer.login(FIRST);
+    issuer.profile(cluster, issuer.byPassword());
+    return issuer;
+  }
+
   /** Lines of a spec that has tokens of a profile. */
   private static String guarded(Cluster cluster) {
     return "authNSecretName: signing\nauth: {profileRef: {name: %s}}\n"
@@ -227,26 +223,6 @@ class AuthScenario {
           usernamePassword: {secretName: login}
         """
         .formatted(issuer.url());
-  }
-
-  private static void assertStalled(Cluster cluster, String reason, String words) {
-    Condition stalled = cluster.awaitStalled();
-    assertThat(stalled.getReason()).isEqualTo(reason);
-    assertThat(stalled.getMessage()).contains(words);
-  }
-
-  /** It is stalled all the time; what it says changes. */
-  private static void awaitTold(Cluster cluster, String words) {
-    cluster.await(
-        words,
-        Cluster.SOON,
-        aistore ->
-            aistore
-                .getStatus()
-                .condition("Stalled")
-                .filter(stalled -> "LoginFailed".equals(stalled.getReason()))
-                .filter(stalled -> stalled.getMessage().contains(words))
-                .isPresent());
   }
 
   /** Neither a password nor a token stands in a history, resource, Event, metric or log. */

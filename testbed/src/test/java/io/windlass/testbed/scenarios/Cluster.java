@@ -161,6 +161,28 @@ public final class Cluster {
     return condition("Stalled").orElseThrow();
   }
 
+  /** The same, for a reason and with words that must be those. */
+  Cluster assertStalled(String reason, String words) {
+    Condition stalled = awaitStalled();
+    assertThat(stalled.getReason()).isEqualTo(reason);
+    assertThat(stalled.getMessage()).contains(words);
+    return this;
+  }
+
+  /** Waits until it is Stalled for a reason and with words: it may have been for others before. */
+  Cluster awaitStalled(String reason, String words) {
+    return await(
+        words,
+        SOON,
+        aistore ->
+            aistore
+                .getStatus()
+                .condition("Stalled")
+                .filter(stalled -> reason.equals(stalled.getReason()))
+                .filter(stalled -> stalled.getMessage().contains(words))
+                .isPresent());
+  }
+
   /** Waits until something holds of the resource; says how it stands when it does not. */
   public Cluster await(String what, Duration atMost, Predicate<AIStore> condition) {
     boolean held = Eventually.holds(atMost, () -> resource().filter(condition).isPresent());

@@ -2,7 +2,6 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
 import io.windlass.testbed.playground.Command;
@@ -67,7 +66,7 @@ class HttpsScenario {
 
     Certificates strangers = Certificates.of(cluster);
     strangers.put(strangers.forAll());
-    awaitTold(cluster, "CertificateUnusable", "do not know the authority of the new certificate");
+    cluster.awaitStalled("CertificateUnusable", "do not know the authority of the new certificate");
     assertThat(cluster.condition("CertificatesValid").orElseThrow().getStatus()).isEqualTo("False");
   }
 
@@ -134,14 +133,13 @@ class HttpsScenario {
     Cluster cluster = Cluster.in("https-wrong");
     Certificates certificates = Certificates.of(cluster);
     cluster.apply(Manifest.of(1, 1).with(TLS));
-    assertStalled(cluster, "MissingReference", "demo-certs): there is no such Secret");
+    cluster.assertStalled("MissingReference", "demo-certs): there is no such Secret");
 
     Identity right = certificates.forAll();
     certificates.put(right, certificates.forAll().keyText());
-    awaitTold(cluster, "CertificateUnusable", "tls.key is not the key of the certificate");
+    cluster.awaitStalled("CertificateUnusable", "tls.key is not the key of the certificate");
     certificates.put(certificates.issue("*.elsewhere.svc"));
-    awaitTold(
-        cluster,
+    cluster.awaitStalled(
         "CertificateUnusable",
         "no subject alternative name for demo-proxy.https-wrong.svc.cluster.local and 2 more");
     assertThat(cluster.pods("proxy")).isEmpty();
@@ -150,27 +148,7 @@ class HttpsScenario {
     cluster.awaitReady();
 
     cluster.edit("{\"configToUpdate\":{\"net\":{\"http\":{\"use_https\":false}}}}");
-    assertStalled(cluster, "NotSupported", "the spec asks for http");
+    cluster.assertStalled("NotSupported", "the spec asks for http");
     cluster.edit("{\"configToUpdate\":null}").awaitReady();
-  }
-
-  private static void assertStalled(Cluster cluster, String reason, String words) {
-    Condition stalled = cluster.awaitStalled();
-    assertThat(stalled.getReason()).isEqualTo(reason);
-    assertThat(stalled.getMessage()).contains(words);
-  }
-
-  /** It is stalled all the time; what it says changes. */
-  private static void awaitTold(Cluster cluster, String reason, String words) {
-    cluster.await(
-        words,
-        Cluster.SOON,
-        aistore ->
-            aistore
-                .getStatus()
-                .condition("Stalled")
-                .filter(stalled -> reason.equals(stalled.getReason()))
-                .filter(stalled -> stalled.getMessage().contains(words))
-                .isPresent());
   }
 }

@@ -54,8 +54,7 @@ final class Logins {
   private static AccountSecret secret(AIStore aistore, UsernamePassword password) {
     return new AccountSecret(
         FIELD,
-        Objects.requireNonNullElse(
-            password.secretNamespace(), aistore.getMetadata().getNamespace()),
+        password.namespace(aistore.getMetadata().getNamespace()),
         password.secretName(),
         USER_KEY,
         PASSWORD_KEY);

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Login with the name and password of a Secret. */
@@ -15,4 +16,10 @@ public record UsernamePassword(
     @JsonPropertyDescription(
             "Login at an OAuth 2.0 service instead of the AuthN service of AIStore.")
         @Nullable LoginConfiguration loginConf)
-    implements ResourcePart {}
+    implements ResourcePart {
+
+  /** Where the Secret is, for a cluster in that namespace. */
+  public String namespace(String ofCluster) {
+    return Objects.requireNonNullElse(secretNamespace, ofCluster);
+  }
+}

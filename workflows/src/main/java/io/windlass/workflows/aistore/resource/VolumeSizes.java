@@ -16,6 +16,13 @@ public final class VolumeSizes {
     return "spec.targetSpec.mounts[%d].size".formatted(index);
   }
 
+  /** What a person reads whose storage class does not let volumes grow. */
+  public static String fixedBy(String storageClass) {
+    return ("storage class %s does not let volumes grow: set allowVolumeExpansion there if its driver"
+            + " can do it, or set the size back and add targets")
+        .formatted(storageClass);
+  }
+
   /** Why a mount of the specification can't have its size; empty when it can. */
   public static Optional<SpecProblem> smaller(AIStoreSpec spec, Mount mount, Quantity present) {
     return mount.claimed() && mount.bytes().compareTo(Mount.bytes(present)) < 0
