@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clusters that ais-operator has made are looked at, adopted without a restart, and given back. */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class AdoptScenario {
 
   /** Nobody is there to carry a deletion out that is not Windlass's. */
   private static final String NO_FINALIZER = "{\"metadata\":{\"finalizers\":[]}}";
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
 
   @TempDir private Path folder;
 

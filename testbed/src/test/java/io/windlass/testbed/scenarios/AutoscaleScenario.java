@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Targets follow the nodes of Kubernetes that a person labels; their data is never in danger. */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class AutoscaleScenario {
 
   /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */
@@ -21,7 +21,7 @@ class AutoscaleScenario {
 
   private static final Duration NOTHING_HAPPENS = Duration.ofSeconds(5);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
   private final Hosts hosts = new Hosts(stack);
 
   @Test

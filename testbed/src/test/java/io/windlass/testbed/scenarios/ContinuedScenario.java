@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * An operation so long that its history has to be continued in new runs, again and again. What
  * people ask for meanwhile is not lost between two of them.
  */
-@OneAtATime
+@OneAtATime(Fragile.WORKERS)
 class ContinuedScenario {
 
   /** Temporal suggests a new run after so many events; usually it does after 4096. */
@@ -22,7 +22,7 @@ class ContinuedScenario {
   /** A run goes on to the end of the steps that it has planned. */
   private static final int ROUND = 60;
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.WORKERS.stack();
 
   @BeforeEach
   void shortHistories() {

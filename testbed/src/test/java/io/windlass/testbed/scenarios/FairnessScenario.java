@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever waits makes nobody else wait: not in another cluster, and no person. */
-@OneAtATime
+@OneAtATime(Fragile.WORKERS)
 class FairnessScenario {
 
   private static final int CLUSTERS = 20;
@@ -29,7 +29,7 @@ class FairnessScenario {
   private static final String SELDOM_PROBED =
       "Spec:\n    probes: {liveness: {periodSeconds: 60}, readiness: {periodSeconds: 60}}\n";
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.WORKERS.stack();
 
   @BeforeEach
   void noOtherWorker() {

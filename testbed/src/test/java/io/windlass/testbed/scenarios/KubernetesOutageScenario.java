@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
  * be said on the resource then; the starter's readiness, metric and log say it. When it is back,
  * the upgrade goes on, and what was edited meanwhile is done.
  */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class KubernetesOutageScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
   private static final Duration OUTAGE = Duration.ofSeconds(40);
   private static final Duration TOLD = Duration.ofSeconds(15);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
 
   @Test
   void anUpgradeGoesOnWhenTheApiServerIsBack() throws Exception {

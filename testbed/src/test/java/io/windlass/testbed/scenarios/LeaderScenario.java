@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Of two starters one leads; the other one watches, and takes over. */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class LeaderScenario {
 
   private static final Map<String, String> ELECTION = Map.of("WINDLASS_LEADER_ELECTION", "true");
@@ -21,7 +21,7 @@ class LeaderScenario {
   /** One that ends gives its Lease back. */
   private static final Duration HANDOVER = Duration.ofSeconds(5);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
 
   @BeforeEach
   void noOtherStarter() {

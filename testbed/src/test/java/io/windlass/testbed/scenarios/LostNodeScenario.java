@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A Kubernetes node is lost with the local volumes on it. */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class LostNodeScenario {
 
   /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */
   private static final Duration NOTICED = Duration.ofMinutes(3);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
   private final Hosts hosts = new Hosts(stack);
 
   @Test

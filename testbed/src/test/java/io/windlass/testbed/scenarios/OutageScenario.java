@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Parts of Windlass, or Temporal under it, are away for a while, or there twice. Nothing is missed,
  * nothing is done twice, since the truth is in Kubernetes and in the storage cluster.
  */
-@OneAtATime
+@OneAtATime(Fragile.WORKERS)
 class OutageScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
@@ -25,7 +25,7 @@ class OutageScenario {
 
   private static final Duration OUTAGE = Duration.ofSeconds(40);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.WORKERS.stack();
 
   @Test
   void whatWasEditedWhileNoStarterWatchedIsPickedUp() {

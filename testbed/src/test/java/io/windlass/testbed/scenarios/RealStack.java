@@ -83,21 +83,13 @@ public final class RealStack {
     static final RealStack STACK = start("stack");
   }
 
-  private static final class Fragile {
-    static final RealStack STACK = start("fragile-stack");
-  }
-
   /** The one on which scenarios run side by side: all its parts stay as they are. */
   static RealStack shared() {
     return Shared.STACK;
   }
 
-  /** The one whose parts may be stopped, by one scenario at a time. */
-  static RealStack fragile() {
-    return Fragile.STACK;
-  }
-
-  private static RealStack start(String name) {
+  /** One for a test run, with a directory of that name. */
+  static RealStack start(String name) {
     ShutdownOrder parts = new ShutdownOrder();
     Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
     PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", name));

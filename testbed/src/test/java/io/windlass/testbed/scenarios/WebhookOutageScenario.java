@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The starter, its certificate or what the API server knows of it goes away, and nothing hangs. */
-@OneAtATime
+@OneAtATime(Fragile.STARTERS)
 class WebhookOutageScenario {
 
   private static final String SECRET = "webhook-outage";
@@ -31,7 +31,7 @@ class WebhookOutageScenario {
   private static final Duration RENEWALS = Duration.ofSeconds(90);
   private static final Duration REPAIRED = Duration.ofSeconds(30);
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.STARTERS.stack();
 
   @BeforeEach
   void noOtherStarter() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
  * The worker is killed (SIGKILL) and started again at ten moments of one rolling upgrade. What it
  * did is not done again, what it was about to do is done, and the end is the same.
  */
-@OneAtATime
+@OneAtATime(Fragile.WORKERS)
 class WorkerKilledScenario {
 
   /** Until Temporal has heard what a running activity tells. */
@@ -29,7 +29,7 @@ class WorkerKilledScenario {
           new Moment("AIStoreEnterMaintenance", 3),
           new Moment("AIStoreRebalance", 1));
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.WORKERS.stack();
 
   @Test
   void waitsForTheRebalanceThatTheOneBeforeStarted() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Workers are updated in the middle of an upgrade. A run stays with the version that began it, as
  * long as that has a worker; the next run is the new version's.
  */
-@OneAtATime
+@OneAtATime(Fragile.WORKERS)
 class WorkerVersionsScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");
@@ -27,7 +27,7 @@ class WorkerVersionsScenario {
   /** Idle workers ask once a minute; those of these scenarios are never idle for so long. */
   private static final Map<String, String> SOON_GONE = Map.of("WINDLASS_WORKER_GONE_AFTER", "20s");
 
-  private final RealStack stack = RealStack.fragile();
+  private final RealStack stack = Fragile.WORKERS.stack();
 
   @BeforeEach
   void onlyWorkersWithAVersion() {

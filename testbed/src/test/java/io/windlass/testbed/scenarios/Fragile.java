@@ -1,0 +1,24 @@
+package io.windlass.testbed.scenarios;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stacks whose parts may be stopped, each by one scenario at a time. */
+enum Fragile {
+  /** For those that stop workers, or Temporal under them. */
+  WORKERS,
+  /** For those that stop starters, hosts, or the way to the Kubernetes API. */
+  STARTERS;
+
+  private static final Map<Fragile, RealStack> STARTED = new ConcurrentHashMap<>();
+
+  /** Started by the first scenario that asks for it. */
+  RealStack stack() {
+    return STARTED.computeIfAbsent(this, stack -> RealStack.start(stack.directory()));
+  }
+
+  private String directory() {
+    return "fragile-stack-of-" + name().toLowerCase(Locale.ROOT);
+  }
+}
