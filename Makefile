@@ -16,6 +16,8 @@ CONTROLPLANE_SOURCES := $(shell find testbed/controlplane -name '*.go') testbed/
 TEMPORAL_SOURCES := testbed/temporal/go.mod testbed/temporal/go.sum
 PROMETHEUS_SOURCES := testbed/prometheus/go.mod testbed/prometheus/go.sum
 NODE := .real-node
+ON_NODE = testbed/realnode/enter.sh $(NODE) testbed/realnode/up.sh $(NODE)
+WINDLASS = $(JAVA) $(PLAYGROUND_CLASS) run
 REAL_NODE = $(SERVERS) $(BIN)/windlass-kubelet $(BIN)/windlass-dns $(BIN)/windlass-pause
 # What runs; the rest of the tools is for tests.
 SERVERS := $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal
@@ -41,7 +43,7 @@ dev-down: require-jdk ## Stop what dev-up started; keeps its state (.dev/data) f
 dev-reset: dev-down ## dev-down, and forget the state: the next start is from nothing
 	@rm -rf $(STATE) && echo 'Forgot .dev: the cluster, its storage, the workflow history and the logs.'
 run: announce-run build ## Run only worker and starter against your own KUBECONFIG and TEMPORAL_ADDRESS
-	@trap : INT; $(JAVA) $(PLAYGROUND_CLASS) run || { code=$$?; ((code == 130)) || exit $$code; }
+	@trap : INT; $(WINDLASS) || { code=$$?; ((code == 130)) || exit $$code; }
 
 ##@ Work on it
 .PHONY: tools build test checks bench crds format clean
@@ -62,9 +64,11 @@ clean: ## Remove everything that was built (.dev stays: see dev-reset)
 	rm -rf build target */target
 
 ##@ On a real node, as root; AISNODE and AISINIT name programs of AIStore
-.PHONY: real-node require-real-node
+.PHONY: real-node test-real-node require-real-node
 real-node: require-real-node $(REAL_NODE) build ## A real kubelet with containerd, and Windlass on it; Ctrl-C stops everything
-	@testbed/realnode/enter.sh $(NODE) testbed/realnode/up.sh $(NODE) $(JAVA) $(PLAYGROUND_CLASS) run
+	@$(ON_NODE) $(WINDLASS)
+test-real-node: require-real-node $(REAL_NODE) build ## The same, with the life of a cluster: deployed, scaled, upgraded, shut down, deleted
+	@$(ON_NODE) testbed/realnode/beside.sh testbed/realnode/life.sh $(WINDLASS)
 require-real-node:
 	@testbed/realnode/require.sh
 
@@ -73,7 +77,7 @@ require-real-node:
 help: ## This text
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo 'Needs a JDK 25, Maven 3.8 and Go 1.26; what is missing is named with how to get it.'
 
