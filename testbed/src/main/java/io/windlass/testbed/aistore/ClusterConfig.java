@@ -103,6 +103,13 @@ final class ClusterConfig {
         || tree.at("/auth/client_auth_required").asBoolean();
   }
 
+  /** Whether clients reach targets by a proxy's redirect alone. */
+  boolean needsProxies() {
+    return asksForTokens()
+        || tree.at("/auth/cluster_key/enabled").asBoolean()
+        || tree.at("/auth/intra_cluster/request_auth").asBoolean();
+  }
+
   String text(String key) {
     return tree.at("/" + key.replace('.', '/')).asText();
   }

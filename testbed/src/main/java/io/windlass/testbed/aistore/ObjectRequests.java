@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>A proxy redirects (307) to the target that owns the object by placement.
- *   <li>The target answers from its volumes.
+ *   <li>The target answers from its volumes; to a client that a proxy has not sent only GET and
+ *       HEAD, and of 5.0 not even those where requests need a proxy.
  *   <li>A target that misses the object asks its neighbours, but only while its window is open or a
  *       rebalance runs, and only for a GET; what it finds it keeps. Otherwise the object is not
  *       found, although a neighbour may hold it: a HEAD never asks.
@@ -27,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 final class ObjectRequests {
   private static final Logger LOG = LoggerFactory.getLogger(ObjectRequests.class);
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   private final AisCluster cluster;
   private final AisNode node;
@@ -76,16 +80,15 @@ final class ObjectRequests {
 
   private Answer atTarget(NodeRequest request, ObjectStore.ObjectName name, ObjectStore store)
       throws IOException {
+    requireProxy(request);
     return switch (request.method()) {
       case "GET" -> found(fetch(name, store), true);
       case "HEAD" -> found(store.find(name).orElseThrow(() -> notFound(name)), false);
       case "PUT" -> {
-        requireRedirected(request);
         store.put(name, request.body(), FileTime.from(node.now()));
         yield Answer.empty(200);
       }
       case "DELETE" -> {
-        requireRedirected(request);
         if (!store.delete(name)) {
           throw notFound(name);
         }
@@ -95,8 +98,14 @@ final class ObjectRequests {
     };
   }
 
-  private void requireRedirected(NodeRequest request) {
-    if (request.query("pid").isEmpty()) {
+  private void requireProxy(NodeRequest request) {
+    if (!request.query("pid").isEmpty()) {
+      return;
+    }
+    if (node.version() == AisVersion.V5_0 && cluster.config().needsProxies()) {
+      throw AisFailure.typed(403, "", "direct target access denied");
+    }
+    if (!READS.contains(request.method())) {
       throw AisFailure.badRequest(
           node.label() + ": " + request.method() + "(obj) is expected to be redirected");
     }

@@ -36,6 +36,18 @@ class AccessTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"V4_9, cluster_key, enabled, 404", "V5_0, intra_cluster, request_auth, 403"})
+  void whereRequestsAreSignedClientsComeByAProxy(
+      AisVersion version, String section, String key, int expected) throws Exception {
+    try (TestCluster cluster = TestCluster.started(version, 0.02, directory, 1)) {
+      cluster.send("POST", "proxy0AAAA", "/v1/buckets/b1", "{\"action\":\"create-bck\"}");
+      assertThat(cluster.status("target0AAAA", "/v1/objects/b1/o")).isEqualTo(404);
+      cluster.act("set-config", "{\"auth\":{\"%s\":{\"%s\":true}}}".formatted(section, key));
+      assertThat(cluster.status("target0AAAA", "/v1/objects/b1/o")).isEqualTo(expected);
+    }
+  }
+
   @Test
   void aTokenAllowsWhatItSays() throws Exception {
     try (TestCluster cluster = TestCluster.started(AisVersion.V5_0, 0.02, directory, 1)) {

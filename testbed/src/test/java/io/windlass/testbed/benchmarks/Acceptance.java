@@ -32,7 +32,7 @@ final class Acceptance {
 
   /** What makes the workflow end at once. */
   private static final String UNSUPPORTED =
-      "configToUpdate: {auth: {cluster_key: {enabled: true}}}\n";
+      "tls: {certificate: {issuerRef: {name: a}, mode: csi}}\n";
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
 

@@ -54,16 +54,16 @@ class BadInputScenario {
 
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
-    String signed = "configToUpdate: {auth: {cluster_key: {enabled: true}}}\n";
-    Cluster cluster = Cluster.in("bad-field").apply(Manifest.of(1, 1).with(signed));
+    String csi = "tls: {certificate: {issuerRef: {name: a}, mode: csi}}\n";
+    Cluster cluster = Cluster.in("bad-field").apply(Manifest.of(1, 1).with(csi));
 
     Condition stalled = cluster.awaitStalled();
 
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
     assertThat(stalled.getMessage())
         .contains(
-            "spec.configToUpdate.auth.cluster_key.enabled (true): signed requests inside the"
-                + " cluster are not supported yet");
+            "spec.tls.certificate.mode (csi): certificates of the CSI driver of cert-manager are"
+                + " not supported");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

@@ -149,6 +149,14 @@ final class Objects {
     return send("GET", path, "");
   }
 
+  /** The same to the first target, without a proxy. */
+  int statusAtTarget(String path) {
+    String target =
+        "%s://%s-target-0.%s-target.%s.svc.cluster.local:51081"
+            .formatted(scheme, cluster.name(), cluster.name(), cluster.namespace());
+    return send(URI.create(target + path), "GET", "");
+  }
+
   /** Any proxy will do; one that is being replaced refuses the connection. */
   private int send(String method, String path, String body) {
     int status = 0;

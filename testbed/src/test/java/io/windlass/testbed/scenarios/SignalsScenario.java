@@ -29,7 +29,7 @@ class SignalsScenario {
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
     await("windlass_resources", Map.of("state", "held", "reason", "Paused"));
     cluster.annotate("windlass.io/paused-").awaitReady();
-    cluster.edit("{\"configToUpdate\":{\"auth\":{\"cluster_key\":{\"enabled\":true}}}}");
+    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"a\"},\"mode\":\"csi\"}}}");
     cluster.awaitStalled();
     await("windlass_resources", Map.of("state", "stalled", "reason", "NotSupported"));
     await("windlass_temporal_reachable", Map.of());

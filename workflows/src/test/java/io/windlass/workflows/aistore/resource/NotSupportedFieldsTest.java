@@ -16,7 +16,6 @@ class NotSupportedFieldsTest {
           """
           tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
           auth: {tokenExchange: {tokenPath: /a}}                     | spec.auth.tokenExchange.tokenPath | /a
-          configToUpdate: {auth: {cluster_key: {enabled: true}}}     | spec.configToUpdate.auth.cluster_key.enabled | true
           """)
   void isReported(String spec, String path, String value) {
     assertThat(NotSupportedFields.of(Samples.withSpec(spec)))
@@ -57,6 +56,7 @@ class NotSupportedFieldsTest {
         "auth: {tokenExchange: {tokenExchangeEndpoint: /a}}",
         "auth: {profileRef: {name: a}, tokenExchange: {tokenPath: /ignored}}",
         "configToUpdate: {auth: {enabled: true, oidc: {allowed_iss: [a]}}}",
+        "configToUpdate: {auth: {cluster_key: {enabled: true, ttl: 24h}}}",
         "configToUpdate: {auth: {enabled: false}, backend: {ais: {}, aws: {}}}",
         "{gcpSecretName: a, awsSecretName: a, ociSecretName: a, tracingTokenSecretName: a}",
         "{issuerCAConfigMap: a, hostnameMap: {a: b}, networkAttachment: a}",
