@@ -55,7 +55,7 @@ class BadInputScenario {
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
     String csi = "tls: {certificate: {issuerRef: {name: a}, mode: csi}}\n";
-    Cluster cluster = Cluster.in("bad-field").apply(Manifest.of(1, 1).with(csi));
+    Cluster cluster = Cluster.in("not-supported").apply(Manifest.of(1, 1).with(csi));
 
     Condition stalled = cluster.awaitStalled();
 

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Proxies", jsonPath = ".status.nodes.proxies", priority = 1)
 @AdditionalPrinterColumn(name = "Targets", jsonPath = ".status.nodes.targets", priority = 1)
-@AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.nodeImage", priority = 1)
+@AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.nodeImage")
 @AdditionalPrinterColumn(name = "Workflow", jsonPath = ".status.operation.workflowId", priority = 1)
 public final class AIStore extends CustomResource<AIStoreSpec, AIStoreStatus>
     implements Namespaced {
