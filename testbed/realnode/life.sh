@@ -8,7 +8,7 @@ set -euo pipefail
 export LC_ALL=C
 
 here=$(dirname "$(realpath "$0")")
-kubectl=$(realpath "$here/../../build/bin/kubectl")
+kubectl=$here/../../build/bin/kubectl
 readonly PROXY=http://demo-proxy.default.svc.cluster.local:51080
 read -r first second <<<"${AISTORE_VERSIONS-v5.0 v5.0.1}"
 acknowledged=$(mktemp)
