@@ -31,6 +31,10 @@ stalled() {
   get '{range .status.conditions[?(@.type=="Stalled")]}{.status}: {.message}{end}' | grep '^True'
 }
 
+seen() {
+  [[ -n $(get '{.status.conditions}') ]]
+}
+
 gone() {
   ! "$kubectl" get aistore demo >/dev/null 2>&1
 }
@@ -81,6 +85,8 @@ patch() {
 }
 
 sed "s/:v5.0$/:$first/" "$here/demo.yaml" | "$kubectl" apply -f - >/dev/null
+stage 'Windlass has started' seen
+echo
 stage 'deploy 3 + 3' rests 'True/*'
 echo
 curl -sfo /dev/null -X POST -H 'Content-Type: application/json' "$PROXY/v1/buckets/b1" -d '{"action":"create-bck"}'
