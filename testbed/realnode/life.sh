@@ -22,9 +22,9 @@ get() {
 
 # Whether the resource has come to rest in its present generation, with that status/reason in Ready.
 rests() {
-  local generation seen status reason
-  read -r generation seen status reason < <(get '{.metadata.generation}{range .status.conditions[?(@.type=="Ready")]} {.observedGeneration} {.status} {.reason}{end}')
-  [[ $generation == "${seen-}" && "${status-}/${reason-}" == $1 ]]
+  local generation seen status reason progressing
+  read -r generation progressing seen status reason < <(get '{.metadata.generation}{range .status.conditions[?(@.type=="Progressing")]} {.status}{end}{range .status.conditions[?(@.type=="Ready")]} {.observedGeneration} {.status} {.reason}{end}')
+  [[ $generation/${progressing-} == "${seen-}/False" && "${status-}/${reason-}" == $1 ]]
 }
 
 stalled() {
@@ -51,11 +51,8 @@ write() {
 }
 
 unreachable() {
-  local name lost=0
-  while read -r name; do
-    [[ $(curl -sLIo /dev/null -m 60 -w '%{http_code}' "$PROXY/v1/objects/b1/$name") == 200 ]] || lost=$((lost + 1))
-  done <"$acknowledged"
-  echo "$lost"
+  sed "s#.*#url = $PROXY/v1/objects/b1/&\\noutput = /dev/null#" "$acknowledged" |
+    curl -sLI -m 60 -w '%{http_code}\n' -K - | grep -vc '^200$' || true
 }
 
 # Usage: stage NAME CONDITION...   waits for it, and says how long that took
