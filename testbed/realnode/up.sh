@@ -29,6 +29,14 @@ await() {
   exit 1
 }
 
+# There is no kube-proxy: from pods the Service of the API server leads to the server itself.
+serve_api() {
+  local port
+  port=$(sed -n 's#.*server: https://127.0.0.1:##p' "$KUBECONFIG")
+  sysctl -qw net.ipv4.conf.all.route_localnet=1
+  iptables -t nat -A PREROUTING -d 10.96.0.1 -p tcp --dport 443 -j DNAT --to-destination "127.0.0.1:$port"
+}
+
 image() {
   "$here/image.sh" "$1" "$folder/image.tar" "/bin/$(basename "$2")" "$3=$2"
   ctr -a "$folder/containerd.sock" -n k8s.io images import "$folder/image.tar" >/dev/null
@@ -51,6 +59,7 @@ for version in ${AISTORE_VERSIONS-v5.0 v5.0.1}; do
   image "docker.io/aistorage/ais-init:$version" aisinit "$AISINIT"
 done
 await 'The control plane' test -f "$folder/ready.json"
+serve_api
 "$bin/kubectl" apply -f "$here/images.yaml" >/dev/null
 "$here/volumes.sh" | "$bin/kubectl" apply -f - >/dev/null
 "$bin/windlass-dns" -conf "$folder/Corefile" >"$logs/dns.log" 2>&1 &

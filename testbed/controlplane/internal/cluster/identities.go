@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net"
+	"net/netip"
 	"os"
 	"path/filepath"
 
@@ -30,7 +31,11 @@ func makeIdentities(options Options, port int) (identities, error) {
 		return identities{}, err
 	}
 	made := identities{authority: authority}
-	if made.server, err = authority.Issue("apiserver", serverSubject()); err != nil {
+	server, err := serverSubject(options.ServiceRange)
+	if err != nil {
+		return identities{}, err
+	}
+	if made.server, err = authority.Issue("apiserver", server); err != nil {
 		return identities{}, err
 	}
 	masters := []string{"system:masters"}
@@ -107,13 +112,20 @@ func (i *identities) writeKubeconfig(file, server string, pair pki.Pair) error {
 	return writeWhole(file, fmt.Appendf(nil, kubeconfigFormat, values...), 0o600)
 }
 
-func serverSubject() pki.Subject {
+// serverSubject names the API server as clients call it: those in pods by its Service, which has the
+// first address of the range.
+func serverSubject(serviceRange string) (pki.Subject, error) {
+	services, err := netip.ParsePrefix(serviceRange)
+	if err != nil {
+		return pki.Subject{}, fmt.Errorf("--service-cluster-ip-range: %w", err)
+	}
+	service := services.Masked().Addr().Next()
 	return pki.Subject{
 		Name: "kube-apiserver",
 		Hosts: []string{"localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc",
 			"kubernetes.default.svc.cluster.local"},
-		Addresses: []net.IP{net.ParseIP(ports.Loopback)},
-	}
+		Addresses: []net.IP{net.ParseIP(ports.Loopback), service.AsSlice()},
+	}, nil
 }
 
 func serverAddress(port int) string {
