@@ -10,7 +10,7 @@ export LC_ALL=C
 here=$(dirname "$(realpath "$0")")
 kubectl=$here/../../build/bin/kubectl
 readonly PROXY=http://demo-proxy.default.svc.cluster.local:51080
-read -r first second <<<"${AISTORE_VERSIONS-v5.0 v5.0.1}"
+read -r first second <<<"$AISTORE_VERSIONS"
 acknowledged=$(mktemp)
 writing=$(mktemp)
 trap 'rm -f "$acknowledged" "$writing"' EXIT

@@ -11,7 +11,7 @@ here=$(dirname "$(realpath "$0")")
 bin=$(realpath "$here/../../build/bin")
 logs=$folder/logs
 mkdir -p "$logs" "$folder/network"
-export KUBECONFIG=$folder/kubeconfig TEMPORAL_ADDRESS=127.0.0.1:7233
+export KUBECONFIG=$folder/kubeconfig TEMPORAL_ADDRESS=127.0.0.1:7233 AISTORE_VERSIONS=${AISTORE_VERSIONS-v5.0 v5.0.1}
 
 fill() {
   sed "s#@FOLDER@#$folder#g" "$here/$1" >"$folder/$2"
@@ -54,7 +54,7 @@ containerd --config "$folder/containerd.toml" >"$logs/containerd.log" 2>&1 &
 "$bin/temporal" server start-dev --log-level=warn --ip=127.0.0.1 --port=7233 --ui-port=8233 >"$logs/temporal.log" 2>&1 &
 await containerd ctr -a "$folder/containerd.sock" version
 image testbed.windlass.io/pause:1 pause "$bin/windlass-pause"
-for version in ${AISTORE_VERSIONS-v5.0 v5.0.1}; do
+for version in $AISTORE_VERSIONS; do
   image "docker.io/aistorage/aisnode:$version" aisnode "$AISNODE"
   image "docker.io/aistorage/ais-init:$version" aisinit "$AISINIT"
 done

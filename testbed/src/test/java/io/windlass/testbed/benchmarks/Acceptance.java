@@ -30,10 +30,6 @@ final class Acceptance {
 
   private static final int WARM_UP = 25;
 
-  /** What makes the workflow end at once. */
-  private static final String UNSUPPORTED =
-      "tls: {certificate: {issuerRef: {name: a}, mode: csi}}\n";
-
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final RealStack stack;
@@ -86,7 +82,8 @@ final class Acceptance {
 
   private Duration sample(String name) {
     String workflowId = "aistore/%s/%s".formatted(place.namespace(), name);
-    String yaml = Manifest.of(1, 1).with(UNSUPPORTED).yaml(place.namespace(), name);
+    // What is not supported makes the workflow end at once.
+    String yaml = Manifest.of(1, 1).with(Manifest.UNSUPPORTED).yaml(place.namespace(), name);
     NamespaceableResource<HasMetadata> resource = stack.kubernetes().resource(yaml);
     Instant began = Instant.now();
     resource.create();

@@ -28,7 +28,7 @@ class AdoptScenario {
   /** Nobody is there to carry a deletion out that is not Windlass's. */
   private static final String NO_FINALIZER = "{\"metadata\":{\"finalizers\":[]}}";
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @TempDir private Path folder;
 

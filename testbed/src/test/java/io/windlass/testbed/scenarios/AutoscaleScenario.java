@@ -21,7 +21,7 @@ class AutoscaleScenario {
 
   private static final Duration NOTHING_HAPPENS = Duration.ofSeconds(5);
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
   private final Hosts hosts = new Hosts(stack);
 
   @Test

@@ -54,8 +54,8 @@ class BadInputScenario {
 
   @Test
   void aFieldThatIsNotSupportedStallsTheResourceByName() {
-    String csi = "tls: {certificate: {issuerRef: {name: a}, mode: csi}}\n";
-    Cluster cluster = Cluster.in("not-supported").apply(Manifest.of(1, 1).with(csi));
+    Cluster cluster =
+        Cluster.in("not-supported").apply(Manifest.of(1, 1).with(Manifest.UNSUPPORTED));
 
     Condition stalled = cluster.awaitStalled();
 

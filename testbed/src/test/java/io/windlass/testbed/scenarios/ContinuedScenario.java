@@ -22,7 +22,7 @@ class ContinuedScenario {
   /** A run goes on to the end of the steps that it has planned. */
   private static final int ROUND = 60;
 
-  private final RealStack stack = Fragile.WORKERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @BeforeEach
   void shortHistories() {

@@ -29,7 +29,7 @@ class FairnessScenario {
   private static final String SELDOM_PROBED =
       "Spec:\n    probes: {liveness: {periodSeconds: 60}, readiness: {periodSeconds: 60}}\n";
 
-  private final RealStack stack = Fragile.WORKERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @BeforeEach
   void noOtherWorker() {

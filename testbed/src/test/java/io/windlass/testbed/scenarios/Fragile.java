@@ -13,6 +13,11 @@ enum Fragile {
 
   private static final Map<Fragile, RealStack> STARTED = new ConcurrentHashMap<>();
 
+  /** The one that scenarios say they run on. */
+  static Fragile of(Class<?> scenarios) {
+    return scenarios.getAnnotation(OneAtATime.class).value();
+  }
+
   /** Started by the first scenario that asks for it. */
   RealStack stack() {
     return STARTED.computeIfAbsent(this, stack -> RealStack.start(stack.directory()));

@@ -28,7 +28,7 @@ class KubernetesOutageScenario {
   private static final Duration OUTAGE = Duration.ofSeconds(40);
   private static final Duration TOLD = Duration.ofSeconds(15);
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @Test
   void anUpgradeGoesOnWhenTheApiServerIsBack() throws Exception {

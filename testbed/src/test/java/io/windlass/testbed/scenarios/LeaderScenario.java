@@ -21,7 +21,7 @@ class LeaderScenario {
   /** One that ends gives its Lease back. */
   private static final Duration HANDOVER = Duration.ofSeconds(5);
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @BeforeEach
   void noOtherStarter() {

@@ -16,7 +16,7 @@ class LostNodeScenario {
   /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */
   private static final Duration NOTICED = Duration.ofMinutes(3);
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
   private final Hosts hosts = new Hosts(stack);
 
   @Test

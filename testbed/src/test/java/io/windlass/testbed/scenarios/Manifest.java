@@ -4,6 +4,11 @@ package io.windlass.testbed.scenarios;
 public record Manifest(int proxies, int targets, String image, String more) {
 
   static final String IMAGE = "aistorage/aisnode:v5.0";
+  static final String FOUR_NINE = "aistorage/aisnode:v4.9";
+
+  /** A field of the spec that is not supported; YAML and JSON alike. */
+  public static final String UNSUPPORTED =
+      "\"tls\": {\"certificate\": {\"issuerRef\": {\"name\": \"a\"}, \"mode\": \"csi\"}}";
 
   private static final String YAML =
       """

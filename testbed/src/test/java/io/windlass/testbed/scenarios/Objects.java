@@ -151,10 +151,7 @@ final class Objects {
 
   /** The same to the first target, without a proxy. */
   int statusAtTarget(String path) {
-    String target =
-        "%s://%s-target-0.%s-target.%s.svc.cluster.local:51081"
-            .formatted(scheme, cluster.name(), cluster.name(), cluster.namespace());
-    return send(URI.create(target + path), "GET", "");
+    return send(URI.create(address("target-0", "target", 51081) + path), "GET", "");
   }
 
   /** Any proxy will do; one that is being replaced refuses the connection. */
@@ -167,8 +164,12 @@ final class Objects {
   }
 
   private String address(int proxy) {
-    return "%s://%s-proxy-%d.%s-proxy.%s.svc.cluster.local:51080"
-        .formatted(scheme, cluster.name(), proxy, cluster.name(), cluster.namespace());
+    return address("proxy-" + proxy, "proxy", 51080);
+  }
+
+  private String address(String node, String role, int port) {
+    return "%s://%s-%s.%s-%s.%s.svc.cluster.local:%d"
+        .formatted(scheme, cluster.name(), node, cluster.name(), role, cluster.namespace(), port);
   }
 
   private int send(URI uri, String method, String body) {

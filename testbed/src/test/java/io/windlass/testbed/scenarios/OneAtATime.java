@@ -33,7 +33,7 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
     @Override
     public Set<Lock> provideForClass(Class<?> scenarios) {
-      return Set.of(new Lock(scenarios.getAnnotation(OneAtATime.class).value().name()));
+      return Set.of(new Lock(Fragile.of(scenarios).name()));
     }
   }
 }

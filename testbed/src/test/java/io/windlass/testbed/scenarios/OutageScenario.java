@@ -25,7 +25,7 @@ class OutageScenario {
 
   private static final Duration OUTAGE = Duration.ofSeconds(40);
 
-  private final RealStack stack = Fragile.WORKERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @Test
   void whatWasEditedWhileNoStarterWatchedIsPickedUp() {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class ScaleDownScenario {
 
-  private static final String FOUR_NINE = "aistorage/aisnode:v4.9";
   private static final Moment TOLD = Moment.first("AIStoreDecommission");
 
   @Test
@@ -39,7 +38,9 @@ class ScaleDownScenario {
   @Test
   void onFourNineTheyLeaveOneAfterTheOther() {
     Cluster cluster =
-        Cluster.in("down-single").apply(Manifest.of(2, 5).withImage(FOUR_NINE)).awaitReady();
+        Cluster.in("down-single")
+            .apply(Manifest.of(2, 5).withImage(Manifest.FOUR_NINE))
+            .awaitReady();
     List<String> old = cluster.objects().createBucket().write(200);
 
     cluster.edit(targets(3)).awaitReady();
@@ -102,7 +103,9 @@ class ScaleDownScenario {
   @Test
   void cancelledInTheMiddleItEndsWithEveryMemberServing() {
     Cluster cluster =
-        Cluster.in("down-cancel").apply(Manifest.of(2, 4).withImage(FOUR_NINE)).awaitReady();
+        Cluster.in("down-cancel")
+            .apply(Manifest.of(2, 4).withImage(Manifest.FOUR_NINE))
+            .awaitReady();
     List<String> old = cluster.objects().createBucket().write(60);
     cluster.edit(targets(2));
     awaitTold(cluster);

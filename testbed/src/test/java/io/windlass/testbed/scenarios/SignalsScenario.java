@@ -26,7 +26,7 @@ class SignalsScenario {
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
     await("windlass_resources", Map.of("state", "held", "reason", "Paused"));
     cluster.annotate("windlass.io/paused-").awaitReady();
-    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"a\"},\"mode\":\"csi\"}}}");
+    cluster.edit("{%s}".formatted(Manifest.UNSUPPORTED));
     cluster.awaitStalled();
     await("windlass_resources", Map.of("state", "stalled", "reason", "NotSupported"));
     await("windlass_temporal_reachable", Map.of());

@@ -8,14 +8,13 @@ import org.junit.jupiter.api.Test;
 @SideBySide
 class SignedRequestsScenario {
 
-  private static final String FOUR_NINE = "aistorage/aisnode:v4.9";
   private static final String SIGNED = "configToUpdate: {auth: {cluster_key: {enabled: true}}}\n";
   private static final String TO_FIVE =
       "{\"nodeImage\":\"%s\",\"initImage\":\"aistorage/ais-init:v5.0\"}".formatted(Manifest.IMAGE);
 
   @Test
   void anUpgradeToFiveKeepsThemSo() {
-    Manifest manifest = Manifest.of(2, 2).withImage(FOUR_NINE).with(SIGNED);
+    Manifest manifest = Manifest.of(2, 2).withImage(Manifest.FOUR_NINE).with(SIGNED);
     Cluster cluster = Cluster.in("signed").apply(manifest);
     Upgrade upgrade = Upgrade.of(cluster);
     cluster.edit(TO_FIVE);

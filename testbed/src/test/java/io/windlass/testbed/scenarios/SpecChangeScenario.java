@@ -103,7 +103,7 @@ class SpecChangeScenario {
   void aSpecThatIsRefusedInMidUpgradeLeavesNothingBehind() {
     Cluster cluster = Cluster.in("refused-spec").apply(Manifest.of(1, 3));
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(new Moment(TARGET_OUT, 2));
-    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"a\"},\"mode\":\"csi\"}}}");
+    cluster.edit("{%s}".formatted(Manifest.UNSUPPORTED));
 
     assertThat(cluster.awaitStalled().getReason()).isEqualTo("NotSupported");
     cluster.work().awaitNoneOpen();

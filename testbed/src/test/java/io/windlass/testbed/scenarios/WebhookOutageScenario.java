@@ -31,7 +31,7 @@ class WebhookOutageScenario {
   private static final Duration RENEWALS = Duration.ofSeconds(90);
   private static final Duration REPAIRED = Duration.ofSeconds(30);
 
-  private final RealStack stack = Fragile.STARTERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @BeforeEach
   void noOtherStarter() {

@@ -29,7 +29,7 @@ class WorkerKilledScenario {
           new Moment("AIStoreEnterMaintenance", 3),
           new Moment("AIStoreRebalance", 1));
 
-  private final RealStack stack = Fragile.WORKERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @Test
   void waitsForTheRebalanceThatTheOneBeforeStarted() {

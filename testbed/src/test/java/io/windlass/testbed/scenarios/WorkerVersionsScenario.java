@@ -27,7 +27,7 @@ class WorkerVersionsScenario {
   /** Idle workers ask once a minute; those of these scenarios are never idle for so long. */
   private static final Map<String, String> SOON_GONE = Map.of("WINDLASS_WORKER_GONE_AFTER", "20s");
 
-  private final RealStack stack = Fragile.WORKERS.stack();
+  private final RealStack stack = Fragile.of(getClass()).stack();
 
   @BeforeEach
   void onlyWorkersWithAVersion() {
