@@ -2,11 +2,7 @@ package io.windlass.activities.aistore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.PersistentVolumeListBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
-import io.fabric8.kubernetes.api.model.storage.StorageClassListBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.preflight.ClusterWanted;
 import io.windlass.activities.aistore.preflight.Finding;
@@ -15,7 +11,6 @@ import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,20 +22,12 @@ class PreflightLookTest {
   private static final String LATER = "2026-01-02T00:00:00Z";
 
   private FakeApiServer server;
+  private Places places;
 
   @BeforeEach
   void start() throws IOException {
     server = new FakeApiServer();
-    Node host =
-        Serialization.unmarshal(
-            "metadata: {name: a}\nspec: {}\nstatus: {allocatable: {cpu: 64, memory: 64Gi}}",
-            Node.class);
-    server.put(host);
-    server.answers(
-        "/api/v1/persistentvolumes",
-        Serialization.asJson(new PersistentVolumeListBuilder().build()));
-    classes();
-    aistores();
+    places = Places.of(server);
   }
 
   @AfterEach
@@ -63,7 +50,7 @@ class PreflightLookTest {
 
   @Test
   void withADefaultClassNothingIsFoundAndNoPodIsRead() {
-    classes("fast");
+    places.classes("fast");
     assertThat(look(Demo.plain())).isEmpty();
     assertThat(PreflightLook.refusal(List.of())).isEmpty();
     assertThat(server.requests("GET")).noneMatch(path -> path.endsWith("/pods"));
@@ -74,7 +61,7 @@ class PreflightLookTest {
   @Test
   void oneThatWasAskedForEarlierOrWasCompleteIsARival() {
     AIStore own = created(Demo.plain(), "demo", LATER);
-    aistores(
+    places.aistores(
         own,
         created(Demo.plain(), "older", EARLIER),
         created(Demo.plain(), "younger", "2026-01-03T00:00:00Z"),
@@ -88,7 +75,7 @@ class PreflightLookTest {
   void ofTwoOfTheSameTimeExactlyOneIsARivalOfTheOther() {
     AIStore one = created(Demo.plain(), "one", EARLIER);
     AIStore other = created(Demo.plain(), "other", EARLIER);
-    aistores(one, other);
+    places.aistores(one, other);
     List<ClusterWanted> rivals =
         Stream.of(one, other).flatMap(each -> surroundings(each).rivals().stream()).toList();
     assertThat(rivals).hasSize(1);
@@ -125,37 +112,6 @@ class PreflightLookTest {
 
   private KubernetesSurroundings surroundings(AIStore aistore) {
     return new KubernetesSurroundings(server.client, Demo.DESIRED, aistore);
-  }
-
-  private void classes(String... names) {
-    server.answers(
-        "/apis/storage.k8s.io/v1/storageclasses",
-        Serialization.asJson(
-            new StorageClassListBuilder()
-                .withItems(
-                    Stream.of(names)
-                        .map(
-                            name ->
-                                new StorageClassBuilder()
-                                    .withNewMetadata()
-                                    .withName(name)
-                                    .addToAnnotations(
-                                        "storageclass.kubernetes.io/is-default-class", "true")
-                                    .endMetadata()
-                                    .withProvisioner("csi.example.com")
-                                    .build())
-                        .toList())
-                .build()));
-  }
-
-  private void aistores(AIStore... all) {
-    server.answers(
-        "/apis/ais.nvidia.com/v1beta1/aistores",
-        """
-        {"apiVersion": "ais.nvidia.com/v1beta1", "kind": "AIStoreList", "metadata": {}, "items": [%s]}
-        """
-            .formatted(
-                Stream.of(all).map(Serialization::asJson).collect(Collectors.joining(", "))));
   }
 
   private static AIStore created(AIStore aistore, String name, String at) {
