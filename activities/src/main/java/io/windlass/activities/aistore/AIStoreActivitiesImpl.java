@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
 import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
@@ -122,6 +123,12 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void adoptCluster(ResourceReference reference, AdoptCluster step) {
     access.act(reference, step, aistore -> new Adoption(access, aistore).run());
+  }
+
+  @Override
+  public void checkHosts(ResourceReference reference, CheckHosts step) {
+    access.act(
+        reference, step, aistore -> new HostChecking(access, aistore, HostChecking.LIMIT).run());
   }
 
   @Override

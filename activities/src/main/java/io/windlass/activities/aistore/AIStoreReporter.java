@@ -14,6 +14,7 @@ import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.aistore.resource.PlanStatus;
 import io.windlass.workflows.aistore.resource.PlannedDifference;
+import io.windlass.workflows.aistore.resource.PlannedFinding;
 import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
@@ -71,6 +72,7 @@ final class AIStoreReporter {
                       Reason.CONVERGED.camelCase(),
                       "nothing is stuck");
           new OperatorConditions(conditions).complete();
+          conditions.remove(ConditionTypes.PREFLIGHT);
           look.certificate().ifPresent(shown -> valid(conditions, shown));
           tellAdoption(conditions, aistore);
           return StatusEdit.of(aistore, generation(reference, aistore))
@@ -173,6 +175,7 @@ final class AIStoreReporter {
                   .set(ConditionTypes.PROGRESSING, false, reason, "every node has ended")
                   .set(ConditionTypes.STALLED, false, reason, "nothing is stuck");
           new OperatorConditions(conditions).atRest();
+          conditions.remove(ConditionTypes.PREFLIGHT);
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(ClusterState.SHUTDOWN)
@@ -298,7 +301,10 @@ final class AIStoreReporter {
                         found.ours(),
                         found.effect()))
             .toList(),
-        forecast.moreDifferences());
+        forecast.moreDifferences(),
+        forecast.findings().stream()
+            .map(found -> new PlannedFinding(found.grade(), found.reason(), found.message()))
+            .toList());
   }
 
   /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */
@@ -370,7 +376,7 @@ final class AIStoreReporter {
         .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
   }
 
-  private static Conditions conditions(ResourceReference reference, AIStore aistore) {
+  static Conditions conditions(ResourceReference reference, AIStore aistore) {
     return new Conditions(aistore.getStatus().conditions(), generation(reference, aistore));
   }
 

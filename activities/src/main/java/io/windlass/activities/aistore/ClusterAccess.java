@@ -119,6 +119,11 @@ public final class ClusterAccess {
     return reporter;
   }
 
+  /** Tells what was found before a deployment. */
+  PreflightReporter preflightReporter() {
+    return new PreflightReporter(resources);
+  }
+
   String clusterDomain() {
     return settings.clusterDomain();
   }

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
+import io.windlass.activities.aistore.preflight.Finding;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -45,6 +46,7 @@ import java.util.Optional;
  *       that: they hold no data, and targets wait until they do believe us. A cluster is shut down
  *       also without: its nodes end in order by themselves.
  *   <li>What people wish of the work is heeded: see {@link Wishes}.
+ *   <li>Before its first node a cluster is looked around for: see {@link PreflightLook}.
  *   <li>The way to a safe state, and the way back from a failure, compare nothing with the spec
  *       when the API server refuses what it leads to.
  * </ol>
@@ -111,12 +113,24 @@ final class ClusterPlanning {
       Look look = access.observer().look(aistore);
       follow(aistore, look, request);
       Decision<AIStoreStep> decision = wishes(aistore).decision(decide(aistore, look));
+      if (PreflightLook.due(look.observation(), decision)) {
+        return preflight(aistore, decision);
+      }
       report(decision, request, look);
       return decision;
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return refuse(aistore, new Decision.Stalled<>(refused.reason(), refused.message()));
     }
+  }
+
+  /** What is found is told one by one; what blocks is told by the resource besides. */
+  private Decision<AIStoreStep> preflight(AIStore aistore, Decision<AIStoreStep> decision) {
+    List<Finding> findings = new PreflightLook(access, aistore).findings();
+    access.preflightReporter().found(aistore, findings);
+    findings.forEach(found -> access.warn(aistore, found.reason(), found.message()));
+    Optional<Decision.Stalled<AIStoreStep>> refusal = PreflightLook.refusal(findings);
+    return refusal.isPresent() ? refusal.get() : decision;
   }
 
   /** Told before anything is done about it; by far most times nothing has changed. */

@@ -8,6 +8,8 @@ final class ConditionTypes {
   static final String READY = "Ready";
   static final String PROGRESSING = "Progressing";
   static final String STALLED = "Stalled";
+  static final String PREFLIGHT = "Preflight";
+  static final String HOST_SETTINGS = "HostSettings";
   static final String ADOPTED = "Adopted";
   static final String CERTIFICATES_VALID = "CertificatesValid";
   static final String INITIALIZED = "Initialized";

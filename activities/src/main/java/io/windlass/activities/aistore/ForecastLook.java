@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
+import io.windlass.activities.aistore.preflight.Finding;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -31,6 +32,7 @@ import java.util.Optional;
  *       AdoptionForecast}.
  *   <li>A spec that a person put on the resource as a draft takes the place of its own.
  *   <li>What the spec itself would be refused for is told first.
+ *   <li>So is what is found before a first deployment: see {@link PreflightLook}.
  *   <li>Otherwise {@link Foresight} tells.
  *   <li>A person who asked by an annotation finds the answer in the status.
  * </ol>
@@ -119,17 +121,30 @@ record ForecastLook(ClusterAccess access) {
         return nothing("refused: " + unusable.get().message());
       }
       Look look = access.observer().look(aistore);
+      List<Finding> findings = findings(aistore, look);
       return new Ownership(aistore)
           .taken(look.strangers())
           .or(look::switched)
           .or(() -> look.barred().map(Stalled::message))
+          .or(() -> PreflightLook.refusal(findings).map(Stalled::message))
           .map(taken -> nothing("refused: " + taken))
           .orElseGet(() -> Foresight.of(look.observation()))
-          .with(new TakeoverLook(access, aistore).waiting());
+          .with(new TakeoverLook(access, aistore).waiting())
+          .found(findings.stream().map(ForecastLook::told).toList());
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return nothing("refused: " + refused.message());
     }
+  }
+
+  private List<Finding> findings(AIStore aistore, Look look) {
+    return PreflightLook.before(look.observation())
+        ? new PreflightLook(access, aistore).withHostSettings()
+        : List.of();
+  }
+
+  private static Forecast.Finding told(Finding found) {
+    return new Forecast.Finding(found.grade().word(), found.reason().camelCase(), found.message());
   }
 
   private static Forecast nothing(String end) {

@@ -20,7 +20,7 @@ public final class RequestRefusals {
       case REPLACE_NODE ->
           NodeNames.problem(read(found), Replacement.of(text).node()).map("node: "::concat);
       case CERTIFICATES -> new Https(read(found)).nothingToLoad();
-      case RESTART, REBALANCE, ADOPT, RETRY -> Optional.empty();
+      case RESTART, REBALANCE, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
     };
   }
 

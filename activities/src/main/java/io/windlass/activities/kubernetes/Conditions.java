@@ -49,6 +49,12 @@ public final class Conditions {
     return this;
   }
 
+  /** Forgets one: it says nothing any more. */
+  public Conditions remove(String type) {
+    byType.remove(type);
+    return this;
+  }
+
   /** All of them, in the order in which they first appeared. */
   public List<Condition> list() {
     return List.copyOf(byType.values());

@@ -45,6 +45,7 @@ class TakenNamesTest {
   @BeforeEach
   void create() {
     server.put(Demo.plain());
+    Places.of(server).classes("local");
   }
 
   @AfterEach

@@ -13,6 +13,7 @@ public final class Commands {
         new Status(),
         new Explain(),
         new PlanCommand(),
+        new CheckHostsCommand(),
         new PauseCommand(),
         new ResumeCommand(),
         new ApproveCommand(),

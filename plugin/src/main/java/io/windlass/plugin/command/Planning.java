@@ -64,8 +64,8 @@ final class Planning {
             List.of(
                 "%s does not exist: all of it would be created. The API server would accept it."
                     .formatted(wanted.title()),
-                "To see the steps before they are taken, give it the annotation"
-                    + " windlass.io/paused: \"true\", apply it, and then:",
+                "To see the steps before they are taken, and what stands in their way, give it the"
+                    + " annotation windlass.io/paused: \"true\", apply it, and then:",
                 "  kubectl windlass plan %s -n %s".formatted(wanted.name(), wanted.namespace()),
                 "  kubectl windlass resume %s -n %s".formatted(wanted.name(), wanted.namespace())));
   }

@@ -21,7 +21,21 @@ public final class PlanPage {
       lines.add("  ... and %d more".formatted(plan.more()));
     }
     lines.add(plan.end());
+    lines.addAll(findings(plan));
     lines.addAll(differences(plan));
+    return lines;
+  }
+
+  private static List<String> findings(PlanAnswer plan) {
+    if (plan.findings().isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of("", "Found before the deployment:"));
+    plan.findings()
+        .forEach(
+            found ->
+                lines.add(
+                    "  %s (%s): %s".formatted(found.grade(), found.reason(), found.message())));
     return lines;
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param end what comes of it, or why nothing would be done
  * @param differences what another operator has made otherwise
  * @param moreDifferences how many there are beside those that are told
+ * @param findings what was found before a first deployment
  */
 public record PlanAnswer(
     String token,
@@ -21,7 +22,16 @@ public record PlanAnswer(
     long expectedSeconds,
     String end,
     List<Difference> differences,
-    long moreDifferences) {
+    long moreDifferences,
+    List<Finding> findings) {
+
+  /** Something that was found, and whether nothing is created because of it. */
+  public record Finding(String grade, String reason, String message) {
+
+    static Finding of(Fields fields) {
+      return new Finding(fields.text("grade"), fields.text("reason"), fields.text("message"));
+    }
+  }
 
   /** One difference; empty where there is nothing. */
   public record Difference(String object, String field, String theirs, String ours, String effect) {
@@ -64,6 +74,7 @@ public record PlanAnswer(
         fields.number("expectedSeconds").orElse(0L),
         fields.text("end"),
         fields.children("differences").stream().map(Difference::of).toList(),
-        fields.number("moreDifferences").orElse(0L));
+        fields.number("moreDifferences").orElse(0L),
+        fields.children("findings").stream().map(Finding::of).toList());
   }
 }

@@ -117,7 +117,8 @@ class PagesTest {
             150,
             "Then it is ready.",
             List.of(),
-            0);
+            0,
+            List.of());
     assertThat(PlanPage.lines("AIStore ais/demo", plan))
         .containsExactly(
             "AIStore ais/demo: 3 steps, about 2m and the time that data needs to move. Nothing is"
@@ -130,11 +131,27 @@ class PagesTest {
   }
 
   @Test
+  void aPlanTellsWhatWasFoundBeforeTheDeployment() {
+    PlanAnswer.Finding found =
+        new PlanAnswer.Finding("blocking", "PortTaken", "spec.proxySpec.hostPort ([7]): taken");
+    PlanAnswer plan =
+        new PlanAnswer(
+            "t", "2026-11-22T07:20:00Z", List.of(), 0, 0, "End.", List.of(), 0, List.of(found));
+    assertThat(PlanPage.lines("AIStore ais/demo", plan))
+        .endsWith(
+            "End.",
+            "",
+            "Found before the deployment:",
+            "  blocking (PortTaken): spec.proxySpec.hostPort ([7]): taken");
+  }
+
+  @Test
   void aPlanTellsWhatAnotherOperatorHasMadeOtherwise() {
     PlanAnswer.Difference found =
         new PlanAnswer.Difference("Service demo-proxy", "spec.clusterIP", "None", "", "left alone");
     PlanAnswer plan =
-        new PlanAnswer("t", "2026-11-22T07:20:00Z", List.of(), 0, 0, "End.", List.of(found), 3);
+        new PlanAnswer(
+            "t", "2026-11-22T07:20:00Z", List.of(), 0, 0, "End.", List.of(found), 3, List.of());
     assertThat(PlanPage.lines("AIStore ais/demo", plan))
         .containsExactly(
             "AIStore ais/demo: nothing would be done.",

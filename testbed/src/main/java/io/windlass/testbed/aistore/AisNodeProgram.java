@@ -3,6 +3,7 @@ package io.windlass.testbed.aistore;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
+import java.io.IOException;
 
 /**
  * The program {@code aisnode}: a simulated AIStore proxy or target. Nodes that one instance starts
@@ -12,6 +13,7 @@ public final class AisNodeProgram implements ContainerProgram {
   private final AisTimings timings;
   private final AisFaults faults = new AisFaults();
   private final AisTraffic traffic = new AisTraffic();
+  private final HostFiles hosts = new HostFiles();
   private final AisClusters clusters;
 
   public AisNodeProgram(AisTimings timings) {
@@ -31,6 +33,11 @@ public final class AisNodeProgram implements ContainerProgram {
     return faults;
   }
 
+  /** Where to set how the kernels of hosts are set. */
+  public HostFiles hosts() {
+    return hosts;
+  }
+
   /** Where to hear what the nodes are asked. */
   public AisTraffic traffic() {
     return traffic;
@@ -48,7 +55,10 @@ public final class AisNodeProgram implements ContainerProgram {
   }
 
   @Override
-  public ContainerProcess start(ContainerContext context) {
+  public ContainerProcess start(ContainerContext context) throws IOException {
+    if (ShellProcess.asked(context)) {
+      return ShellProcess.start(context, hosts.of(context.pod().node()));
+    }
     AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);
     process.boot();
     return process;

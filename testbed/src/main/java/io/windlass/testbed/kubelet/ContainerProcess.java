@@ -11,6 +11,11 @@ public interface ContainerProcess {
   /** Completes with the exit code once the process is gone; 137 after {@link #kill()}. */
   CompletableFuture<Integer> exitCode();
 
+  /** What it has written to its termination log; empty when nothing, or before its end. */
+  default String lastWords() {
+    return "";
+  }
+
   /** SIGTERM: asks the process to end by itself; the kubelet kills it after the grace period. */
   void terminate();
 

@@ -160,7 +160,8 @@ final class PodContainers {
     if (running.remove(container.name(), container)) {
       String name = container.name();
       BackOff.Limits limits = engine.timings().restart();
-      state.change(name, one -> one.exit(exitCode, Instant.now(), limits));
+      String lastWords = container.process().lastWords();
+      state.change(name, one -> one.exit(exitCode, lastWords, Instant.now(), limits));
       if (state.isInit(name) && exitCode == 0) {
         // The API calls an init container that has done its work ready.
         state.change(name, one -> one.probed(false, true));

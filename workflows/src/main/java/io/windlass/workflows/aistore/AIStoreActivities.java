@@ -63,6 +63,11 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.AdoptCluster}. */
   void adoptCluster(ResourceReference reference, KubernetesStep.AdoptCluster step);
 
+  /**
+   * Takes {@link KubernetesStep.CheckHosts}; returns when all hosts have answered or are given up.
+   */
+  void checkHosts(ResourceReference reference, KubernetesStep.CheckHosts step);
+
   /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
   void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
 

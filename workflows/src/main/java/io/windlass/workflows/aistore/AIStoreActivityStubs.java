@@ -23,6 +23,7 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
+import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
 import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
@@ -113,6 +114,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case MarkReplaced mark -> kubernetes.markReplaced(reference, mark);
       case GrowVolumes grow -> kubernetes.growVolumes(reference, grow);
       case AdoptCluster adopt -> kubernetes.adoptCluster(reference, adopt);
+      case CheckHosts check -> kubernetes.checkHosts(reference, check);
       case StopNodes stop -> kubernetes.stopNodes(reference, stop);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveClaims remove -> kubernetes.removeClaims(reference, remove);

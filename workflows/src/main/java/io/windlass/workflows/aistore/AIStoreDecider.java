@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
+import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
@@ -31,8 +32,9 @@ import java.util.stream.Stream;
  *       recorded as done, and it has converged.
  *   <li>The size follows the Kubernetes nodes, and there is none: it is stalled.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
- *   <li>Never complete: deploy. But when all its nodes exist, some with another template, a rolling
- *       upgrade, which knows how to replace nodes that may serve.
+ *   <li>Never complete: deploy, after a check of the Kubernetes nodes if a person asked for one.
+ *       But when all its nodes exist, some with another template, a rolling upgrade, which knows
+ *       how to replace nodes that may serve.
  *   <li>A StatefulSet is gone: recover.
  *   <li>A person wants a node replaced that is on its way out for that, or does not serve and is
  *       given up: replace it. Nothing else could put such a cluster right.
@@ -47,9 +49,10 @@ import java.util.stream.Stream;
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
- *       asked for a rebalance: rebalance. A person asked for a node to be replaced: replace it, or
- *       refuse it; once it has new volumes and serves, that is recorded as done. Automatic
- *       rebalance still not as the spec says: recover.
+ *       asked for a check of the Kubernetes nodes: made quietly. A person asked for a rebalance:
+ *       rebalance. A person asked for a node to be replaced: replace it, or refuse it; once it has
+ *       new volumes and serves, that is recorded as done. Automatic rebalance still not as the spec
+ *       says: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
  *       nothing else suffers from it.
@@ -75,7 +78,7 @@ public final class AIStoreDecider {
       return new Decision.Operate<>(Operation.START_UP, Reason.START_REQUESTED, generation);
     }
     if (!observation.marks().created() && !holdsMore(observation) && !rollsOut(observation)) {
-      return new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
+      return deploy(observation, generation);
     }
     if (observation.lacksRole()) {
       return new Decision.Operate<>(Operation.RECOVER, Reason.OBJECT_CHANGED, generation);
@@ -93,6 +96,16 @@ public final class AIStoreDecider {
       return new Decision.Operate<>(Operation.SCALE_UP, Reason.SIZE_INCREASED, generation);
     }
     return decideService(observation, generation);
+  }
+
+  private static Decision<AIStoreStep> deploy(ClusterObservation observation, long generation) {
+    return observation.requested(Request.CHECK_HOSTS)
+        ? checkHosts()
+        : new Decision.Operate<>(Operation.DEPLOY, Reason.NEW_CLUSTER, generation);
+  }
+
+  private static Decision<AIStoreStep> checkHosts() {
+    return new Decision.Quiet<>(List.of(new CheckHosts(Reason.HOST_CHECK_REQUESTED)));
   }
 
   private static Decision<AIStoreStep> shrink(ClusterObservation observation, long generation) {
@@ -122,6 +135,9 @@ public final class AIStoreDecider {
     }
     if (quiet.isEmpty() && observation.requested(Request.CERTIFICATES)) {
       quiet.add(new LoadCertificates(Reason.CERTIFICATE_CHANGED));
+    }
+    if (quiet.isEmpty() && observation.requested(Request.CHECK_HOSTS)) {
+      quiet.add(new CheckHosts(Reason.HOST_CHECK_REQUESTED));
     }
     return quiet.isEmpty() ? new Decision.Converged<>() : new Decision.Quiet<>(quiet);
   }
@@ -173,6 +189,9 @@ public final class AIStoreDecider {
     }
     if (observation.requested(Request.CERTIFICATES)) {
       return new Decision.Quiet<>(List.of(new LoadCertificates(Reason.CERTIFICATE_CHANGED)));
+    }
+    if (observation.requested(Request.CHECK_HOSTS)) {
+      return checkHosts();
     }
     if (observation.requested(Request.REBALANCE)) {
       return new Decision.Operate<>(Operation.REBALANCE, Reason.REBALANCE_REQUESTED, generation);

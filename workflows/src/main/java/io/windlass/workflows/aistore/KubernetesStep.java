@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.MarkReplaced.class),
   @JsonSubTypes.Type(KubernetesStep.GrowVolumes.class),
   @JsonSubTypes.Type(KubernetesStep.AdoptCluster.class),
+  @JsonSubTypes.Type(KubernetesStep.CheckHosts.class),
   @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
@@ -365,6 +366,19 @@ public sealed interface KubernetesStep extends AIStoreStep {
     @Override
     public String title() {
       return "delete the volume claims, and what is on them";
+    }
+  }
+
+  /**
+   * Looks at the hosts from inside, by one short pod on each, and tells how their settings differ
+   * from the recommended ones. Changes nothing on them.
+   */
+  @JsonTypeName("checkHosts")
+  record CheckHosts(Reason reason) implements KubernetesStep {
+
+    @Override
+    public String title() {
+      return "check how the Kubernetes nodes are set";
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param end what comes of it, or why nothing more would be done
  * @param differences what somebody else has made otherwise, at most {@link #DIFFERENCES_TOLD}
  * @param moreDifferences how many there are beside those
+ * @param findings what was found before a first deployment
  */
 public record Forecast(
     List<Foreseen> steps,
@@ -21,7 +22,8 @@ public record Forecast(
     long expectedSeconds,
     String end,
     List<Difference> differences,
-    int moreDifferences) {
+    int moreDifferences,
+    List<Finding> findings) {
 
   /** Annotation of a resource by which a person asks for one, with any new text. */
   public static final String ASKED = "windlass.io/plan";
@@ -35,11 +37,21 @@ public record Forecast(
   /** The same for differences. */
   public static final int DIFFERENCES_TOLD = 200;
 
-  /** An earlier version told no differences. */
+  /** An earlier version told no differences, and one after it no findings. */
   public Forecast {
     steps = List.copyOf(steps);
     differences = Optional.ofNullable(differences).map(List::copyOf).orElse(List.of());
+    findings = Optional.ofNullable(findings).map(List::copyOf).orElse(List.of());
   }
+
+  /**
+   * Something that was found before a first deployment.
+   *
+   * @param grade {@code blocking} if nothing is created because of it, or {@code advice}
+   * @param reason as conditions spell it
+   * @param message what is found, and what to do
+   */
+  public record Finding(String grade, String reason, String message) {}
 
   /**
    * Something that another operator has made otherwise than Windlass would.
@@ -78,13 +90,20 @@ public record Forecast(
   /** All of them, the first ones told. */
   public static Forecast of(List<Foreseen> steps, long expectedSeconds, String end) {
     List<Foreseen> told = steps.stream().limit(TOLD).toList();
-    return new Forecast(told, steps.size() - told.size(), expectedSeconds, end, List.of(), 0);
+    return new Forecast(
+        told, steps.size() - told.size(), expectedSeconds, end, List.of(), 0, List.of());
   }
 
   /** The same, with what somebody else has made otherwise. */
   public Forecast with(List<Difference> others) {
     List<Difference> told = others.stream().limit(DIFFERENCES_TOLD).toList();
-    return new Forecast(steps, more, expectedSeconds, end, told, others.size() - told.size());
+    return new Forecast(
+        steps, more, expectedSeconds, end, told, others.size() - told.size(), findings);
+  }
+
+  /** The same, with what was found before a first deployment. */
+  public Forecast found(List<Finding> all) {
+    return new Forecast(steps, more, expectedSeconds, end, differences, moreDifferences, all);
   }
 
   /** The same, after a step that goes before all of them. */
@@ -92,15 +111,36 @@ public record Forecast(
     List<Foreseen> all = Stream.concat(Stream.of(first), steps.stream()).toList();
     List<Foreseen> told = all.stream().limit(TOLD).toList();
     return new Forecast(
-        told, more + all.size() - told.size(), expectedSeconds, end, differences, moreDifferences);
+        told,
+        more + all.size() - told.size(),
+        expectedSeconds,
+        end,
+        differences,
+        moreDifferences,
+        findings);
   }
 
   /** As Markdown, for the page of the workflow. */
   public String describe() {
     String list = steps.stream().map(Forecast::line).collect(Collectors.joining("\n"));
     String rest = more == 0 ? "" : "\n- … and %d more".formatted(more);
-    return "%s%s\n\n%s (about %d s, and the time that data needs to move)%s\n\n%s"
-        .formatted(list, rest, end, expectedSeconds, describeDifferences(), Checklist.LAST);
+    return "%s%s\n\n%s (about %d s, and the time that data needs to move)%s%s\n\n%s"
+        .formatted(
+            list,
+            rest,
+            end,
+            expectedSeconds,
+            describeFindings(),
+            describeDifferences(),
+            Checklist.LAST);
+  }
+
+  private String describeFindings() {
+    return findings.isEmpty()
+        ? ""
+        : findings.stream()
+            .map(found -> "- %s: %s".formatted(found.grade(), found.message()))
+            .collect(Collectors.joining("\n", "\n\nFound before the deployment:\n", ""));
   }
 
   private String describeDifferences() {

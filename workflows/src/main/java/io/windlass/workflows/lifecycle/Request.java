@@ -23,6 +23,8 @@ public enum Request {
   CERTIFICATES("loaded", Optional.empty()),
   /** What another operator has made is taken over from it. */
   ADOPT("done", Optional.empty()),
+  /** The nodes of Kubernetes are looked at from inside: how their kernels are set. */
+  CHECK_HOSTS("done", Optional.empty()),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
 
@@ -57,6 +59,7 @@ public enum Request {
       case CERTIFICATES -> "rotation of certificates";
       case REPLACE_NODE -> "replacement of a node";
       case ADOPT -> "adoption";
+      case CHECK_HOSTS -> "check of the Kubernetes nodes";
       case RESTART, REBALANCE, RETRY -> word();
     };
   }

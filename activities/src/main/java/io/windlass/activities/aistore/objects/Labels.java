@@ -66,6 +66,11 @@ public final class Labels {
     return ordered(APP, cluster, NAME, cluster, COMPONENT, "cleanup");
   }
 
+  /** The same of what looks at the hosts of a cluster. */
+  public static Map<String, String> hostCheck(String cluster) {
+    return ordered(APP, cluster, NAME, cluster, COMPONENT, "host-check");
+  }
+
   private static Map<String, String> ordered(String... keysAndValues) {
     var labels = new LinkedHashMap<String, String>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

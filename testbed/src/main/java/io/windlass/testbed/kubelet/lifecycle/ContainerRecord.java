@@ -65,11 +65,16 @@ public record ContainerRecord(
 
   /** The process ended. The next start waits for what the failures before this one earned. */
   public ContainerRecord exit(int exitCode, Instant now, BackOff.Limits limits) {
+    return exit(exitCode, "", now, limits);
+  }
+
+  /** The same of a process that had something to say. */
+  public ContainerRecord exit(int exitCode, String lastWords, Instant now, BackOff.Limits limits) {
     Instant since = state instanceof Running(Instant at) ? at : now;
     BackOff due = backOff.afterRun(since, now, limits);
     return new ContainerRecord(
         name,
-        Terminated.of(exitCode, since, now),
+        Terminated.of(exitCode, lastWords, since, now),
         last,
         restarts,
         false,

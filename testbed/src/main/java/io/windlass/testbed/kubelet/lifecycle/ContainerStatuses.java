@@ -31,7 +31,7 @@ public final class ContainerStatuses {
     ContainerState present = new Waiting("ContainerCreating", "");
     if (state != null && state.getRunning() != null) {
       Instant since = instant(state.getRunning().getStartedAt(), now);
-      present = Terminated.of(Terminated.LOST, since, now);
+      present = Terminated.of(Terminated.LOST, "", since, now);
     } else if (state != null && state.getTerminated() != null) {
       present = terminated(state.getTerminated(), now);
     }
@@ -80,11 +80,17 @@ public final class ContainerStatuses {
               .build();
       case Running(Instant since) ->
           builder.withNewRunning().withStartedAt(text(since)).endRunning().build();
-      case Terminated(int exitCode, String reason, Instant started, Instant finished) ->
+      case Terminated(
+              int exitCode,
+              String reason,
+              String message,
+              Instant started,
+              Instant finished) ->
           builder
               .withNewTerminated()
               .withExitCode(exitCode)
               .withReason(reason)
+              .withMessage(message.isEmpty() ? null : message)
               .withStartedAt(text(started))
               .withFinishedAt(text(finished))
               .endTerminated()
@@ -96,7 +102,10 @@ public final class ContainerStatuses {
       io.fabric8.kubernetes.api.model.ContainerStateTerminated end, Instant now) {
     int exitCode = end.getExitCode() == null ? Terminated.LOST : end.getExitCode();
     return Terminated.of(
-        exitCode, instant(end.getStartedAt(), now), instant(end.getFinishedAt(), now));
+        exitCode,
+        end.getMessage() == null ? "" : end.getMessage(),
+        instant(end.getStartedAt(), now),
+        instant(end.getFinishedAt(), now));
   }
 
   /** The API keeps whole seconds. */

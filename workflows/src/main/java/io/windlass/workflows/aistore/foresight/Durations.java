@@ -44,6 +44,7 @@ final class Durations {
       case KubernetesStep.MarkReplaced ignored -> CALL;
       case KubernetesStep.GrowVolumes ignored -> NODE;
       case KubernetesStep.AdoptCluster ignored -> NODE;
+      case KubernetesStep.CheckHosts ignored -> NODE;
       case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;

@@ -63,6 +63,7 @@ final class Effects {
       case KubernetesStep.MarkReplaced ignored -> draft.fulfilled(Request.REPLACE_NODE);
       case KubernetesStep.GrowVolumes ignored -> draft.volumesGrown();
       case KubernetesStep.AdoptCluster ignored -> draft.fulfilled(Request.ADOPT);
+      case KubernetesStep.CheckHosts ignored -> draft.fulfilled(Request.CHECK_HOSTS);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());

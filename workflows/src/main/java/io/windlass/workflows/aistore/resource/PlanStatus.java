@@ -23,10 +23,13 @@ public record PlanStatus(
             "What another operator has made otherwise, before and after the cluster is adopted.")
         List<PlannedDifference> differences,
     @JsonPropertyDescription("Differences that are not listed.") @Min(0)
-        @Nullable Integer moreDifferences)
+        @Nullable Integer moreDifferences,
+    @JsonPropertyDescription("What was found before a first deployment.")
+        List<PlannedFinding> findings)
     implements ResourcePart {
   public PlanStatus {
     steps = Absent.toEmpty(steps);
     differences = Absent.toEmpty(differences);
+    findings = Absent.toEmpty(findings);
   }
 }

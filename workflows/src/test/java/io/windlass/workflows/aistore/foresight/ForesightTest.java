@@ -83,11 +83,13 @@ class ForesightTest {
     cluster.ask(Request.RESTART);
     cluster.ask(Request.REBALANCE);
     cluster.ask(Request.CERTIFICATES);
+    cluster.ask(Request.CHECK_HOSTS);
     comesTrue(cluster);
     assertThat(done)
         .contains(
             "restart target demo-target-2",
             "have every node load its certificate",
+            "check how the Kubernetes nodes are set",
             "record that every node was restarted");
   }
 

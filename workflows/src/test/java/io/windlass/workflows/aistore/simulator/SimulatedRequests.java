@@ -15,6 +15,7 @@ final class SimulatedRequests {
   private String restarted = "";
   private int rebalanced;
   private boolean certificates;
+  private boolean hosts;
   private Optional<Replacement> replacement = Optional.empty();
   private boolean renewed;
 
@@ -23,6 +24,7 @@ final class SimulatedRequests {
       case RESTART -> restarts++;
       case REBALANCE -> rebalances++;
       case CERTIFICATES -> certificates = true;
+      case CHECK_HOSTS -> hosts = true;
       case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
       case ADOPT -> throw new IllegalArgumentException("nobody else has a simulated cluster");
       case RETRY -> throw new IllegalArgumentException("a retry is no operation");
@@ -61,6 +63,9 @@ final class SimulatedRequests {
     if (certificates) {
       pending.add(Request.CERTIFICATES);
     }
+    if (hosts) {
+      pending.add(Request.CHECK_HOSTS);
+    }
     return pending;
   }
 
@@ -85,6 +90,10 @@ final class SimulatedRequests {
 
   void certificatesLoaded() {
     certificates = false;
+  }
+
+  void hostsChecked() {
+    hosts = false;
   }
 
   private String restart() {

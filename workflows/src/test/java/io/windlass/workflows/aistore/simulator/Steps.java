@@ -61,6 +61,7 @@ public final class Steps {
       case KubernetesStep.GrowVolumes ignored ->
           done(() -> cluster.volumes = cluster.spec.volumes());
       case KubernetesStep.AdoptCluster ignored -> true;
+      case KubernetesStep.CheckHosts ignored -> done(cluster.requests::hostsChecked);
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);

@@ -105,6 +105,11 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void checkHosts(ResourceReference reference, KubernetesStep.CheckHosts step) {
+    world.act(step);
+  }
+
+  @Override
   public void cleanHosts(ResourceReference reference, KubernetesStep.CleanHosts step) {
     world.act(step);
   }
