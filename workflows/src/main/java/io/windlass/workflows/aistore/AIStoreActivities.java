@@ -57,6 +57,15 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.MarkReplaced}. */
   void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step);
 
+  /** Takes {@link HostStep.LeaveHost}; returns when the observed pod's end is asked for. */
+  void leaveHost(ResourceReference reference, HostStep.LeaveHost step);
+
+  /** Takes {@link HostStep.MarkEmptied}. */
+  void markEmptied(ResourceReference reference, HostStep.MarkEmptied step);
+
+  /** Takes {@link HostStep.MarkDrained}. */
+  void markDrained(ResourceReference reference, HostStep.MarkDrained step);
+
   /** Takes {@link KubernetesStep.GrowVolumes}. */
   void growVolumes(ResourceReference reference, KubernetesStep.GrowVolumes step);
 

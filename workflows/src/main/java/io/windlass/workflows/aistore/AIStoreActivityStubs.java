@@ -7,6 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
+import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
@@ -16,6 +17,9 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
+import io.windlass.workflows.aistore.HostStep.MarkDrained;
+import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
@@ -93,6 +97,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
   public void act(ResourceReference reference, AIStoreStep step) {
     switch (step) {
       case KubernetesStep change -> act(kubernetes(effect(step)), reference, change);
+      case HostStep change -> act(kubernetes(effect(step)), reference, change);
       case DataStep request -> act(data(effect(step)), reference, request);
     }
   }
@@ -121,6 +126,15 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
     }
   }
 
+  private static void act(
+      AIStoreActivities kubernetes, ResourceReference reference, HostStep step) {
+    switch (step) {
+      case LeaveHost leave -> kubernetes.leaveHost(reference, leave);
+      case MarkEmptied mark -> kubernetes.markEmptied(reference, mark);
+      case MarkDrained mark -> kubernetes.markDrained(reference, mark);
+    }
+  }
+
   private static void act(AIStoreDataActivities data, ResourceReference reference, DataStep step) {
     switch (step) {
       case AwaitQuiet wait -> data.awaitQuiet(reference, wait);
@@ -128,6 +142,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case EnterMaintenance enter -> data.enterMaintenance(reference, enter);
       case LeaveMaintenance leave -> data.leaveMaintenance(reference, leave);
       case Decommission decommission -> data.decommission(reference, decommission);
+      case EmptyTargets empty -> data.emptyTargets(reference, empty);
       case RetainTargets retain -> data.retainTargets(reference, retain);
       case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
       case Rebalance rebalance -> data.rebalance(reference, rebalance);

@@ -144,7 +144,9 @@ public sealed interface KubernetesStep extends AIStoreStep {
 
     @Override
     public String title() {
-      return "wait for %s to serve again".formatted(pod);
+      return reason == Reason.DRAIN_REQUESTED
+          ? "wait until %s has left".formatted(pod)
+          : "wait for %s to serve again".formatted(pod);
     }
 
     @Override
@@ -178,6 +180,7 @@ public sealed interface KubernetesStep extends AIStoreStep {
     /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
     private boolean hopeless(NodeObservation node) {
       return node.lastingProblem().isPresent()
+          && !node.drained()
           && (targets > 0 || node.current() || node.helpless());
     }
 

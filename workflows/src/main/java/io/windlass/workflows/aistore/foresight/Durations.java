@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import java.time.Duration;
 
@@ -34,6 +35,7 @@ final class Durations {
       case DataStep.EnterMaintenance ignored -> CALL;
       case DataStep.LeaveMaintenance ignored -> CALL;
       case DataStep.Decommission ignored -> REBALANCE;
+      case DataStep.EmptyTargets ignored -> REBALANCE;
       case DataStep.RetainTargets ignored -> CALL;
       case DataStep.SwitchRebalance ignored -> CALL;
       case DataStep.Rebalance ignored -> REBALANCE;
@@ -42,6 +44,9 @@ final class Durations {
       case KubernetesStep.RenewVolumes ignored -> CALL;
       case KubernetesStep.AwaitDropped ignored -> DROPPED;
       case KubernetesStep.MarkReplaced ignored -> CALL;
+      case HostStep.LeaveHost ignored -> CALL;
+      case HostStep.MarkEmptied ignored -> CALL;
+      case HostStep.MarkDrained ignored -> CALL;
       case KubernetesStep.GrowVolumes ignored -> NODE;
       case KubernetesStep.AdoptCluster ignored -> NODE;
       case DataStep.LoadCertificates ignored -> NODE;

@@ -40,6 +40,11 @@ final class SimulatedNode {
     return "demo-%s-%d".formatted(role.word(), ordinal);
   }
 
+  /** Its host: each ordinal has one, with a proxy and a target on it. */
+  String host() {
+    return SimulatedCluster.host(ordinal);
+  }
+
   /** Its process runs as a member: what is on its disk can be read. */
   boolean up() {
     return member && dropAt == Long.MAX_VALUE && pod.filter(SimulatedPod::running).isPresent();

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -71,6 +72,21 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
 
   @Override
   public void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step) {
+    world.act(step);
+  }
+
+  @Override
+  public void leaveHost(ResourceReference reference, HostStep.LeaveHost step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markEmptied(ResourceReference reference, HostStep.MarkEmptied step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markDrained(ResourceReference reference, HostStep.MarkDrained step) {
     world.act(step);
   }
 
