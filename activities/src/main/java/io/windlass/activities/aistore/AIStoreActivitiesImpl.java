@@ -1,6 +1,9 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
+import io.windlass.workflows.aistore.HostStep.MarkDrained;
+import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
@@ -112,6 +115,21 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void markReplaced(ResourceReference reference, MarkReplaced step) {
     access.act(reference, step, nodes::markReplaced);
+  }
+
+  @Override
+  public void leaveHost(ResourceReference reference, LeaveHost step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).leave(step));
+  }
+
+  @Override
+  public void markEmptied(ResourceReference reference, MarkEmptied step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).markEmptied(step));
+  }
+
+  @Override
+  public void markDrained(ResourceReference reference, MarkDrained step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).markDrained());
   }
 
   @Override
