@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,11 +21,15 @@ import java.util.List;
  *   <li>They are told, and one rebalance moves their data: see {@link DataMove}.
  *   <li>A worker that finds them in maintenance waits for the rebalance that runs. When none does,
  *       nobody knows what has moved: they are brought back, and it is begun anew.
- *   <li>When it has ended well, and they are still in maintenance, they are recorded as emptied,
- *       and the others as settled.
+ *   <li>When it has ended well, AIStore itself marks them as rebalanced out. That it was the right
+ *       rebalance, and that they have stayed in maintenance, is seen by that.
+ *   <li>Only then they are recorded as emptied, and the others as settled.
  * </ol>
  */
 final class VerifiedEmptying {
+
+  /** AIStore marks them within a fraction of a second after their rebalance. */
+  private static final Duration BY_ITSELF = Duration.ofSeconds(3);
 
   private final ClusterAccess access;
   private final EmptyTargets step;
@@ -42,8 +47,9 @@ final class VerifiedEmptying {
     // Before the map is read: a pod that comes later has been a member without a flag.
     List<Pod> pods = move.pods(aistore, attempt.pods());
     move.verified(aistore, ais, attempt);
-    if (!out(ais).containsAll(attempt.pods())) {
-      throw Failures.planOutdated("a target has left maintenance meanwhile");
+    if (!Waiting.until(() -> marked(ais, attempt.pods()), BY_ITSELF)) {
+      throw Failures.planOutdated(
+          "AIStore has not marked %s as rebalanced out".formatted(attempt.pods()));
     }
     access.left(
         aistore, access.departures(aistore).with(pods, Departure.EMPTIED), attempt.covered());
@@ -70,6 +76,12 @@ final class VerifiedEmptying {
     String covered = DataMove.others(pods, access.glance(aistore), out);
     return move.running(ais, out, covered)
         .orElseThrow(() -> Failures.planOutdated("nobody knows what of their data has moved"));
+  }
+
+  private static boolean marked(AisClient ais, List<String> pods) {
+    ClusterMap map = ais.map();
+    return pods.stream()
+        .allMatch(pod -> map.of(pod).filter(ClusterMap.Entry::rebalancedOut).isPresent());
   }
 
   private List<String> out(AisClient ais) {

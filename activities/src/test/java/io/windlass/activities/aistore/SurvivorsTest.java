@@ -128,6 +128,7 @@ class SurvivorsTest {
                         "id-" + ordinal,
                         "demo-target-%d.demo-target.ais".formatted(ordinal),
                         false,
+                        false,
                         false))
             .toList();
     AIStore aistore =

@@ -43,8 +43,8 @@ final class DepartureSteps {
       return false;
     }
     Steps.require(
-        running.nodes().stream().allMatch(node -> node.up() && node.flagged),
-        "one of them is back in service");
+        running.nodes().stream().allMatch(node -> node.rebalancedOut),
+        "one of them is not marked as rebalanced out");
     running.nodes().forEach(this::record);
     cluster.settled.clear();
     cluster.settled.addAll(running.covered());

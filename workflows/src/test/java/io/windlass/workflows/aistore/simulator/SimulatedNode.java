@@ -17,6 +17,9 @@ final class SimulatedNode {
 
   boolean flagged;
 
+  /** Whether the rebalance with which it entered maintenance has moved its data. */
+  boolean rebalancedOut;
+
   /** Whether it is being decommissioned; it is flagged then. */
   boolean leaving;
 
@@ -63,6 +66,7 @@ final class SimulatedNode {
   void leave() {
     member = false;
     flagged = false;
+    rebalancedOut = false;
     leaving = false;
     dropAt = Long.MAX_VALUE;
   }

@@ -159,6 +159,7 @@ public final class Steps {
       node.pod.ifPresent(pod -> cluster.departures.remove(pod.uid));
       cluster.emptied.remove(node.name());
       node.flagged = false;
+      node.rebalancedOut = false;
       if (cluster.storage.rebalanceEnabled) {
         cluster.storage.startRebalance(cluster.now());
       }
