@@ -173,15 +173,22 @@ public sealed interface KubernetesStep extends AIStoreStep {
           || seen.marks().created() && seen.windowCloses()
           || !seen.proxies().exists()
           || targets > 0 && seen.headless()
-          || seen.nodes().anyMatch(this::hopeless)
+          || seen.nodes().anyMatch(node -> hopeless(seen, node))
           || seen.waitsForUs();
     }
 
-    /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
-    private boolean hopeless(NodeObservation node) {
+    /**
+     * A lone first proxy of an older template is replaced at once, so that its end is awaited. Who
+     * waits for a host that is drained is no hindrance where there are enough others.
+     */
+    private boolean hopeless(ClusterObservation seen, NodeObservation node) {
       return node.lastingProblem().isPresent()
-          && !node.drained()
+          && !(node.drained() && attainable(seen.present()))
           && (targets > 0 || node.current() || node.helpless());
+    }
+
+    private boolean attainable(ClusterObservation present) {
+      return present.proxies().replicas() >= proxies && present.targets().replicas() >= targets;
     }
 
     private boolean enough(ClusterObservation seen) {

@@ -123,12 +123,23 @@ public final class NodeHealing {
     }
     ClusterObservation present = observation.present();
     boolean hopeless = present.nodes().anyMatch(node -> node.lastingProblem().isPresent());
-    return hopeless
+    return hopeless || pointless(observation, present)
         ? List.of()
         : List.of(
             new AwaitCluster(
                 present.proxies().replicas(),
                 present.targets().replicas(),
                 Reason.CLUSTER_NOT_READY));
+  }
+
+  /**
+   * Whether a host must be uncordoned first: whoever does not wait for one is whole already, or
+   * there are too few of them to be a cluster.
+   */
+  private static boolean pointless(ClusterObservation observation, ClusterObservation present) {
+    boolean awaitsHost = observation.nodes().anyMatch(NodeObservation::drained);
+    boolean whole = observation.ready() && present.nodes().allMatch(NodeObservation::serving);
+    boolean few = observation.headless() || present.targets().replicas() == 0;
+    return awaitsHost && (whole || few);
   }
 }

@@ -55,7 +55,7 @@ public final class RecoverPlanner implements OperationPlanner {
 
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
     return NodeHealing.stuck(observation)
-        .filter(problem -> !observation.suffices())
+        .filter(problem -> !observation.suffices() || observation.unsettled())
         .map(RecoverPlanner::stalled)
         .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, served(observation)));
   }

@@ -185,6 +185,23 @@ class DrainPlannerTest {
   }
 
   @Test
+  void whoIsNeededToStartIsNotWaitedForWithoutEnd() {
+    Scenario scenario =
+        of(1, 2)
+            .now("shut down", cluster -> cluster.edit(cluster.spec().shutDown(true)))
+            .converges()
+            .now("host-0 cordoned", cluster -> cluster.cordon("host-0"))
+            .now("to be drained", cluster -> cluster.drain("host-0"))
+            .now("to serve again", cluster -> cluster.edit(cluster.spec().shutDown(false)))
+            .stalls("waits until host-0 is uncordoned");
+    scenario
+        .now("uncordoned", cluster -> cluster.uncordon("host-0"))
+        .now("taken back", SimulatedCluster::drainNothing)
+        .converges();
+    assertThat(scenario.cluster().missing()).isZero();
+  }
+
+  @Test
   void aHostThatIsLostMeanwhileIsReplaced() {
     Scenario scenario =
         draining()
