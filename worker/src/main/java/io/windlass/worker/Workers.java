@@ -43,14 +43,6 @@ final class Workers {
    */
   private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
-  private static final Map<String, ResourceRequests.Kind> KINDS =
-      Map.of(
-          "AIStore",
-          new ResourceRequests.Kind(
-              ResourceDefinitionContext.fromResourceType(AIStore.class),
-              AIStoreStep.SKIPPABLE,
-              RequestRefusals::of));
-
   /** What people ask for at the same time; each is done in about a second. */
   private static final int CONTROLS = 16;
 
@@ -71,7 +63,7 @@ final class Workers {
                 .setUsingVirtualWorkflowThreads(true)
                 .setWorkerInterceptors(signals.around(new Pulse()))
                 .build());
-    ResourceRequests requests = new ResourceRequests(kubernetes, KINDS);
+    ResourceRequests requests = new ResourceRequests(kubernetes, kinds(kubernetes));
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(
         AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
@@ -85,6 +77,17 @@ final class Workers {
         .registerActivitiesImplementations(new AIStoreActivitiesImpl(access), requests);
     worker(TaskQueues.DATA, settings.activities())
         .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
+  }
+
+  private static Map<String, ResourceRequests.Kind> kinds(KubernetesClient kubernetes) {
+    return Map.of(
+        "AIStore",
+        new ResourceRequests.Kind(
+            ResourceDefinitionContext.fromResourceType(AIStore.class),
+            AIStoreStep.SKIPPABLE,
+            (found, request, text) ->
+                RequestRefusals.of(found, request, text)
+                    .or(() -> RequestRefusals.ofHost(kubernetes, request, text))));
   }
 
   private Worker worker(String queue, int activities) {

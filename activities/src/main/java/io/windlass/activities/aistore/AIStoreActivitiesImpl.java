@@ -1,6 +1,9 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
+import io.windlass.workflows.aistore.HostStep.MarkDrained;
+import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
@@ -8,8 +11,8 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
-import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
-import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
+import io.windlass.workflows.aistore.HostStep.CheckHosts;
+import io.windlass.workflows.aistore.HostStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
@@ -113,6 +116,21 @@ public final class AIStoreActivitiesImpl implements AIStoreActivities {
   @Override
   public void markReplaced(ResourceReference reference, MarkReplaced step) {
     access.act(reference, step, nodes::markReplaced);
+  }
+
+  @Override
+  public void leaveHost(ResourceReference reference, LeaveHost step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).leave(step));
+  }
+
+  @Override
+  public void markEmptied(ResourceReference reference, MarkEmptied step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).markEmptied(step));
+  }
+
+  @Override
+  public void markDrained(ResourceReference reference, MarkDrained step) {
+    access.act(reference, step, aistore -> new HostDeparture(access, aistore).markDrained());
   }
 
   @Override

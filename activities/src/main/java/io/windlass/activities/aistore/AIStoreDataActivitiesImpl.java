@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
+import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
@@ -103,6 +104,11 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   @Override
   public void decommission(ResourceReference reference, Decommission step) {
     access.act(reference, step, aistore -> new VerifiedRemoval(access, step).run(aistore));
+  }
+
+  @Override
+  public void emptyTargets(ResourceReference reference, EmptyTargets step) {
+    access.act(reference, step, aistore -> new VerifiedEmptying(access, step).run(aistore));
   }
 
   @Override

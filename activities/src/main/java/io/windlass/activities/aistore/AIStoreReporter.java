@@ -185,6 +185,23 @@ final class AIStoreReporter {
         });
   }
 
+  /** Everything that serves is as the spec wants it; the rest waits for a host that is drained. */
+  void drained(ResourceReference reference, ClusterObserver.Look look, String why) {
+    String reason = Reason.DRAINED.camelCase();
+    resources.changeStatus(
+        reference,
+        aistore ->
+            StatusEdit.of(aistore, generation(reference, aistore))
+                .conditions(
+                    conditions(reference, aistore)
+                        .set(ConditionTypes.READY, false, reason, why)
+                        .set(ConditionTypes.PROGRESSING, false, reason, why)
+                        .set(ConditionTypes.STALLED, false, reason, "nothing is stuck"))
+                .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
+                .noOperation()
+                .build());
+  }
+
   /** Which hosts the cluster follows; empty when its size is fixed. */
   void following(ResourceReference reference, Optional<AutoscaleStatus> hosts) {
     resources.changeStatus(

@@ -202,7 +202,14 @@ public final class ClusterAccess {
     String done =
         request.isEmpty() ? Annotations.value(aistore, Request.REBALANCE.answer()) : request;
     resources.annotate(
-        aistore, Map.of(Annotations.SETTLED_TARGETS, covered, Request.REBALANCE.answer(), done));
+        aistore,
+        Map.of(
+            Annotations.SETTLED_TARGETS,
+            covered,
+            Annotations.LEAVING_TARGETS,
+            departures(aistore).settled(SettledTargets.parse(covered)).annotation(),
+            Request.REBALANCE.answer(),
+            done));
   }
 
   /**

@@ -183,8 +183,11 @@ final class ClusterNodes {
   }
 
   private boolean saysAnother(Sight seen) {
-    boolean shrinks = seen.look().observation().targets().shrinks();
-    return !access.observer().ask(seen.aistore(), shrinks).equals(seen.look().voice());
+    ClusterObservation before = seen.look().observation();
+    return !access
+        .observer()
+        .ask(seen.aistore(), before.targets().shrinks(), before.policy().host())
+        .equals(seen.look().voice());
   }
 
   /** Records that the present targets need no rebalance. */

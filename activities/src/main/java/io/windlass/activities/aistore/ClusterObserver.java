@@ -16,6 +16,7 @@ import io.windlass.activities.aistore.http.NotAdmitted.Obstacle;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
@@ -32,6 +33,8 @@ import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Requested;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +48,7 @@ import java.util.stream.Stream;
  *   <li>Every pod is set beside its line in the cluster map.
  *   <li>A size that follows the Kubernetes nodes is found out at each look: see {@link
  *       FollowedHosts}.
+ *   <li>So is the host that a person wants drained, and who is on it.
  *   <li>Nothing is taken from an earlier look, and nothing from the resource's status but whether
  *       the cluster was ever complete.
  * </ol>
@@ -163,9 +167,11 @@ public final class ClusterObserver {
     Ownership ownership = new Ownership(aistore);
     Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
     Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
-    Voice voice = ask(aistore, shrinks(aistore, live.targets()));
+    Optional<DrainedHost> host = new DrainedHosts(kubernetes, aistore).look();
+    Voice voice = ask(aistore, shrinks(aistore, live.targets()), host);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
-    RoleObserver.Surroundings around = new RoleObserver.Surroundings(aistore, map, live, depth);
+    RoleObserver.Surroundings around =
+        new RoleObserver.Surroundings(aistore, map, live, host, depth);
     Both<RoleObservation> seen = Both.ask(role -> roles.observe(around, role));
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
@@ -174,7 +180,7 @@ public final class ClusterObserver {
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
-            policy(aistore, followed.following()));
+            policy(aistore, followed.following(), host));
     Stream<HasMetadata> strangers =
         named.stream()
             .flatMap(Optional::stream)
@@ -194,8 +200,9 @@ public final class ClusterObserver {
    * limit, so that silent proxies never make a look outlast its activity.
    *
    * @param shrinks whether targets are to go, so that the others must be able to hold their data
+   * @param host that is to be drained, for which the same holds
    */
-  Voice ask(AIStore aistore, boolean shrinks) {
+  Voice ask(AIStore aistore, boolean shrinks, Optional<DrainedHost> host) {
     AisClient client = clients.forLook(aistore);
     try {
       boolean ready = client.ready();
@@ -205,9 +212,9 @@ public final class ClusterObserver {
       boolean enabled = configuration.path("rebalance").path("enabled").asBoolean(true);
       boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
       boolean empty = (shrinks || !created) && client.empty();
-      Optional<String> away = shrinks ? Optional.empty() : away(aistore);
+      Set<String> away = shrinks ? Set.of() : away(aistore, host);
       Optional<Objection> objection =
-          shrinks || away.isPresent()
+          shrinks || !away.isEmpty()
               ? new Survivors(aistore, away, map, configuration)
                   .objection(client::buckets, client::space)
               : Optional.empty();
@@ -222,13 +229,16 @@ public final class ClusterObserver {
     }
   }
 
-  /** The target that is to be replaced, as long as it has its old volumes. */
-  private static Optional<String> away(AIStore aistore) {
+  /** The target that is to be replaced, or those on the host that is to be drained. */
+  private static Set<String> away(AIStore aistore, Optional<DrainedHost> host) {
     String targets = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
-    return Requested.in(aistore.getMetadata().getAnnotations())
-        .toRenew()
-        .map(Replacement::node)
-        .filter(node -> node.startsWith(targets));
+    Stream<String> replaced =
+        Requested.in(aistore.getMetadata().getAnnotations()).toRenew().stream()
+            .map(Replacement::node)
+            .filter(node -> node.startsWith(targets));
+    Stream<String> drained =
+        host.stream().flatMap(drain -> DrainedHosts.targets(aistore, drain).stream());
+    return Stream.concat(replaced, drained).collect(Collectors.toSet());
   }
 
   private static boolean shrinks(AIStore aistore, Optional<StatefulSet> targets) {
@@ -258,7 +268,8 @@ public final class ClusterObserver {
         beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes);
   }
 
-  private ClusterObservation.Policy policy(AIStore aistore, Following following) {
+  private ClusterObservation.Policy policy(
+      AIStore aistore, Following following, Optional<DrainedHost> host) {
     return new ClusterObservation.Policy(
         desired.rebalanceEnabled(aistore),
         settings.neighbourWindow(),
@@ -267,6 +278,7 @@ public final class ClusterObserver {
         Requested.in(aistore.getMetadata().getAnnotations()),
         Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
         Deletion.cleanUp(aistore),
-        following);
+        following,
+        host);
   }
 }

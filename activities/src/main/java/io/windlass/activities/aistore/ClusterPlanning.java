@@ -8,7 +8,9 @@ import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
+import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -27,6 +29,7 @@ import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Looks at a cluster, decides or plans, and reports what it saw.
@@ -200,7 +203,10 @@ final class ClusterPlanning {
         if (look.observation().policy().shutDown()) {
           access.reporter().atRest(reference, look);
         } else {
-          access.reporter().converged(reference, look);
+          drained(look.observation())
+              .ifPresentOrElse(
+                  why -> access.reporter().drained(reference, look, why),
+                  () -> access.reporter().converged(reference, look));
         }
       }
       case Decision.Quiet<AIStoreStep>(List<AIStoreStep> steps) when !request.trouble().isEmpty() ->
@@ -211,6 +217,17 @@ final class ClusterPlanning {
       case Decision.Stalled<AIStoreStep> ignored -> {}
       case Decision.Gone<AIStoreStep> ignored -> {}
     }
+  }
+
+  /** What nodes wait for whose host is drained; empty when none does. */
+  private static Optional<String> drained(ClusterObservation seen) {
+    return Optional.of(
+            seen.nodes()
+                .filter(NodeObservation::drained)
+                .flatMap(node -> node.lastingProblem().stream())
+                .map(PodProblem::message)
+                .collect(Collectors.joining("; ")))
+        .filter(why -> !why.isEmpty());
   }
 
   /** What a person has cancelled was brought to a safe state then. */

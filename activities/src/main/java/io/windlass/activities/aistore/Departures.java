@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  * annotation records it: {@code demo-target-5=1a2b3c4d.moved}. A pod that came later has another
  * uid, so that nothing is ever said of it. AIStore deletes the configuration of a node that leaves:
  * its container can't serve again in the same pod, so that {@code moved} stays true.
+ *
+ * <p>Only of {@code emptied} more is said: a pod that is on no host yet can have got nothing, so
+ * that it is as empty as the last one. That is forgotten when the next one is settled.
  */
 record Departures(Map<String, Departure> pods) {
 
@@ -41,14 +44,42 @@ record Departures(Map<String, Departure> pods) {
   }
 
   Departure of(Pod pod) {
-    return pods.getOrDefault(PodReading.identity(pod), Departure.NONE);
+    Departure own = pods.getOrDefault(PodReading.identity(pod), Departure.NONE);
+    boolean follows =
+        own == Departure.NONE
+            && PodReading.host(pod).isEmpty()
+            && emptied(pod.getMetadata().getName());
+    return follows ? Departure.EMPTIED : own;
   }
 
-  /** With the same for all of some pods. */
+  /** Whether a pod of that name was emptied, and none that came later is known to have served. */
+  private boolean emptied(String name) {
+    return pods.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(name + "="))
+        .anyMatch(entry -> entry.getValue() == Departure.EMPTIED);
+  }
+
+  /** With the same for all of some pods, and nothing of their predecessors. */
   Departures with(Collection<Pod> changed, Departure departure) {
     Map<String, Departure> all = new TreeMap<>(pods);
+    changed.forEach(pod -> all.keySet().removeIf(key -> key.startsWith(name(pod) + "=")));
     changed.forEach(pod -> all.put(PodReading.identity(pod), departure));
     return new Departures(all);
+  }
+
+  /** Without what is said of predecessors of processes that serve. */
+  Departures settled(SettledTargets serving) {
+    return new Departures(
+        pods.entrySet().stream()
+            .filter(
+                entry ->
+                    entry.getValue() != Departure.EMPTIED
+                        || !serving.has(entry.getKey().split("=")[0]))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  private static String name(Pod pod) {
+    return pod.getMetadata().getName();
   }
 
   /** Without what is said of a pod, or of its predecessors. */

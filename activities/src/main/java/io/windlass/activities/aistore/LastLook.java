@@ -2,12 +2,16 @@ package io.windlass.activities.aistore;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.DataStep.Decommission;
+import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
+import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
@@ -70,10 +74,53 @@ final class LastLook {
     step.pods().forEach(pod -> require(node(pod, seen).serving(), pod + " does not serve"));
     require(seen.ready(), "the cluster is not ready: membership waits");
     require(seen.rebalanceEnabled(), "automatic rebalance was switched off again");
+    requireRoom(seen);
+    requireQuiet(seen);
+  }
+
+  /** They are still to leave their host, all others serve, and there is room for what moves. */
+  static void before(EmptyTargets step, ClusterObservation seen) {
+    List<NodeObservation> leaving = step.pods().stream().map(pod -> node(pod, seen)).toList();
+    leaving.forEach(node -> requireToLeave(node, seen));
+    leaving.forEach(node -> require(node.serving(), node.name() + " does not serve"));
+    List<NodeObservation> others =
+        seen.present().targets().nodes().stream().filter(node -> !seen.mustLeave(node)).toList();
+    require(!others.isEmpty(), "no target would stay");
+    require(others.stream().allMatch(NodeObservation::serving), "another target does not serve");
+    require(seen.ready(), "the cluster is not ready: membership waits");
+    require(seen.rebalanceEnabled(), "automatic rebalance was switched off again");
+    requireRoom(seen);
+    requireQuiet(seen);
+  }
+
+  /** It is still to leave its host, and nobody misses it. */
+  static void before(LeaveHost step, ClusterObservation seen) {
+    NodeObservation node = node(step.pod(), seen);
+    requireToLeave(node, seen);
+    requireQuiet(seen);
+    switch (step.role()) {
+      case TARGET -> require(node.emptied(), "%s may hold data".formatted(step.pod()));
+      case PROXY -> requireAnotherLeads(node, seen);
+    }
+  }
+
+  /** Nobody is on it. */
+  static void before(MarkEmptied step, ClusterObservation seen) {
+    require(
+        seen.toEmpty().filter(host -> host.nodes().isEmpty()).isPresent(),
+        "a pod is on it: not the time to " + step.title());
+  }
+
+  private static void requireToLeave(NodeObservation node, ClusterObservation seen) {
+    boolean cordoned =
+        seen.toEmpty().filter(host -> host.access() == DrainedHost.Access.CORDONED).isPresent();
+    require(cordoned && seen.mustLeave(node), "%s is to stay".formatted(node.name()));
+  }
+
+  private static void requireRoom(ClusterObservation seen) {
     seen.storage()
         .flatMap(ClusterObservation.Storage::objection)
         .ifPresent(objection -> require(false, objection.message()));
-    requireQuiet(seen);
   }
 
   /** They are still to go, all others serve, and membership may change. */
@@ -138,12 +185,16 @@ final class LastLook {
       }
       case PROXY -> {
         requireQuiet(seen);
-        require(!node.primary(), "%s is the primary".formatted(step.pod()));
-        require(
-            seen.proxies().nodes().stream().anyMatch(other -> other.primary() && other.serving()),
-            "no other proxy leads");
+        requireAnotherLeads(node, seen);
       }
     }
+  }
+
+  private static void requireAnotherLeads(NodeObservation node, ClusterObservation seen) {
+    require(!node.primary(), "%s is the primary".formatted(node.name()));
+    require(
+        seen.proxies().nodes().stream().anyMatch(other -> other.primary() && other.serving()),
+        "no other proxy leads");
   }
 
   /** The successor serves, and nobody depends on the primary for a rebalance. */

@@ -19,29 +19,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells whether a pod can't come back because a Kubernetes node is lost.
+ * Tells whether a pod can't come back because a Kubernetes node is lost, or does not take it.
  *
  * <ol>
  *   <li>A pod that was scheduled depends on its node. One that waits for a node depends on those
  *       that its local volumes are on.
  *   <li>A node that does not exist any more does not come by waiting. For a pod that waits, that is
  *       told at once, with how to have it replaced.
- *   <li>So it is with one that has lost the labels that the pod asks for.
+ *   <li>So it is with one that has lost the labels that the pod asks for, and with one that is
+ *       cordoned. Where that is the one that a person wants drained, it is as he wants it.
  *   <li>A node that does not answer may be back in a moment: that is told when the pod has been
  *       away for long. Kubernetes makes no other pod until the node is removed.
  *   <li>What we may not see is not told.
  * </ol>
+ *
+ * @param drained the node that a person wants drained, and from which this pod's last one went with
+ *     nothing left on it
  */
-record LostHost(KubernetesClient kubernetes, Pod pod) {
+record LostHost(KubernetesClient kubernetes, Pod pod, Optional<String> drained) {
 
-  /** What the scheduler says of a volume that no node with room can reach. */
-  private static final Pattern VOLUME_ELSEWHERE =
-      Pattern.compile("volume('s)? node affinity", Pattern.CASE_INSENSITIVE);
+  /** What the scheduler says of a volume that no node with room can reach, and of a cordon. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile("volume('s)? node affinity|unschedulable", Pattern.CASE_INSENSITIVE);
 
   /** Whether it is worth a look, which costs some calls: it lasts, or the scheduler says so. */
   static boolean matters(PodProblem problem, boolean overlong) {
     boolean waits = problem.reason() == Reason.POD_UNSCHEDULABLE;
-    boolean elsewhere = waits && VOLUME_ELSEWHERE.matcher(problem.message()).find();
+    boolean elsewhere = waits && ELSEWHERE.matcher(problem.message()).find();
     boolean lasts = overlong && (waits || problem.reason() == Reason.POD_STUCK);
     return elsewhere || lasts;
   }
@@ -63,7 +67,31 @@ record LostHost(KubernetesClient kubernetes, Pod pod) {
         .filter(host -> node(host).isEmpty())
         .findFirst()
         .map(this::gone)
-        .or(() -> homes.stream().filter(this::unlabelled).findFirst().map(this::left));
+        .or(() -> homes.stream().filter(this::unlabelled).findFirst().map(this::left))
+        .or(() -> cordoned(homes).map(this::waits));
+  }
+
+  /** One without local volumes may go anywhere, but could not. */
+  private Optional<String> cordoned(List<String> homes) {
+    return Stream.concat(homes.stream(), homes.isEmpty() ? drained.stream() : Stream.empty())
+        .filter(host -> node(host).filter(DrainedHosts::cordoned).isPresent())
+        .findFirst();
+  }
+
+  private PodProblem waits(String host) {
+    String name = pod.getMetadata().getName();
+    if (drained.filter(host::equals).isPresent()) {
+      return new PodProblem(
+          Reason.DRAINED,
+          "%s waits for the Kubernetes node %s, which is drained. When it is serviced, uncordon it (kubectl uncordon %s)"
+              .formatted(name, host, host),
+          true);
+    }
+    return new PodProblem(
+        Reason.NODE_CORDONED,
+        "pod %s: its volumes are on the Kubernetes node %s, which is cordoned. Uncordon it (kubectl uncordon %s); or %s"
+            .formatted(name, host, host, replacing()),
+        true);
   }
 
   /** Where its volumes are it may not go: that was put there when it had the labels. */

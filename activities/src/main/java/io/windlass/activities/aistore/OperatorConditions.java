@@ -60,6 +60,7 @@ record OperatorConditions(Conditions conditions) {
           ROLLING_RESTART,
           REBALANCE,
           REPLACE_NODE,
+          DRAIN,
           RECOVER,
           START_UP,
           DELETE ->
@@ -83,7 +84,7 @@ record OperatorConditions(Conditions conditions) {
       case SHUT_DOWN -> Optional.of(ClusterState.SHUTTING_DOWN);
       case START_UP -> Optional.of(ClusterState.CREATED);
       case DELETE -> Optional.of(ClusterState.DECOMMISSIONING);
-      case SCALE_UP, SCALE_DOWN, REBALANCE, REPLACE_NODE, RECOVER ->
+      case SCALE_UP, SCALE_DOWN, REBALANCE, REPLACE_NODE, DRAIN, RECOVER ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };
   }

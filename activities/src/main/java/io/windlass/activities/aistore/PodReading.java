@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
@@ -63,6 +64,11 @@ final class PodReading {
 
   static int restarts(Pod pod) {
     return main(pod).map(ContainerStatus::getRestartCount).orElse(0);
+  }
+
+  /** The Kubernetes node that it was put on. */
+  static Optional<String> host(Pod pod) {
+    return Optional.ofNullable(pod.getSpec()).map(PodSpec::getNodeName);
   }
 
   /** When it was put on its Kubernetes node. */

@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
@@ -52,10 +53,15 @@ final class RoleObserver {
    * What one look at a cluster has in common for both roles.
    *
    * @param live the StatefulSets, to which the templates refer
+   * @param host that is to be drained
    * @param depth whether templates are compared with the spec
    */
   record Surroundings(
-      AIStore aistore, Optional<ClusterMap> map, Both<Optional<StatefulSet>> live, Depth depth) {}
+      AIStore aistore,
+      Optional<ClusterMap> map,
+      Both<Optional<StatefulSet>> live,
+      Optional<DrainedHost> host,
+      Depth depth) {}
 
   /** How much of a look is needed. */
   enum Depth {
@@ -190,19 +196,28 @@ final class RoleObserver {
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         records.settled().contains(pod),
         PodReading.terminating(pod),
-        problem(pod, now),
+        problem(subject, pod, records),
         records.departures().of(pod));
   }
 
-  private Optional<PodProblem> problem(Pod pod, Instant now) {
+  private Optional<PodProblem> problem(Subject subject, Pod pod, Records records) {
+    Instant now = Instant.now();
     boolean overlong = PodReading.sinceReadyChanged(pod, now).compareTo(settings.patience()) > 0;
     return PodReading.problem(pod, now, settings.patience())
         .map(found -> overlong ? VolumeTrouble.behind(found, kubernetes, pod) : found)
-        .map(found -> LostHost.matters(found, overlong) ? lost(found, pod) : found);
+        .map(
+            found ->
+                LostHost.matters(found, overlong)
+                    ? new LostHost(kubernetes, pod, awaited(subject, pod, records)).behind(found)
+                    : found);
   }
 
-  private PodProblem lost(PodProblem found, Pod pod) {
-    return new LostHost(kubernetes, pod).behind(found);
+  /** The host that it may wait for, and with it nothing is amiss: a target has left no data. */
+  private static Optional<String> awaited(Subject subject, Pod pod, Records records) {
+    boolean holdsNothing =
+        subject.role() == DaemonRole.PROXY
+            || records.departures().of(pod) == NodeObservation.Departure.EMPTIED;
+    return subject.around().host().filter(host -> holdsNothing).map(DrainedHost::name);
   }
 
   private static NodeObservation.Member member(ClusterMap map, ClusterMap.Entry entry) {

@@ -41,6 +41,11 @@ record SettledTargets(Set<String> processes) {
     return processes.containsAll(others.processes);
   }
 
+  /** Whether a process of that pod is among them. */
+  boolean has(String pod) {
+    return processes.stream().anyMatch(process -> process.startsWith(pod + "="));
+  }
+
   boolean contains(Pod pod) {
     return processes.contains(process(pod));
   }

@@ -15,12 +15,14 @@ import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Whether the targets that would stay after a scale-down, or while one is replaced, can hold
+ * Whether the targets that would stay after a scale-down, or while some are away, can hold
  * everything.
  *
  * <ol>
@@ -35,9 +37,10 @@ import java.util.stream.Stream;
  * room. What a target does not tell of its space is not held against it: AIStore itself refuses
  * what it can't store, and a rebalance that failed moves no pod.
  *
- * @param away the target that is to be replaced; empty when the spec wants fewer
+ * @param away the targets that are to be replaced, or to leave their host for a time; empty when
+ *     the spec wants fewer
  */
-record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNode configuration) {
+record Survivors(AIStore aistore, Set<String> away, ClusterMap map, JsonNode configuration) {
 
   private static final int DEFAULT_MARK = 95;
   private static final double GIBIBYTE = 1L << 30;
@@ -86,17 +89,19 @@ record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNod
   }
 
   private String occasion() {
-    return away.map(pod -> "while %s is replaced, %d targets stay,".formatted(pod, stay()))
-        .orElseGet(
-            () ->
-                ClusterSize.of(aistore).targets().followsNodes()
-                    ? "%d Kubernetes nodes are left for targets".formatted(stay())
-                    : "spec.targetSpec.size is %d".formatted(stay()));
+    if (!away.isEmpty()) {
+      String pods = away.stream().sorted().collect(Collectors.joining(" and "));
+      return "while %s %s away, %d targets stay,"
+          .formatted(pods, away.size() == 1 ? "is" : "are", stay());
+    }
+    return ClusterSize.of(aistore).targets().followsNodes()
+        ? "%d Kubernetes nodes are left for targets".formatted(stay())
+        : "spec.targetSpec.size is %d".formatted(stay());
   }
 
-  /** One more than are needed must be there, when one of them is to be replaced. */
+  /** So many more than are needed must be there, when some are to be away. */
   private int spare() {
-    return away.isPresent() ? 1 : 0;
+    return away.size();
   }
 
   /** How many targets something needs. */
@@ -162,12 +167,12 @@ record Survivors(AIStore aistore, Optional<String> away, ClusterMap map, JsonNod
     Names names = Names.of(aistore);
     return IntStream.range(0, wanted())
         .mapToObj(ordinal -> names.pod(DaemonRole.TARGET, ordinal))
-        .filter(pod -> away.filter(pod::equals).isEmpty())
+        .filter(pod -> !away.contains(pod))
         .flatMap(pod -> map.of(pod).stream())
         .toList();
   }
 
-  /** Targets that are to go, for good or for new volumes, and are in service. */
+  /** Targets that are to go, for good or for a time, and are in service. */
   private List<Entry> leaving() {
     String prefix = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
     List<Entry> staying = staying();

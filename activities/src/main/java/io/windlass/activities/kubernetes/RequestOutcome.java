@@ -18,6 +18,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>The answering annotation has its text: done.
+ *   <li>So has the annotation that tells that what comes next waits for the person: done as far as
+ *       he has to wait.
  *   <li>The request is no longer there, or another one stands in its place: given up for that.
  *   <li>The resource is gone: refused.
  *   <li>The resource is stalled, and stays so for some seconds: a stall may be from before the
@@ -46,6 +48,12 @@ final class RequestOutcome {
     Map<String, String> annotations = found.get().getMetadata().getAnnotations();
     if (token.equals(annotations.get(request.answer()))) {
       return end(Phase.DONE, Reason.CONVERGED, "done: the %s".formatted(request.noun()));
+    }
+    if (request.milestone().map(annotations::get).filter(token::equals).isPresent()) {
+      return end(
+          Phase.DONE,
+          Reason.DRAINED,
+          "the Kubernetes node is empty; when it is serviced, uncordon it: then its nodes come back");
     }
     if (!token.equals(request.token(annotations))) {
       return end(

@@ -33,6 +33,26 @@ class DeparturesTest {
   }
 
   @Test
+  void aPodThatNeverWasOnAHostIsAsEmptyAsTheLastOne() {
+    Departures recorded = Departures.parse("").with(List.of(FIRST), Departure.EMPTIED);
+    Pod waiting = pod("demo-target-1", "99999999-0000");
+    assertThat(recorded.of(FIRST)).isEqualTo(Departure.EMPTIED);
+    assertThat(recorded.of(waiting)).isEqualTo(Departure.EMPTIED);
+    Pod placed = new PodBuilder(waiting).withNewSpec().withNodeName("worker-3").endSpec().build();
+    assertThat(recorded.of(placed)).isEqualTo(Departure.NONE);
+    assertThat(recorded.of(pod("demo-target-11", "99999999-0000"))).isEqualTo(Departure.NONE);
+  }
+
+  @Test
+  void thatIsForgottenWithTheNextOne() {
+    Departures recorded = Departures.parse("").with(List.of(FIRST, SECOND), Departure.EMPTIED);
+    Pod next = pod("demo-target-1", "99999999-0000");
+    assertThat(recorded.settled(SettledTargets.parse("demo-target-1=99999999.0")).annotation())
+        .isEqualTo("demo-target-11=5e6f7a8b.emptied");
+    assertThat(recorded.with(List.of(next), Departure.ASKED).of(FIRST)).isEqualTo(Departure.NONE);
+  }
+
+  @Test
   void forgetsOneTargetAlone() {
     Departures recorded = Departures.parse("").with(List.of(FIRST, SECOND), Departure.ASKED);
     assertThat(recorded.without("demo-target-1").annotation())

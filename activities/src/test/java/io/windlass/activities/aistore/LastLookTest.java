@@ -1,16 +1,20 @@
 package io.windlass.activities.aistore;
 
+import static io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access.CORDONED;
+import static io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access.OPEN;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.DataStep.Decommission;
+import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
@@ -50,6 +54,53 @@ class LastLookTest {
     refused("another target does not serve", () -> LastLook.before(step, ANOTHER_OUT));
     refused("a rebalance runs", () -> LastLook.before(step, REBALANCING));
     refused("not ready", () -> LastLook.before(step, NOT_READY));
+  }
+
+  @Test
+  void aTargetIsEmptiedOnlyForADrainWhileAllOthersServe() {
+    var step = new EmptyTargets(List.of(TARGET), REASON);
+    holds(() -> LastLook.before(step, Observations.draining(CORDONED, HEALTHY, TARGET)));
+    refused("is to stay", () -> LastLook.before(step, HEALTHY));
+    refused(
+        "is to stay", () -> LastLook.before(step, Observations.draining(OPEN, HEALTHY, TARGET)));
+    refused(
+        "is to stay",
+        () -> LastLook.before(step, Observations.draining(CORDONED, HEALTHY, "demo-target-0")));
+    refused(
+        "another target does not serve",
+        () -> LastLook.before(step, Observations.draining(CORDONED, ANOTHER_OUT, TARGET)));
+    refused(
+        "a rebalance runs",
+        () -> LastLook.before(step, Observations.draining(CORDONED, REBALANCING, TARGET)));
+    refused(
+        "no room",
+        () ->
+            LastLook.before(
+                step, Observations.draining(CORDONED, Observations.with(FULL), TARGET)));
+  }
+
+  @Test
+  void aTargetLosesItsPodOnlyWhenItIsEmptied() {
+    var step = new LeaveHost(DaemonRole.TARGET, TARGET, "uid-" + TARGET, REASON);
+    ClusterObservation emptied = Observations.with(TARGET, Observations::emptied);
+    holds(() -> LastLook.before(step, Observations.draining(CORDONED, emptied, TARGET)));
+    refused(
+        "is to stay", () -> LastLook.before(step, Observations.draining(OPEN, emptied, TARGET)));
+    refused(
+        "may hold data", () -> LastLook.before(step, Observations.draining(CORDONED, OUT, TARGET)));
+    refused(
+        "may hold data",
+        () -> LastLook.before(step, Observations.draining(CORDONED, HEALTHY, TARGET)));
+  }
+
+  @Test
+  void aProxyLosesItsPodOnlyWhenAnotherLeads() {
+    var leader = new LeaveHost(DaemonRole.PROXY, "demo-proxy-0", "uid", REASON);
+    var other = new LeaveHost(DaemonRole.PROXY, "demo-proxy-1", "uid", REASON);
+    ClusterObservation seen =
+        Observations.draining(CORDONED, HEALTHY, "demo-proxy-0", "demo-proxy-1");
+    holds(() -> LastLook.before(other, seen));
+    refused("is the primary", () -> LastLook.before(leader, seen));
   }
 
   @Test

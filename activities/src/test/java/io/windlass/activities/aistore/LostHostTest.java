@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -11,6 +12,7 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,10 +25,14 @@ class LostHostTest {
           Reason.POD_UNSCHEDULABLE,
           "0/3 nodes are available: 3 node(s) didn't match PersistentVolume's node affinity",
           false);
+  private static final PodProblem CORDONED =
+      new PodProblem(
+          Reason.POD_UNSCHEDULABLE, "0/3 nodes are available: 3 node(s) were unschedulable", false);
   private static final PodProblem FULL =
       new PodProblem(
           Reason.POD_UNSCHEDULABLE, "0/3 nodes are available: 3 Insufficient cpu", false);
 
+  private Optional<String> drained = Optional.empty();
   private FakeApiServer server;
 
   @BeforeEach
@@ -91,10 +97,34 @@ class LostHostTest {
   }
 
   @Test
+  void aPodThatWaitsForACordonedNodeIsTold() {
+    server.put(cordoned());
+    PodProblem told = behind(pod("", "demo-target-1"));
+    assertThat(told.reason()).isEqualTo(Reason.NODE_CORDONED);
+    assertThat(told.lasting()).isTrue();
+    assertThat(told.message()).contains("kubectl uncordon worker-3", "without-its-data");
+  }
+
+  @Test
+  void withADrainNothingIsAmissWithIt() {
+    server.put(cordoned());
+    drained = Optional.of("worker-3");
+    PodProblem waits =
+        new PodProblem(
+            Reason.DRAINED,
+            "demo-target-1 waits for the Kubernetes node worker-3, which is drained. When it is serviced, uncordon it (kubectl uncordon worker-3)",
+            true);
+    assertThat(behind(pod("", "demo-target-1"))).isEqualTo(waits);
+    drained = Optional.of("worker-4");
+    assertThat(behind(pod("", "demo-target-1")).reason()).isEqualTo(Reason.NODE_CORDONED);
+  }
+
+  @Test
   void itIsLookedForWhereItMayBeTheCause() {
     PodProblem stuck = new PodProblem(Reason.POD_STUCK, "it does not become ready", false);
     PodProblem image = new PodProblem(Reason.IMAGE_PULL_FAILED, "no such image", true);
     assertThat(LostHost.matters(UNSCHEDULABLE, false)).isTrue();
+    assertThat(LostHost.matters(CORDONED, false)).isTrue();
     assertThat(LostHost.matters(FULL, false)).isFalse();
     assertThat(LostHost.matters(FULL, true)).isTrue();
     assertThat(LostHost.matters(stuck, false)).isFalse();
@@ -103,7 +133,7 @@ class LostHostTest {
   }
 
   private PodProblem behind(Pod pod) {
-    return new LostHost(server.client, pod).behind(UNSCHEDULABLE);
+    return new LostHost(server.client, pod, drained).behind(UNSCHEDULABLE);
   }
 
   private static Pod pod(String place, String name) {
@@ -124,6 +154,10 @@ class LostHostTest {
         status: {conditions: [{type: Ready, status: "%s"}]}
         """
             .formatted(ready));
+  }
+
+  private static Node cordoned() {
+    return new NodeBuilder(node("True")).withNewSpec().withUnschedulable(true).endSpec().build();
   }
 
   private static <T extends HasMetadata> T object(Class<T> type, String yaml) {

@@ -1,16 +1,20 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -49,6 +53,49 @@ final class Observations {
         seen.policy());
   }
 
+  /** The cluster as one of which a host is to be drained, with those nodes on it. */
+  static ClusterObservation draining(
+      DrainedHost.Access access, ClusterObservation seen, String... nodes) {
+    ClusterObservation.Policy policy = seen.policy();
+    Requested requested = Requested.in(Map.of(Request.DRAIN.annotation(), "worker-3"));
+    return new ClusterObservation(
+        seen.marks(),
+        seen.proxies(),
+        seen.targets(),
+        seen.storage(),
+        new ClusterObservation.Policy(
+            policy.rebalanceEnabled(),
+            policy.neighbourWindow(),
+            policy.scaleDown(),
+            requested,
+            policy.shutDown(),
+            policy.cleanUp(),
+            policy.following(),
+            Optional.of(new DrainedHost("worker-3", access, Set.of(nodes)))));
+  }
+
+  /** It is in maintenance, and its data has moved. */
+  static NodeObservation emptied(NodeObservation node) {
+    NodeObservation left = gone(node);
+    NodeObservation.Pod pod = left.pod().orElseThrow();
+    return new NodeObservation(
+        node.name(),
+        node.ordinal(),
+        Optional.of(
+            new NodeObservation.Pod(
+                pod.uid(),
+                true,
+                true,
+                false,
+                Duration.ZERO,
+                false,
+                false,
+                Optional.empty(),
+                NodeObservation.Departure.EMPTIED)),
+        flagged(node).member(),
+        Optional.empty());
+  }
+
   /** The cluster as one whose spec wants it shut down, with the given targets left. */
   static ClusterObservation toShutDown(int targets) {
     ClusterObservation healthy = healthy();
@@ -68,7 +115,8 @@ final class Observations {
         Requested.NONE,
         shutDown,
         CleanUp.NONE,
-        ClusterObservation.Following.NOTHING);
+        ClusterObservation.Following.NOTHING,
+        Optional.empty());
   }
 
   private static ClusterObservation of(

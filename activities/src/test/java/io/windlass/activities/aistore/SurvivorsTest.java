@@ -14,6 +14,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,13 +87,13 @@ class SurvivorsTest {
 
   @Test
   void whileOneIsReplacedTheOthersMustHoldItAll() {
-    Optional<String> away = Optional.of("demo-target-1");
+    Set<String> away = Set.of("demo-target-1");
     assertThat(survivors(3, SLICED, "", away).objection(Map::of, Map::of))
         .map(Objection::message)
         .hasValueSatisfying(
             text ->
                 assertThat(text)
-                    .contains("while demo-target-1 is replaced, 2 targets stay", "at least 4"));
+                    .contains("while demo-target-1 is away, 2 targets stay", "at least 4"));
     assertThat(survivors(3, MIRRORED, "", away).objection(Map::of, Map::of)).isEmpty();
     assertThat(survivors(3, PLAIN, "", away).objection(Map::of, () -> filled(64)))
         .map(Objection::reason)
@@ -114,11 +115,11 @@ class SurvivorsTest {
   }
 
   private static Survivors survivors(int size, String configuration, String more) {
-    return survivors(size, configuration, more, Optional.empty());
+    return survivors(size, configuration, more, Set.of());
   }
 
   private static Survivors survivors(
-      int size, String configuration, String more, Optional<String> away) {
+      int size, String configuration, String more, Set<String> away) {
     List<ClusterMap.Entry> entries =
         IntStream.range(0, 3)
             .mapToObj(
@@ -126,6 +127,7 @@ class SurvivorsTest {
                     new ClusterMap.Entry(
                         "id-" + ordinal,
                         "demo-target-%d.demo-target.ais".formatted(ordinal),
+                        false,
                         false,
                         false))
             .toList();

@@ -23,6 +23,7 @@ public final class Commands {
         new RestartCommand(),
         new RebalanceCommand(),
         new ReplaceNodeCommand(),
+        new DrainCommand(),
         new RotateCertificatesCommand(),
         new AdoptCommand(),
         new History(),

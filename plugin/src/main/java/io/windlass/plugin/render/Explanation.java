@@ -42,6 +42,7 @@ public final class Explanation {
           case PAUSED -> "holds, because somebody paused it.";
           case WAITING -> "holds until somebody approves what comes next.";
           case STALLED -> "is stalled: nothing more is done until something changes.";
+          case DRAINED -> "waits until a Kubernetes node is uncordoned. Nothing is under way.";
           case UNKNOWN -> "may be worked on or not: Windlass can't tell.";
           case UNSEEN ->
               "has a spec (generation %d) that Windlass has not looked at yet."

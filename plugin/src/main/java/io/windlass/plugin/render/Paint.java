@@ -34,7 +34,7 @@ public record Paint(boolean on) {
     return switch (standing) {
       case READY -> good(text);
       case WORKING, UNSEEN -> bold(text);
-      case PAUSED, WAITING, UNKNOWN -> careful(text);
+      case PAUSED, WAITING, DRAINED, UNKNOWN -> careful(text);
       case STALLED -> bad(text);
     };
   }

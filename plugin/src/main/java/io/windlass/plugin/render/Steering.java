@@ -37,7 +37,7 @@ final class Steering {
       }
       case STALLED -> ways.addAll(afterStall());
       case UNKNOWN -> ways.add(new Way("see what is wrong", "kubectl windlass doctor"));
-      case READY -> {}
+      case READY, DRAINED -> {}
     }
     return ways;
   }

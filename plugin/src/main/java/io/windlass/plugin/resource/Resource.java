@@ -90,6 +90,7 @@ public record Resource(Kind kind, Fields document) {
   public Optional<Condition> telling() {
     return switch (standing()) {
       case STALLED -> condition("Stalled");
+      case DRAINED -> condition("Ready");
       case WORKING, PAUSED, WAITING, UNKNOWN -> condition("Progressing");
       case READY, UNSEEN -> Optional.empty();
     };

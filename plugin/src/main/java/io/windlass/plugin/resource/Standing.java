@@ -12,6 +12,8 @@ public enum Standing {
   /** For a person's approval. */
   WAITING("Waiting for approval"),
   STALLED("Stalled"),
+  /** All that is left waits until a person uncordons the host that he had drained. */
+  DRAINED("Drained"),
   /** Nobody knows whether work goes on, since Temporal does not answer. */
   UNKNOWN("Unknown"),
   /** The present spec has not been looked at. */
@@ -42,7 +44,11 @@ public enum Standing {
     if (resource.condition("Progressing").filter(Standing::isUnknown).isPresent()) {
       return UNKNOWN;
     }
-    return resource.current("Ready").filter(Condition::isTrue).isPresent() ? READY : UNSEEN;
+    Optional<Condition> ready = resource.current("Ready");
+    if (ready.map(Condition::reason).filter(Reason.DRAINED.camelCase()::equals).isPresent()) {
+      return DRAINED;
+    }
+    return ready.filter(Condition::isTrue).isPresent() ? READY : UNSEEN;
   }
 
   private static boolean isUnknown(Condition condition) {

@@ -46,7 +46,7 @@ public record Approve(Optional<Gate> gate) implements Control {
           still.equals(awaited(before))
               ? new Heard.NotYet()
               : new Heard.Yes("passed; the next gate is " + still.orElse("not named"));
-      case READY, WORKING, PAUSED, STALLED ->
+      case READY, WORKING, PAUSED, STALLED, DRAINED ->
           new Heard.Yes("passed (%s)".formatted(now.standing().title()));
     };
   }

@@ -11,7 +11,7 @@ public record Cancel(String token) implements Control {
   @Override
   public Optional<String> pointless(Resource resource) {
     return switch (resource.standing()) {
-      case READY -> Optional.of("has nothing under way that could be cancelled");
+      case READY, DRAINED -> Optional.of("has nothing under way that could be cancelled");
       case STALLED -> Optional.of("is stalled already: nothing is under way");
       case WORKING, PAUSED, WAITING, UNKNOWN, UNSEEN -> Optional.empty();
     };
@@ -30,7 +30,7 @@ public record Cancel(String token) implements Control {
   @Override
   public Heard heard(Resource before, Resource now) {
     return switch (now.standing()) {
-      case READY -> new Heard.Refused("was finished before the cancel was seen");
+      case READY, DRAINED -> new Heard.Refused("was finished before the cancel was seen");
       case STALLED -> new Heard.Yes(now.telling().map(Condition::message).orElse("stopped"));
       case WORKING, PAUSED, WAITING, UNKNOWN, UNSEEN -> new Heard.NotYet();
     };

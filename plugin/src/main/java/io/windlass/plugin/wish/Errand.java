@@ -75,6 +75,9 @@ public record Errand(Request request, String sentence, String token) implements 
           .<Heard>map(Heard.Refused::new)
           .orElseGet(() -> new Heard.Yes("done: " + sentence));
     }
+    if (request.milestone().map(now::annotation).filter(token::equals).isPresent()) {
+      return new Heard.Yes("done: " + sentence);
+    }
     return now.standing() == Standing.STALLED && !stall(now).equals(stall(before))
         ? new Heard.Refused(stall(now))
         : new Heard.NotYet();

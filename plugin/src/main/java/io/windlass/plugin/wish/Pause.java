@@ -21,7 +21,7 @@ public record Pause() implements Control {
   @Override
   public String promise(Resource resource) {
     return switch (resource.standing()) {
-      case READY -> "nothing is under way; the next work will be held until it is resumed";
+      case READY, DRAINED -> "nothing is under way; the next work will be held until it is resumed";
       case STALLED -> "it is stalled; what comes after that will be held until it is resumed";
       case WORKING, PAUSED, WAITING, UNKNOWN, UNSEEN -> "holds at the next safe point";
     };
@@ -30,7 +30,7 @@ public record Pause() implements Control {
   @Override
   public Heard heard(Resource before, Resource now) {
     return switch (now.standing()) {
-      case READY -> new Heard.Yes("nothing is under way; the next work will be held");
+      case READY, DRAINED -> new Heard.Yes("nothing is under way; the next work will be held");
       case PAUSED -> new Heard.Yes(now.telling().map(Condition::message).orElse("paused"));
       case STALLED ->
           new Heard.Yes(

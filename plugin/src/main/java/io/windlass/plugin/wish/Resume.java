@@ -26,7 +26,7 @@ public record Resume() implements Control {
   public Heard heard(Resource before, Resource now) {
     return switch (now.standing()) {
       case PAUSED, UNKNOWN, UNSEEN -> new Heard.NotYet();
-      case READY, WORKING, WAITING, STALLED ->
+      case READY, WORKING, WAITING, STALLED, DRAINED ->
           new Heard.Yes("goes on (%s)".formatted(now.standing().title()));
     };
   }

@@ -11,7 +11,7 @@ public record Retry(String token) implements Control {
   public Optional<String> pointless(Resource resource) {
     return switch (resource.standing()) {
       case READY -> Optional.of("is ready: there is nothing to try again");
-      case WORKING, PAUSED, WAITING, STALLED, UNKNOWN, UNSEEN -> Optional.empty();
+      case WORKING, PAUSED, WAITING, STALLED, DRAINED, UNKNOWN, UNSEEN -> Optional.empty();
     };
   }
 

@@ -25,6 +25,14 @@ class StandingTest {
   }
 
   @Test
+  void aDrainedOneTellsWhatItWaitsFor() {
+    Resource resource =
+        Samples.resource("", Samples.condition("Ready", "False", "Drained", "uncordon worker-3"));
+    assertThat(resource.standing()).isEqualTo(Standing.DRAINED);
+    assertThat(resource.telling().orElseThrow().message()).isEqualTo("uncordon worker-3");
+  }
+
+  @Test
   void thatNobodyCanTellHoldsForEveryGeneration() {
     String old =
         Samples.condition("Progressing", "Unknown", "TemporalUnreachable", "no answer")

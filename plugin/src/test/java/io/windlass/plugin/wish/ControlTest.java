@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.plugin.Samples;
 import io.windlass.plugin.resource.Resource;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Gate;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
@@ -132,6 +133,19 @@ class ControlTest {
             Map.of("windlass.io/replace-node", Optional.of("demo-target-2 without-its-data t")));
     assertThat(new Replace(new Replacement("target-2", false), "t").pointless(Samples.ready()))
         .hasValue("has no node target-2; write the name of a pod");
+  }
+
+  @Test
+  void aDrainIsDoneWhenTheKubernetesNodeIsEmpty() {
+    Control drain = new Empty(new Drain("worker-3"), "t");
+    assertThat(drain.change(Samples.ready()).values())
+        .isEqualTo(Map.of("windlass.io/drain", Optional.of("worker-3 t")));
+    assertThat(drain.heard(Samples.ready(), Samples.working())).isEqualTo(new Heard.NotYet());
+    Resource empty = Samples.resource("windlass.io/drain-emptied: worker-3 t", "state: Ready");
+    assertThat(drain.heard(Samples.ready(), empty))
+        .isEqualTo(
+            new Heard.Yes("done: worker-3 is emptied; its nodes come back when it is uncordoned"));
+    assertThat(drain.pointless(Samples.deleting()).orElseThrow()).contains("is being deleted");
   }
 
   @Test

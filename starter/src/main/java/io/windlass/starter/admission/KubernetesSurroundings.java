@@ -6,10 +6,13 @@ import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuild
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.windlass.starter.admission.Change.Author;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +69,21 @@ final class KubernetesSurroundings implements Surroundings {
                 .list(new ListOptionsBuilder().withLimit((long) limit).build())
                 .getItems()
                 .size());
+  }
+
+  /** A list of one: nothing else is asked of nodes, so that no other right is needed. */
+  @Override
+  public DrainedHost host(String name) {
+    return ask(
+        () ->
+            new DrainedHost(
+                name,
+                client.nodes().withField("metadata.name", name).list().getItems().stream()
+                    .findFirst()
+                    .map(host -> Boolean.TRUE.equals(host.getSpec().getUnschedulable()))
+                    .map(cordoned -> cordoned ? Access.CORDONED : Access.OPEN)
+                    .orElse(Access.MISSING),
+                Set.of()));
   }
 
   @Override

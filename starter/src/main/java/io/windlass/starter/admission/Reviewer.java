@@ -33,7 +33,8 @@ final class Reviewer {
                 new SpecCheck(),
                 new WishCheck(),
                 new ClusterCheck(surroundings),
-                new VolumeCheck(surroundings)),
+                new VolumeCheck(surroundings),
+                new DrainCheck(surroundings)),
             WebhookPath.RIGHTS,
             List.of(new RightsCheck(surroundings)));
   }

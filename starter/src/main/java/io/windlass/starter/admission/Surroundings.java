@@ -1,6 +1,7 @@
 package io.windlass.starter.admission;
 
 import io.windlass.starter.admission.Change.Author;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import java.util.Map;
 
 /**
@@ -21,6 +22,9 @@ interface Surroundings {
    * @param labels that a node must have; none for any node
    */
   int nodes(Map<String, String> labels, int limit);
+
+  /** The node of that name, as one that is to be drained. */
+  DrainedHost host(String name);
 
   /** Whether there is a profile of that name. */
   boolean profile(String name);

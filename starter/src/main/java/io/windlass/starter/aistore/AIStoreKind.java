@@ -1,6 +1,7 @@
 package io.windlass.starter.aistore;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeSpec;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
@@ -18,7 +19,10 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The kind {@code AIStore}, as NVIDIA's operator defined it. */
 @Singleton
@@ -63,12 +67,29 @@ public final class AIStoreKind implements ResourceKind {
 
   @Override
   public boolean followsHosts(RawResource resource) {
-    return new FollowedHosts(resource).any();
+    return new FollowedHosts(resource).any() || resource.drainedHost().isPresent();
   }
 
   @Override
   public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
-    return new FollowedHosts(resource).news(hosts);
+    return Stream.concat(
+            new FollowedHosts(resource).news(hosts).stream(),
+            resource.drainedHost().map(name -> standing(name, hosts)).stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** A word for whether the host that is to be drained takes pods. */
+  private static String standing(String name, Collection<Node> hosts) {
+    return hosts.stream()
+        .filter(host -> host.getMetadata().getName().equals(name))
+        .findFirst()
+        .map(host -> cordoned(host) ? "cordoned" : "open")
+        .map(word -> "host-%s-%s".formatted(word, name))
+        .orElseGet(() -> "host-missing-" + name);
+  }
+
+  private static boolean cordoned(Node host) {
+    return Optional.ofNullable(host.getSpec()).map(NodeSpec::getUnschedulable).orElse(false);
   }
 
   @Override

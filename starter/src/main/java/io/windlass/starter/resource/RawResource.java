@@ -2,6 +2,7 @@ package io.windlass.starter.resource;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -39,8 +40,8 @@ public record RawResource(GenericKubernetesResource object) {
   }
 
   /**
-   * What people ask for. That a node is no longer to be replaced is a wish, too: a resource that is
-   * stalled for it goes on then.
+   * What people ask for. That a node is no longer to be replaced, or a host to be drained, is a
+   * wish, too: a resource that is stalled for it goes on then.
    */
   public Demands demands() {
     String wishes =
@@ -49,7 +50,8 @@ public record RawResource(GenericKubernetesResource object) {
                 Wishes.APPROVAL,
                 Wishes.APPROVED,
                 Wishes.FORCE_DELETE,
-                Request.REPLACE_NODE.annotation())
+                Request.REPLACE_NODE.annotation(),
+                Request.DRAIN.annotation())
             .flatMap(key -> annotation(key).stream().map(value -> key + "=" + value))
             .collect(Collectors.joining(" "));
     Map<Demand, String> pending = new EnumMap<>(Demand.class);
@@ -59,6 +61,11 @@ public record RawResource(GenericKubernetesResource object) {
         .ifPresent(token -> pending.put(Demand.CANCEL, token));
     unless(plannedFor(), Forecast.ASKED).ifPresent(token -> pending.put(Demand.PLAN, token));
     return new Demands(pending, wishes, object.getMetadata().getResourceVersion());
+  }
+
+  /** The host that is to be drained. */
+  public Optional<String> drainedHost() {
+    return Drain.pendingIn(annotations()).map(Drain::node);
   }
 
   /** Everything but a retry that is asked for and not done, as one text. */

@@ -26,12 +26,12 @@ public interface ResourceKind {
   /** The objects that a resource has once it has converged. */
   Set<ObjectName> expected(RawResource resource);
 
-  /** Whether its size follows the nodes of Kubernetes. */
+  /** Whether its size follows the nodes of Kubernetes, or one of them is to be drained. */
   boolean followsHosts(RawResource resource);
 
   /**
-   * How those differ from what its status says of them, one word for each difference; none when the
-   * size is fixed.
+   * How those differ from what its status says of them, one word for each difference, and how the
+   * one stands that is to be drained.
    *
    * @param hosts all nodes of Kubernetes that there are
    */

@@ -40,6 +40,12 @@ public record ResourceView(
     return conditions.stream().filter(condition -> condition.type().equals(type)).findFirst();
   }
 
+  /** Whether all that is left waits until a person uncordons the host that he had drained. */
+  public boolean drained() {
+    boolean stalled = condition("Stalled").filter(StatusCondition::isTrue).isPresent();
+    return !stalled && condition("Ready").filter(Standing::drained).isPresent();
+  }
+
   /** Whether its workflow waits for a person. */
   public boolean held() {
     Set<String> reasons = Set.of(Reason.PAUSED.camelCase(), Reason.APPROVAL_NEEDED.camelCase());

@@ -38,6 +38,9 @@ public enum Standing {
     if (stalled.filter(StatusCondition::isTrue).isPresent()) {
       return needsPerson(stalled.get().reason()) ? STALLED_FOR_PERSON : STALLED_OUTSIDE;
     }
+    if (view.condition("Ready").filter(Standing::drained).isPresent()) {
+      return STALLED_OUTSIDE;
+    }
     boolean asWanted =
         view.condition("Ready").filter(found -> found.isTrue() || shutDown(found)).isPresent();
     return asWanted ? CONVERGED : PROGRESSING;
@@ -46,6 +49,11 @@ public enum Standing {
   /** Not ready because the spec wants it so. */
   private static boolean shutDown(StatusCondition ready) {
     return Reason.SHUTDOWN.camelCase().equals(ready.reason());
+  }
+
+  /** Nodes wait for a host that a person has drained. */
+  static boolean drained(StatusCondition ready) {
+    return Reason.DRAINED.camelCase().equals(ready.reason());
   }
 
   private static Optional<StatusCondition> current(ResourceView view, String type) {

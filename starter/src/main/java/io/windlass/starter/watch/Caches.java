@@ -97,7 +97,7 @@ public final class Caches {
         .toList();
   }
 
-  /** The keys of those whose size follows the nodes of Kubernetes. */
+  /** The keys of those that the nodes of Kubernetes matter to. */
   List<ResourceKey> followers() {
     return resources.entrySet().stream()
         .flatMap(

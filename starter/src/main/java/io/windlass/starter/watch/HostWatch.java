@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The nodes of Kubernetes, here called hosts, as an informer keeps them. It begins when the first
- * resource follows them: whoever has none of that kind pays nothing.
+ * resource follows them, or has one drained: whoever has none of that kind pays nothing.
  */
 @Singleton
 public final class HostWatch {

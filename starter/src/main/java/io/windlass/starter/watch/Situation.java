@@ -23,7 +23,7 @@ record Situation(String kind, State state, String reason) {
     /** Nobody has spoken of the present generation. */
     UNSEEN,
     PROGRESSING,
-    /** Paused, or waiting for approval. */
+    /** Paused, waiting for approval, or until a host is uncordoned. */
     HELD,
     /** The starter can't ask for its workflow. */
     UNREACHABLE,
@@ -52,7 +52,8 @@ record Situation(String kind, State state, String reason) {
   private static State state(ResourceView view) {
     return switch (view.standing()) {
       case UNSEEN -> State.UNSEEN;
-      case STALLED_FOR_PERSON, STALLED_OUTSIDE -> State.STALLED;
+      case STALLED_FOR_PERSON -> State.STALLED;
+      case STALLED_OUTSIDE -> view.drained() ? State.HELD : State.STALLED;
       case CONVERGED -> State.CONVERGED;
       case PROGRESSING -> {
         boolean unreachable = Standing.TEMPORAL_UNREACHABLE.equals(reason(view, "Progressing"));

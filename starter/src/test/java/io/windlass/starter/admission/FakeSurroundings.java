@@ -1,6 +1,8 @@
 package io.windlass.starter.admission;
 
 import io.windlass.starter.admission.Change.Author;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ final class FakeSurroundings implements Surroundings {
   final Set<String> growing = new HashSet<>(Set.of("fast"));
   final Set<String> profiles = new HashSet<>(Set.of("present"));
   final Set<String> forbidden = new HashSet<>();
+  final Map<String, Access> hosts = Map.of("worker-1", Access.CORDONED, "worker-2", Access.OPEN);
   final List<String> asked = new ArrayList<>();
   int nodes = 100;
   boolean silent;
@@ -34,6 +37,12 @@ final class FakeSurroundings implements Surroundings {
   public int nodes(Map<String, String> labels, int limit) {
     ask("nodes " + labels);
     return Math.min(nodes, limit);
+  }
+
+  @Override
+  public DrainedHost host(String name) {
+    ask("node " + name);
+    return new DrainedHost(name, hosts.getOrDefault(name, Access.MISSING), Set.of());
   }
 
   @Override

@@ -47,6 +47,14 @@ record Demo(
         .with(service("10", false), nodes(0, 0));
   }
 
+  /** As the workflow leaves it when all that is left waits for a host that is drained. */
+  static Demo drained() {
+    return created()
+        .at(2)
+        .saying(2, "False", "False", "False", "Drained")
+        .with(service("10", false), nodes(2, 3));
+  }
+
   /** As the workflow leaves it when it can't go on. */
   static Demo stalled(String reason) {
     return created()

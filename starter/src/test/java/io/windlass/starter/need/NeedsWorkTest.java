@@ -103,6 +103,15 @@ class NeedsWorkTest {
   }
 
   @Test
+  void aDrainedOneWaitsUntilItsHostTakesPodsAgain() {
+    Demo drained = Demo.drained().hearing("host-cordoned-b");
+    assertThat(story.event(drained)).isEqualTo(NOTHING);
+    assertThat(story.event(drained)).isEqualTo(NOTHING);
+    Need need = story.lastingEvent(Demo.drained().hearing("host-open-b"));
+    assertThat(((Need.Ask) need).cause()).isEqualTo(Cause.DRIFT);
+  }
+
+  @Test
   void aCacheThatLagsIsNoDrift() {
     assertThat(story.event(Demo.converged(2).with(Demo.nodes(3, 3))))
         .isEqualTo(new Need.LookAgain(NeedsWork.SECOND_LOOK));

@@ -28,6 +28,8 @@ class SituationTest {
     "False, True, False, Paused, held, Paused",
     "False, True, False, ApprovalNeeded, held, ApprovalNeeded",
     "False, Unknown, False, TemporalUnreachable, unreachable, TemporalUnreachable",
+    "False, False, False, Drained, held, Drained",
+    "False, False, True, Drained, stalled, Drained",
     "False, False, True, PodCrashes, stalled, PodCrashes",
     "False, False, True, Cancelled, stalled, Cancelled",
     "False, False, True, AWordOfSomebodyElse, stalled, Other"

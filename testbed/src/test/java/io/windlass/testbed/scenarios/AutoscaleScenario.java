@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Targets follow the nodes of Kubernetes that a person labels; their data is never in danger. */
-@OneAtATime(Fragile.STARTERS)
+@OneAtATime(Fragile.HOSTS)
 class AutoscaleScenario {
 
   /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */

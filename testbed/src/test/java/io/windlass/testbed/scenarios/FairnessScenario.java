@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever waits makes nobody else wait: not in another cluster, and no person. */
-@OneAtATime(Fragile.WORKERS)
+@OneAtATime(Fragile.HOSTS)
 class FairnessScenario {
 
   private static final int CLUSTERS = 20;

@@ -6,10 +6,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Stacks whose parts may be stopped, each by one scenario at a time. */
 enum Fragile {
-  /** For those that stop workers, or Temporal under them. */
+  /** For those that stop workers. */
   WORKERS,
-  /** For those that stop starters, hosts, or the way to the Kubernetes API. */
-  STARTERS;
+  /** For those that stop starters, or the way to the Kubernetes API. */
+  STARTERS,
+  /** For those that take hosts away, stop Temporal, or want every worker for themselves. */
+  HOSTS;
 
   private static final Map<Fragile, RealStack> STARTED = new ConcurrentHashMap<>();
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A Kubernetes node is lost with the local volumes on it. */
-@OneAtATime(Fragile.STARTERS)
+@OneAtATime(Fragile.HOSTS)
 class LostNodeScenario {
 
   /** Kubernetes looks for pods of removed nodes three times a minute, and waits as long again. */

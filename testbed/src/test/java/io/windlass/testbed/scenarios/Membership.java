@@ -41,6 +41,15 @@ record Membership(int proxies, int targets, List<String> outOfService, List<Stri
     }
   }
 
+  /** A text in any answer. */
+  static String text(String answer, String field) {
+    try {
+      return JSON.readTree(answer).path(field).asText();
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
   /** The ID of the proxy whose name begins so. */
   static String proxy(String map, String host) {
     try {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -125,9 +126,18 @@ final class Objects {
     return Membership.publicAddressesOfTargets(map());
   }
 
+  /** The ID of the newest rebalance: the next one has a higher number. */
+  String newestRebalance() {
+    URI uri = URI.create(address(0) + "/v1/cluster?what=status");
+    BodyPublisher question = BodyPublishers.ofString("{\"kind\":\"rebalance\"}");
+    return Membership.text(body(request(uri).method("GET", question).build()), "uuid");
+  }
+
   private String map() {
-    URI uri = URI.create(address(0) + "/v1/daemon?what=smap");
-    HttpRequest request = request(uri).build();
+    return body(request(URI.create(address(0) + "/v1/daemon?what=smap")).build());
+  }
+
+  private String body(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString()).body();
     } catch (IOException unreachable) {

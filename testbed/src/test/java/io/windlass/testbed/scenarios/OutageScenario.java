@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  * Parts of Windlass, or Temporal under it, are away for a while, or there twice. Nothing is missed,
  * nothing is done twice, since the truth is in Kubernetes and in the storage cluster.
  */
-@OneAtATime(Fragile.WORKERS)
+@OneAtATime(Fragile.HOSTS)
 class OutageScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");

@@ -57,16 +57,23 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.MarkReplaced}. */
   void markReplaced(ResourceReference reference, KubernetesStep.MarkReplaced step);
 
+  /** Takes {@link HostStep.LeaveHost}; returns when the observed pod's end is asked for. */
+  void leaveHost(ResourceReference reference, HostStep.LeaveHost step);
+
+  /** Takes {@link HostStep.MarkEmptied}. */
+  void markEmptied(ResourceReference reference, HostStep.MarkEmptied step);
+
+  /** Takes {@link HostStep.MarkDrained}. */
+  void markDrained(ResourceReference reference, HostStep.MarkDrained step);
+
   /** Takes {@link KubernetesStep.GrowVolumes}. */
   void growVolumes(ResourceReference reference, KubernetesStep.GrowVolumes step);
 
   /** Takes {@link KubernetesStep.AdoptCluster}. */
   void adoptCluster(ResourceReference reference, KubernetesStep.AdoptCluster step);
 
-  /**
-   * Takes {@link KubernetesStep.CheckHosts}; returns when all hosts have answered or are given up.
-   */
-  void checkHosts(ResourceReference reference, KubernetesStep.CheckHosts step);
+  /** Takes {@link HostStep.CheckHosts}; returns when all hosts have answered or are given up. */
+  void checkHosts(ResourceReference reference, HostStep.CheckHosts step);
 
   /** Takes {@link KubernetesStep.StopNodes}; returns when the last pod has ended. */
   void stopNodes(ResourceReference reference, KubernetesStep.StopNodes step);
@@ -77,8 +84,8 @@ public interface AIStoreActivities {
   /** Takes {@link KubernetesStep.RemoveClaims}. */
   void removeClaims(ResourceReference reference, KubernetesStep.RemoveClaims step);
 
-  /** Takes {@link KubernetesStep.CleanHosts}; returns when all hosts are clean or told of. */
-  void cleanHosts(ResourceReference reference, KubernetesStep.CleanHosts step);
+  /** Takes {@link HostStep.CleanHosts}; returns when all hosts are clean or told of. */
+  void cleanHosts(ResourceReference reference, HostStep.CleanHosts step);
 
   /** Takes {@link KubernetesStep.RemoveFoundation}. */
   void removeFoundation(ResourceReference reference, KubernetesStep.RemoveFoundation step);

@@ -7,6 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
+import io.windlass.workflows.aistore.DataStep.EmptyTargets;
 import io.windlass.workflows.aistore.DataStep.EnterMaintenance;
 import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
@@ -16,6 +17,11 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.HostStep.CheckHosts;
+import io.windlass.workflows.aistore.HostStep.CleanHosts;
+import io.windlass.workflows.aistore.HostStep.LeaveHost;
+import io.windlass.workflows.aistore.HostStep.MarkDrained;
+import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.AdoptCluster;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyAllNodes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
@@ -23,8 +29,6 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
-import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
-import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
@@ -94,6 +98,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
   public void act(ResourceReference reference, AIStoreStep step) {
     switch (step) {
       case KubernetesStep change -> act(kubernetes(effect(step)), reference, change);
+      case HostStep change -> act(kubernetes(effect(step)), reference, change);
       case DataStep request -> act(data(effect(step)), reference, request);
     }
   }
@@ -114,12 +119,21 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case MarkReplaced mark -> kubernetes.markReplaced(reference, mark);
       case GrowVolumes grow -> kubernetes.growVolumes(reference, grow);
       case AdoptCluster adopt -> kubernetes.adoptCluster(reference, adopt);
-      case CheckHosts check -> kubernetes.checkHosts(reference, check);
       case StopNodes stop -> kubernetes.stopNodes(reference, stop);
       case RemoveNodes remove -> kubernetes.removeNodes(reference, remove);
       case RemoveClaims remove -> kubernetes.removeClaims(reference, remove);
-      case CleanHosts clean -> kubernetes.cleanHosts(reference, clean);
       case RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
+    }
+  }
+
+  private static void act(
+      AIStoreActivities kubernetes, ResourceReference reference, HostStep step) {
+    switch (step) {
+      case CheckHosts check -> kubernetes.checkHosts(reference, check);
+      case CleanHosts clean -> kubernetes.cleanHosts(reference, clean);
+      case LeaveHost leave -> kubernetes.leaveHost(reference, leave);
+      case MarkEmptied mark -> kubernetes.markEmptied(reference, mark);
+      case MarkDrained mark -> kubernetes.markDrained(reference, mark);
     }
   }
 
@@ -130,6 +144,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case EnterMaintenance enter -> data.enterMaintenance(reference, enter);
       case LeaveMaintenance leave -> data.leaveMaintenance(reference, leave);
       case Decommission decommission -> data.decommission(reference, decommission);
+      case EmptyTargets empty -> data.emptyTargets(reference, empty);
       case RetainTargets retain -> data.retainTargets(reference, retain);
       case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
       case Rebalance rebalance -> data.rebalance(reference, rebalance);

@@ -27,6 +27,9 @@ public interface AIStoreDataActivities {
   /** Takes {@link DataStep.Decommission}; returns when targets are out and their data is moved. */
   void decommission(ResourceReference reference, DataStep.Decommission step);
 
+  /** Takes {@link DataStep.EmptyTargets}; returns when their data is moved. */
+  void emptyTargets(ResourceReference reference, DataStep.EmptyTargets step);
+
   /** Takes {@link DataStep.RetainTargets}. */
   void retainTargets(ResourceReference reference, DataStep.RetainTargets step);
 

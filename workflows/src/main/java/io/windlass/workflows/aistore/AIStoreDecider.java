@@ -3,13 +3,15 @@ package io.windlass.workflows.aistore;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.HostStep.CheckHosts;
+import io.windlass.workflows.aistore.HostStep.MarkDrained;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
-import io.windlass.workflows.aistore.KubernetesStep.CheckHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
+import io.windlass.workflows.aistore.drain.DrainPlanner;
 import io.windlass.workflows.aistore.replace.ReplaceNodePlanner;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.SpecProblem;
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
  *   <li>A StatefulSet is gone: recover.
  *   <li>A person wants a node replaced that is on its way out for that, or does not serve and is
  *       given up: replace it. Nothing else could put such a cluster right.
+ *   <li>A target is on its way out of a Kubernetes node that a person wants drained: drain it.
  *   <li>More nodes than the spec wants: scale down. It goes before a rollout, so that no node is
  *       restarted only to leave; but after it when a node with the older template does not serve,
  *       since nothing but the rollout may help that one. Where the data would not survive it is
@@ -50,9 +53,11 @@ import java.util.stream.Stream;
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
  *       asked for a check of the Kubernetes nodes: made quietly. A person asked for a rebalance:
- *       rebalance. A person asked for a node to be replaced: replace it, or refuse it; once it has
- *       new volumes and serves, that is recorded as done. Automatic rebalance still not as the spec
- *       says: recover.
+ *       rebalance, once every node serves. A person asked for a node to be replaced: replace it, or
+ *       refuse it; once it has new volumes and serves, that is recorded as done. A person asked for
+ *       a Kubernetes node to be drained: drain it, or refuse it; once it was empty and its nodes
+ *       are back, that is recorded as done, and until then they are no ailment. Automatic rebalance
+ *       still not as it is wanted: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
  *       nothing else suffers from it.
@@ -85,6 +90,9 @@ public final class AIStoreDecider {
     }
     if (ReplaceNodePlanner.first(observation)) {
       return new Decision.Operate<>(Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation);
+    }
+    if (DrainPlanner.begun(observation)) {
+      return new Decision.Operate<>(Operation.DRAIN, Reason.DRAIN_REQUESTED, generation);
     }
     if (observation.shrinks() && !ScaleDownPlanner.afterRollout(observation)) {
       return shrink(observation, generation);
@@ -193,7 +201,7 @@ public final class AIStoreDecider {
     if (observation.requested(Request.CHECK_HOSTS)) {
       return checkHosts();
     }
-    if (observation.requested(Request.REBALANCE)) {
+    if (observation.requested(Request.REBALANCE) && observation.healthy()) {
       return new Decision.Operate<>(Operation.REBALANCE, Reason.REBALANCE_REQUESTED, generation);
     }
     if (Settling.needed(observation)) {
@@ -201,6 +209,9 @@ public final class AIStoreDecider {
     }
     if (observation.requested(Request.REPLACE_NODE)) {
       return replace(observation, generation);
+    }
+    if (observation.requested(Request.DRAIN) && !awaitsHost(observation)) {
+      return drain(observation, generation);
     }
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
@@ -236,6 +247,22 @@ public final class AIStoreDecider {
             () ->
                 new Decision.Operate<>(
                     Operation.REPLACE_NODE, Reason.REPLACE_REQUESTED, generation));
+  }
+
+  /** Whether nothing is left of a drain but to wait until the host is uncordoned. */
+  private static boolean awaitsHost(ClusterObservation observation) {
+    return observation.policy().requested().emptied()
+        && observation.nodes().anyMatch(NodeObservation::drained);
+  }
+
+  private static Decision<AIStoreStep> drain(ClusterObservation observation, long generation) {
+    if (observation.policy().requested().emptied()) {
+      return new Decision.Quiet<>(List.of(new MarkDrained(Reason.DRAIN_REQUESTED)));
+    }
+    return DrainPlanner.refusal(observation)
+        .<Decision<AIStoreStep>>map(why -> new Decision.Stalled<>(why.reason(), why.message()))
+        .orElseGet(
+            () -> new Decision.Operate<>(Operation.DRAIN, Reason.DRAIN_REQUESTED, generation));
   }
 
   /** A node that would not come back holds every rollout: to have it replaced is the way out. */

@@ -11,8 +11,12 @@ import java.util.Set;
  * throws {@link io.windlass.workflows.lifecycle.Failures#planOutdated}: the operation then plans
  * anew.
  */
-@JsonSubTypes({@JsonSubTypes.Type(KubernetesStep.class), @JsonSubTypes.Type(DataStep.class)})
-public sealed interface AIStoreStep extends Step permits KubernetesStep, DataStep {
+@JsonSubTypes({
+  @JsonSubTypes.Type(KubernetesStep.class),
+  @JsonSubTypes.Type(HostStep.class),
+  @JsonSubTypes.Type(DataStep.class)
+})
+public sealed interface AIStoreStep extends Step permits KubernetesStep, HostStep, DataStep {
 
   /** The word of the one step that no data depends on, so that a person may skip it. */
   String SEND_CONFIGURATION = "send-configuration";

@@ -4,6 +4,8 @@ import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.delete.DeleteWorkflowImpl;
 import io.windlass.workflows.aistore.deploy.DeployPlanner;
 import io.windlass.workflows.aistore.deploy.DeployWorkflowImpl;
+import io.windlass.workflows.aistore.drain.DrainPlanner;
+import io.windlass.workflows.aistore.drain.DrainWorkflowImpl;
 import io.windlass.workflows.aistore.foresight.PlanWorkflowImpl;
 import io.windlass.workflows.aistore.rebalance.RebalancePlanner;
 import io.windlass.workflows.aistore.rebalance.RebalanceWorkflowImpl;
@@ -39,6 +41,7 @@ public final class AIStoreWorkflows {
           RollingRestartWorkflowImpl.class,
           RebalanceWorkflowImpl.class,
           ReplaceNodeWorkflowImpl.class,
+          DrainWorkflowImpl.class,
           RecoverWorkflowImpl.class,
           ShutDownWorkflowImpl.class,
           StartUpWorkflowImpl.class,
@@ -56,6 +59,7 @@ public final class AIStoreWorkflows {
       case ROLLING_UPGRADE, ROLLING_RESTART -> new RollingUpgradePlanner();
       case REBALANCE -> new RebalancePlanner();
       case REPLACE_NODE -> new ReplaceNodePlanner();
+      case DRAIN -> new DrainPlanner();
       case RECOVER -> new RecoverPlanner();
       case SHUT_DOWN -> new ShutDownPlanner();
       case START_UP -> new StartUpPlanner();

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
@@ -9,7 +10,9 @@ import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -84,6 +87,7 @@ public record ClusterObservation(
    * @param shutDown whether the spec wants no node to run
    * @param cleanUp what the deletion of the resource is to remove beside the cluster
    * @param following what comes of it that the size follows the Kubernetes nodes
+   * @param host the Kubernetes node that is to be drained
    */
   public record Policy(
       boolean rebalanceEnabled,
@@ -92,7 +96,28 @@ public record ClusterObservation(
       Requested requested,
       boolean shutDown,
       CleanUp cleanUp,
-      Following following) {}
+      Following following,
+      Optional<DrainedHost> host) {}
+
+  /**
+   * A Kubernetes node, here called host, that a person wants drained.
+   *
+   * @param nodes the nodes of the cluster whose pods are on it; looked for until it was empty once
+   */
+  public record DrainedHost(String name, Access access, Set<String> nodes) {
+
+    /** Whether pods may go to a host. */
+    public enum Access {
+      OPEN,
+      CORDONED,
+      /** There is no such host. */
+      MISSING
+    }
+
+    public DrainedHost {
+      nodes = Set.copyOf(nodes);
+    }
+  }
 
   /**
    * What comes of it that the size follows the Kubernetes nodes.
@@ -118,6 +143,27 @@ public record ClusterObservation(
   /** Whether a person asked for something that is not done yet. */
   public boolean requested(Request request) {
     return policy.requested().pending().contains(request);
+  }
+
+  /** The host that is still to be emptied. */
+  public Optional<DrainedHost> toEmpty() {
+    return policy.host().filter(host -> policy.requested().toEmpty().isPresent());
+  }
+
+  /** Whether the pod of a node is on the host that is to be emptied. */
+  public boolean mustLeave(NodeObservation node) {
+    return toEmpty().filter(host -> host.nodes().contains(node.name())).isPresent();
+  }
+
+  /**
+   * Whether automatic rebalance is to be on: as the spec wants it, but not while a target is away
+   * that was emptied. Its return would start one that is only in the way of ours.
+   */
+  public boolean rebalanceWanted() {
+    return policy.rebalanceEnabled()
+        && targets.nodes().stream()
+            .filter(node -> node.departure() == Departure.EMPTIED)
+            .allMatch(NodeObservation::serving);
   }
 
   /** Which node is to be replaced. */
@@ -251,24 +297,35 @@ public record ClusterObservation(
     return new ClusterObservation(marks, proxies, targets.with(target), storage, policy);
   }
 
+  /** The same cluster without nodes that wait for a host that is drained. */
+  public ClusterObservation present() {
+    return new ClusterObservation(
+        marks,
+        proxies.with(node -> !node.drained()),
+        targets.with(node -> !node.drained()),
+        storage,
+        policy);
+  }
+
   /** Every node that the spec asks for serves, and the cluster says so too. */
   public boolean healthy() {
     return proxies.allServing() && targets.allServing() && ready();
   }
 
   /**
-   * Whether it is healthy, but for a few nodes that can't become ready and that the spec does
-   * without. Never for the last one of a role.
+   * Whether it is healthy, but for nodes that wait for a host that is drained, and a few that can't
+   * become ready and that the spec does without. Never for the last one of a role.
    */
   public boolean suffices() {
     return ready() && !waitsForUs() && Stream.of(proxies, targets).allMatch(this::suffices);
   }
 
   private boolean suffices(RoleObservation role) {
+    List<NodeObservation> missed = role.absent().stream().filter(node -> !node.drained()).toList();
     return role.replicas() >= role.desired()
         && role.serving() > 0
-        && role.absent().size() <= policy.following().spared(role.role())
-        && role.absent().stream().allMatch(node -> node.lastingProblem().isPresent());
+        && missed.size() <= policy.following().spared(role.role())
+        && missed.stream().allMatch(node -> node.lastingProblem().isPresent());
   }
 
   /** Whether the StatefulSet of a role does not exist: its nodes can't come back by themselves. */

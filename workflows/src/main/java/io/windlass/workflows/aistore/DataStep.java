@@ -12,6 +12,7 @@ import java.util.List;
   @JsonSubTypes.Type(DataStep.EnterMaintenance.class),
   @JsonSubTypes.Type(DataStep.LeaveMaintenance.class),
   @JsonSubTypes.Type(DataStep.Decommission.class),
+  @JsonSubTypes.Type(DataStep.EmptyTargets.class),
   @JsonSubTypes.Type(DataStep.RetainTargets.class),
   @JsonSubTypes.Type(DataStep.SwitchRebalance.class),
   @JsonSubTypes.Type(DataStep.Rebalance.class),
@@ -104,6 +105,33 @@ public sealed interface DataStep extends AIStoreStep {
     public String unavailable() {
       return "%s for good; every object stays readable"
           .formatted(pods.size() == 1 ? "a target leaves" : pods.size() + " targets leave");
+    }
+  }
+
+  /**
+   * Moves the data off targets by one verified rebalance, and records that; they stay members, in
+   * maintenance. All at once where AIStore can, otherwise the first of them. Refused when they are
+   * not to be emptied any more, a target does not serve, a rebalance runs or the cluster is not
+   * ready. For targets that are in maintenance already it waits for the rebalance that runs;
+   * refused when there is none, since nobody knows then what has moved.
+   */
+  @JsonTypeName("emptyTargets")
+  record EmptyTargets(List<String> pods, Reason reason) implements DataStep {
+
+    public EmptyTargets {
+      pods = List.copyOf(pods);
+    }
+
+    @Override
+    public String title() {
+      return "move the data off %s, and keep %s in maintenance"
+          .formatted(targets(pods), them(pods));
+    }
+
+    @Override
+    public String unavailable() {
+      return "%s out of service; every object stays readable"
+          .formatted(pods.size() == 1 ? "a target is" : pods.size() + " targets are");
     }
   }
 

@@ -23,11 +23,9 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(KubernetesStep.MarkReplaced.class),
   @JsonSubTypes.Type(KubernetesStep.GrowVolumes.class),
   @JsonSubTypes.Type(KubernetesStep.AdoptCluster.class),
-  @JsonSubTypes.Type(KubernetesStep.CheckHosts.class),
   @JsonSubTypes.Type(KubernetesStep.StopNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveNodes.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveClaims.class),
-  @JsonSubTypes.Type(KubernetesStep.CleanHosts.class),
   @JsonSubTypes.Type(KubernetesStep.RemoveFoundation.class)
 })
 public sealed interface KubernetesStep extends AIStoreStep {
@@ -145,7 +143,9 @@ public sealed interface KubernetesStep extends AIStoreStep {
 
     @Override
     public String title() {
-      return "wait for %s to serve again".formatted(pod);
+      return reason == Reason.DRAIN_REQUESTED
+          ? "wait until %s has left".formatted(pod)
+          : "wait for %s to serve again".formatted(pod);
     }
 
     @Override
@@ -172,14 +172,22 @@ public sealed interface KubernetesStep extends AIStoreStep {
           || seen.marks().created() && seen.windowCloses()
           || !seen.proxies().exists()
           || targets > 0 && seen.headless()
-          || seen.nodes().anyMatch(this::hopeless)
+          || seen.nodes().anyMatch(node -> hopeless(seen, node))
           || seen.waitsForUs();
     }
 
-    /** A lone first proxy of an older template is replaced at once, so that its end is awaited. */
-    private boolean hopeless(NodeObservation node) {
+    /**
+     * A lone first proxy of an older template is replaced at once, so that its end is awaited. Who
+     * waits for a host that is drained is no hindrance where there are enough others.
+     */
+    private boolean hopeless(ClusterObservation seen, NodeObservation node) {
       return node.lastingProblem().isPresent()
+          && !(node.drained() && attainable(seen.present()))
           && (targets > 0 || node.current() || node.helpless());
+    }
+
+    private boolean attainable(ClusterObservation present) {
+      return present.proxies().replicas() >= proxies && present.targets().replicas() >= targets;
     }
 
     private boolean enough(ClusterObservation seen) {
@@ -366,29 +374,6 @@ public sealed interface KubernetesStep extends AIStoreStep {
     @Override
     public String title() {
       return "delete the volume claims, and what is on them";
-    }
-  }
-
-  /**
-   * Looks at the hosts from inside, by one short pod on each, and tells how their settings differ
-   * from the recommended ones. Changes nothing on them.
-   */
-  @JsonTypeName("checkHosts")
-  record CheckHosts(Reason reason) implements KubernetesStep {
-
-    @Override
-    public String title() {
-      return "check how the Kubernetes nodes are set";
-    }
-  }
-
-  /** Removes the state directories from the hosts; a host that is not reached in time is told. */
-  @JsonTypeName("cleanHosts")
-  record CleanHosts(Reason reason) implements KubernetesStep {
-
-    @Override
-    public String title() {
-      return "remove the state from the hosts";
     }
   }
 

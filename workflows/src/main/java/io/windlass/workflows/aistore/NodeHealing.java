@@ -102,31 +102,44 @@ public final class NodeHealing {
   /**
    * The first node that can't become ready although it has the template that the spec describes, or
    * whose pod does not end or can't be created: only a person or the world can help. Any other with
-   * an older template is helped by a rollout.
+   * an older template is helped by a rollout. One that waits as a person wants it is told of last.
    */
   public static Optional<PodProblem> stuck(ClusterObservation observation) {
     return observation
         .nodes()
         .filter(node -> node.current() || node.helpless())
-        .flatMap(node -> node.lastingProblem().stream())
-        .findFirst();
+        .filter(node -> node.lastingProblem().isPresent())
+        .min(Comparator.comparing(NodeObservation::drained))
+        .flatMap(NodeObservation::lastingProblem);
   }
 
   /**
-   * The steps after which everything that Kubernetes runs also serves and the cluster says so;
+   * The steps after which everything that Kubernetes can run also serves and the cluster says so;
    * empty when that can't come by waiting, because a node can't become ready.
    */
   public static List<AIStoreStep> wholeCluster(ClusterObservation observation) {
     if (observation.waitsForUs()) {
       return steps(observation, observation.targets());
     }
-    boolean hopeless = observation.nodes().anyMatch(node -> node.lastingProblem().isPresent());
-    return hopeless
+    ClusterObservation present = observation.present();
+    boolean hopeless = present.nodes().anyMatch(node -> node.lastingProblem().isPresent());
+    return hopeless || pointless(observation, present)
         ? List.of()
         : List.of(
             new AwaitCluster(
-                observation.proxies().replicas(),
-                observation.targets().replicas(),
+                present.proxies().replicas(),
+                present.targets().replicas(),
                 Reason.CLUSTER_NOT_READY));
+  }
+
+  /**
+   * Whether a host must be uncordoned first: whoever does not wait for one is whole already, or
+   * there are too few of them to be a cluster.
+   */
+  private static boolean pointless(ClusterObservation observation, ClusterObservation present) {
+    boolean awaitsHost = observation.nodes().anyMatch(NodeObservation::drained);
+    boolean whole = observation.ready() && present.nodes().allMatch(NodeObservation::serving);
+    boolean few = observation.headless() || present.targets().replicas() == 0;
+    return awaitsHost && (whole || few);
   }
 }

@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -65,6 +66,11 @@ public record NodeObservation(
     ASKED,
     /** It is out, and a rebalance that was verified has moved its data. */
     MOVED,
+    /**
+     * It is in maintenance, and a rebalance that was verified has moved its data; so it is with a
+     * pod that never was on a host and follows such a one.
+     */
+    EMPTIED,
     /** It never had a volume, so that it can't hold an object. */
     HOLDS_NOTHING
   }
@@ -119,6 +125,16 @@ public record NodeObservation(
 
   private boolean moved() {
     return member.isEmpty() && departure() == Departure.MOVED;
+  }
+
+  /** In maintenance, and its data was moved for that: nothing was written to it since. */
+  public boolean emptied() {
+    return departure() == Departure.EMPTIED && flagged();
+  }
+
+  /** Whether it waits for a host that a person has drained: nothing is amiss with it. */
+  public boolean drained() {
+    return lastingProblem().filter(problem -> problem.reason() == Reason.DRAINED).isPresent();
   }
 
   /** The same node, known to hold nothing. */

@@ -15,7 +15,8 @@ import java.util.List;
  *       neighbours; after that such an object answers 404 until a rebalance has moved it.
  *   <li>So whenever a target joined or restarted, one rebalance is started, awaited and verified
  *       before that time is over, whether automatic rebalance is on or not.
- *   <li>Afterwards automatic rebalance is what the spec says.
+ *   <li>Afterwards automatic rebalance is what the spec says, but off while a target is away that
+ *       was emptied.
  *   <li>A cluster that does not call itself ready is waited for. With fewer than two targets that
  *       serve there is nothing to move, and nothing is settled until another one is back.
  * </ol>
@@ -41,9 +42,11 @@ public final class Settling {
     if (observation.unsettled() && observation.canSettle()) {
       enabled = settle(observation, steps);
     }
-    boolean wanted = observation.policy().rebalanceEnabled();
+    boolean wanted = observation.rebalanceWanted();
     if (enabled != wanted) {
-      steps.add(new SwitchRebalance(wanted, Reason.REBALANCE_RESTORED));
+      boolean suspended = observation.policy().rebalanceEnabled() && !wanted;
+      Reason reason = suspended ? Reason.REBALANCE_SUSPENDED : Reason.REBALANCE_RESTORED;
+      steps.add(new SwitchRebalance(wanted, reason));
     }
     return steps;
   }
@@ -61,15 +64,12 @@ public final class Settling {
     return true;
   }
 
-  /**
-   * Whether a target joined after the last verified rebalance, or the switch is not as specified.
-   */
+  /** Whether a target joined after the last verified rebalance, or the switch is not as wanted. */
   public static boolean needed(ClusterObservation observation) {
     boolean switched =
         observation
             .storage()
-            .filter(
-                storage -> storage.rebalanceEnabled() != observation.policy().rebalanceEnabled())
+            .filter(storage -> storage.rebalanceEnabled() != observation.rebalanceWanted())
             .isPresent();
     return observation.unsettled() || switched;
   }

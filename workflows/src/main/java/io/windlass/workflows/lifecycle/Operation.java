@@ -9,6 +9,7 @@ public enum Operation {
   ROLLING_RESTART("RollingRestart", "rolling-restart", "Restart"),
   REBALANCE("Rebalance", "rebalance", "Rebalance"),
   REPLACE_NODE("ReplaceNode", "replace-node", "Replace"),
+  DRAIN("Drain", "drain", "Drain"),
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
   START_UP("StartUp", "start-up", "Start"),

@@ -19,6 +19,8 @@ public enum Request {
   REBALANCE("done", Optional.of(Operation.REBALANCE)),
   /** One node gets new volumes, where there is room for them: see {@link Replacement}. */
   REPLACE_NODE("done", Optional.of(Operation.REPLACE_NODE)),
+  /** A Kubernetes node is emptied, to be serviced: see {@link Drain}. */
+  DRAIN("done", Optional.of(Operation.DRAIN)),
   /** Every process shows the certificate that its files hold now; Windlass asks for it, too. */
   CERTIFICATES("loaded", Optional.empty()),
   /** What another operator has made is taken over from it. */
@@ -58,6 +60,7 @@ public enum Request {
     return switch (this) {
       case CERTIFICATES -> "rotation of certificates";
       case REPLACE_NODE -> "replacement of a node";
+      case DRAIN -> "drain of a Kubernetes node";
       case ADOPT -> "adoption";
       case CHECK_HOSTS -> "check of the Kubernetes nodes";
       case RESTART, REBALANCE, RETRY -> word();
@@ -67,6 +70,14 @@ public enum Request {
   /** The operation that a request of its own needs; a retry goes on with whatever was stuck. */
   public Optional<Operation> operation() {
     return operation;
+  }
+
+  /**
+   * The annotation that gets the text of the request when a person has nothing more to wait for,
+   * although it is not over: what comes then waits for him.
+   */
+  public Optional<String> milestone() {
+    return this == DRAIN ? Optional.of(Drain.EMPTIED) : Optional.empty();
   }
 
   /** What is asked for; empty when nothing is. */

@@ -11,11 +11,19 @@ import java.util.Set;
  * @param pending every such request
  * @param replacement which node is to be replaced
  * @param renewed whether that one has new volumes already
+ * @param drain which Kubernetes node is to be drained
+ * @param emptied whether that one is empty already
  */
-public record Requested(Set<Request> pending, Optional<Replacement> replacement, boolean renewed) {
+public record Requested(
+    Set<Request> pending,
+    Optional<Replacement> replacement,
+    boolean renewed,
+    Optional<Drain> drain,
+    boolean emptied) {
 
   /** Nothing. */
-  public static final Requested NONE = new Requested(Set.of(), Optional.empty(), false);
+  public static final Requested NONE =
+      new Requested(Set.of(), Optional.empty(), false, Optional.empty(), false);
 
   public Requested {
     pending = Set.copyOf(pending);
@@ -26,7 +34,9 @@ public record Requested(Set<Request> pending, Optional<Replacement> replacement,
     return new Requested(
         Request.pendingIn(annotations),
         Replacement.pendingIn(annotations),
-        Replacement.renewedIn(annotations));
+        Replacement.renewedIn(annotations),
+        Drain.pendingIn(annotations),
+        Drain.emptiedIn(annotations));
   }
 
   /** The node whose volumes are still to go. */
@@ -34,18 +44,31 @@ public record Requested(Set<Request> pending, Optional<Replacement> replacement,
     return renewed ? Optional.empty() : replacement;
   }
 
+  /** The Kubernetes node that is still to be emptied. */
+  public Optional<Drain> toEmpty() {
+    return emptied ? Optional.empty() : drain;
+  }
+
   /** All but one. */
   public Requested without(Request request) {
     Set<Request> left = EnumSet.noneOf(Request.class);
     left.addAll(pending);
     left.remove(request);
-    return request == Request.REPLACE_NODE
-        ? new Requested(left, Optional.empty(), false)
-        : new Requested(left, replacement, renewed);
+    return switch (request) {
+      case REPLACE_NODE -> new Requested(left, Optional.empty(), false, drain, emptied);
+      case DRAIN -> new Requested(left, replacement, renewed, Optional.empty(), false);
+      case RESTART, REBALANCE, CERTIFICATES, ADOPT, CHECK_HOSTS, RETRY ->
+          new Requested(left, replacement, renewed, drain, emptied);
+    };
   }
 
   /** The same, when the node to be replaced has new volumes. */
   public Requested onceRenewed() {
-    return new Requested(pending, replacement, true);
+    return new Requested(pending, replacement, true, drain, emptied);
+  }
+
+  /** The same, when the Kubernetes node to be drained is empty. */
+  public Requested onceEmptied() {
+    return new Requested(pending, replacement, renewed, drain, true);
   }
 }

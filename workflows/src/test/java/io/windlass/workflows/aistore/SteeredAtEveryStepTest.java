@@ -80,8 +80,9 @@ class SteeredAtEveryStepTest {
     assertThat(end).as(driver.log().text()).isInstanceOf(Decision.Converged.class);
     driver.idle(LONG);
     steering.assertSafe();
-    if (operation == Operation.SHUT_DOWN) {
+    if (operation == Operation.SHUT_DOWN || operation == Operation.DRAIN) {
       driver.cluster().edit(driver.cluster().spec().shutDown(false));
+      driver.cluster().uncordon(SimulatedCluster.host(1));
       Driver again = new Driver(driver.cluster());
       assertThat(again.converge()).as(again.log().text()).isInstanceOf(Decision.Converged.class);
     }
@@ -120,11 +121,17 @@ class SteeredAtEveryStepTest {
       case ROLLING_RESTART -> cluster.ask(Request.RESTART);
       case REBALANCE -> cluster.ask(Request.REBALANCE);
       case REPLACE_NODE -> cluster.replace(new Replacement("demo-target-1", false));
+      case DRAIN -> drain(cluster);
       case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
     }
+  }
+
+  private static void drain(SimulatedCluster cluster) {
+    cluster.cordon(SimulatedCluster.host(1));
+    cluster.drain(SimulatedCluster.host(1));
   }
 
   private static void startUp(SimulatedCluster cluster) {

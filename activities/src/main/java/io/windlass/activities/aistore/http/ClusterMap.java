@@ -17,7 +17,8 @@ import java.util.stream.StreamSupport;
 public record ClusterMap(String id, String primary, List<Entry> entries) {
 
   private static final int LEAVING = 8;
-  private static final int OUT_OF_PLACEMENT = 4 | LEAVING | 16;
+  private static final int REBALANCED_OUT = 16;
+  private static final int OUT_OF_PLACEMENT = 4 | LEAVING | REBALANCED_OUT;
 
   /**
    * One node.
@@ -26,8 +27,11 @@ public record ClusterMap(String id, String primary, List<Entry> entries) {
    * @param flagged whether flags take it out of placement: 4 maintenance, 8 decommission, 16
    *     maintenance after a rebalance
    * @param leaving whether it is being decommissioned
+   * @param rebalancedOut whether AIStore says that the rebalance with which it entered maintenance
+   *     has moved its data
    */
-  public record Entry(String id, String host, boolean flagged, boolean leaving) {
+  public record Entry(
+      String id, String host, boolean flagged, boolean leaving, boolean rebalancedOut) {
 
     /** Whether this is the node that runs in the given pod. */
     public boolean runsIn(String pod) {
@@ -54,7 +58,8 @@ public record ClusterMap(String id, String primary, List<Entry> entries) {
         node.path("daemon_id").asText(),
         node.path("intra_control_net").path("node_ip_addr").asText(),
         (flags & OUT_OF_PLACEMENT) != 0,
-        (flags & LEAVING) != 0);
+        (flags & LEAVING) != 0,
+        (flags & REBALANCED_OUT) != 0);
   }
 
   /** The node that runs in a pod. */

@@ -4,7 +4,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
-import io.windlass.workflows.aistore.KubernetesStep.CleanHosts;
+import io.windlass.workflows.aistore.HostStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveClaims;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveFoundation;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;

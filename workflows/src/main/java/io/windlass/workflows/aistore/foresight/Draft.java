@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
@@ -14,9 +15,11 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -29,6 +32,7 @@ final class Draft {
   private Requested requested;
   private Optional<Storage> storage;
   private CleanUp cleanUp;
+  private Optional<DrainedHost> host;
 
   private Draft(ClusterObservation seen) {
     this.seen = seen;
@@ -36,6 +40,7 @@ final class Draft {
     this.storage = seen.storage();
     this.cleanUp = seen.policy().cleanUp();
     this.requested = seen.policy().requested();
+    this.host = seen.policy().host();
   }
 
   static Draft of(ClusterObservation seen) {
@@ -52,7 +57,8 @@ final class Draft {
             requested,
             before.shutDown(),
             cleanUp,
-            before.following());
+            before.following(),
+            host);
     return new ClusterObservation(
         marks, of(DaemonRole.PROXY), of(DaemonRole.TARGET), storage, policy);
   }
@@ -94,6 +100,25 @@ final class Draft {
   /** The node that is to be replaced has new volumes. */
   Draft renewed() {
     requested = requested.onceRenewed();
+    return this;
+  }
+
+  /** The node's pod is no longer on the host that is drained. */
+  Draft leftHost(String pod) {
+    String name = host.map(DrainedHost::name).orElse("its host");
+    host = host.map(drained -> without(drained, pod));
+    return node(pod, node -> NodeDraft.waiting(node, name));
+  }
+
+  private static DrainedHost without(DrainedHost host, String pod) {
+    Set<String> left = new HashSet<>(host.nodes());
+    left.remove(pod);
+    return new DrainedHost(host.name(), host.access(), left);
+  }
+
+  /** The host that is drained is empty. */
+  Draft emptied() {
+    requested = requested.onceEmptied();
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import java.time.Duration;
 
@@ -34,6 +35,7 @@ final class Durations {
       case DataStep.EnterMaintenance ignored -> CALL;
       case DataStep.LeaveMaintenance ignored -> CALL;
       case DataStep.Decommission ignored -> REBALANCE;
+      case DataStep.EmptyTargets ignored -> REBALANCE;
       case DataStep.RetainTargets ignored -> CALL;
       case DataStep.SwitchRebalance ignored -> CALL;
       case DataStep.Rebalance ignored -> REBALANCE;
@@ -42,16 +44,19 @@ final class Durations {
       case KubernetesStep.RenewVolumes ignored -> CALL;
       case KubernetesStep.AwaitDropped ignored -> DROPPED;
       case KubernetesStep.MarkReplaced ignored -> CALL;
+      case HostStep.LeaveHost ignored -> CALL;
+      case HostStep.MarkEmptied ignored -> CALL;
+      case HostStep.MarkDrained ignored -> CALL;
       case KubernetesStep.GrowVolumes ignored -> NODE;
       case KubernetesStep.AdoptCluster ignored -> NODE;
-      case KubernetesStep.CheckHosts ignored -> NODE;
+      case HostStep.CheckHosts ignored -> NODE;
       case DataStep.LoadCertificates ignored -> NODE;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;
       case DataStep.DecommissionCluster ignored -> NODE;
       case KubernetesStep.StopNodes ignored -> NODE;
       case KubernetesStep.RemoveClaims ignored -> CALL;
-      case KubernetesStep.CleanHosts ignored -> NODE;
+      case HostStep.CleanHosts ignored -> NODE;
       case KubernetesStep.RemoveNodes ignored -> NODE;
       case KubernetesStep.RemoveFoundation ignored -> CALL;
     };

@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
@@ -18,6 +19,7 @@ import java.time.Duration;
  *   <li>A target that restarts leaves the cluster map, and with it maintenance; it comes back
  *       unsettled.
  *   <li>Targets that are decommissioned all leave at once, as AIStore 5.0 lets them.
+ *   <li>Who leaves a host that is drained waits for it: nobody foresees when it is uncordoned.
  *   <li>While a step is taken its time passes for all that serve.
  * </ol>
  */
@@ -49,6 +51,8 @@ final class Effects {
           draft.node(leave.pod(), node -> NodeDraft.settled(NodeDraft.flagged(node, false), false));
       case DataStep.Decommission leave ->
           draft.nodes(node -> leave.pods().contains(node.name()) ? NodeDraft.gone(node) : node);
+      case DataStep.EmptyTargets empty ->
+          draft.nodes(node -> empty.pods().contains(node.name()) ? NodeDraft.emptied(node) : node);
       case DataStep.RetainTargets retain ->
           draft.nodes(
               node -> retain.pods().contains(node.name()) ? NodeDraft.flagged(node, true) : node);
@@ -61,9 +65,12 @@ final class Effects {
           draft.node(renew.pod(), NodeDraft::restarting).renewed();
       case KubernetesStep.AwaitDropped wait -> draft.node(wait.pod(), NodeDraft::dropped);
       case KubernetesStep.MarkReplaced ignored -> draft.fulfilled(Request.REPLACE_NODE);
+      case HostStep.LeaveHost leave -> draft.leftHost(leave.pod());
+      case HostStep.MarkEmptied ignored -> draft.emptied();
+      case HostStep.MarkDrained ignored -> draft.fulfilled(Request.DRAIN);
       case KubernetesStep.GrowVolumes ignored -> draft.volumesGrown();
       case KubernetesStep.AdoptCluster ignored -> draft.fulfilled(Request.ADOPT);
-      case KubernetesStep.CheckHosts ignored -> draft.fulfilled(Request.CHECK_HOSTS);
+      case HostStep.CheckHosts ignored -> draft.fulfilled(Request.CHECK_HOSTS);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
@@ -71,7 +78,7 @@ final class Effects {
       case DataStep.ShutDown ignored -> draft;
       case DataStep.DecommissionCluster ignored -> draft.decommissioned();
       case KubernetesStep.RemoveClaims ignored -> draft;
-      case KubernetesStep.CleanHosts ignored -> draft;
+      case HostStep.CleanHosts ignored -> draft;
       case KubernetesStep.RemoveFoundation ignored -> draft;
     };
   }

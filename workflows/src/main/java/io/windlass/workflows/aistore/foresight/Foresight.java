@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Forecast.Foreseen;
@@ -64,17 +65,25 @@ public final class Foresight {
   private Optional<String> decide() {
     remember();
     return switch (AIStoreDecider.decide(seen, 0)) {
-      case Decision.Converged<AIStoreStep> ignored ->
-          Optional.of(
-              steps.isEmpty()
-                  ? "nothing is to be done: everything is as the spec wants it"
-                  : "then everything is as the spec wants it");
+      case Decision.Converged<AIStoreStep> ignored -> Optional.of(converged());
       case Decision.Gone<AIStoreStep> ignored -> Optional.of("the resource is gone");
       case Decision.Stalled<AIStoreStep> stalled -> Optional.of("refused: " + stalled.message());
       case Decision.Held<AIStoreStep> held -> Optional.of(held.message());
       case Decision.Quiet<AIStoreStep> quiet -> take("", quiet.steps());
       case Decision.Operate<AIStoreStep> operate -> operate(operate.operation());
     };
+  }
+
+  private String converged() {
+    return seen.nodes()
+        .filter(NodeObservation::drained)
+        .flatMap(node -> node.lastingProblem().stream())
+        .findFirst()
+        .map(problem -> "then " + problem.message())
+        .orElse(
+            steps.isEmpty()
+                ? "nothing is to be done: everything is as the spec wants it"
+                : "then everything is as the spec wants it");
   }
 
   private Optional<String> operate(Operation operation) {

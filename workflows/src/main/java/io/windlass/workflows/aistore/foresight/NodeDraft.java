@@ -4,6 +4,8 @@ import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.NodeObservation.Pod;
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,9 +24,9 @@ final class NodeDraft {
     return starting(node.name(), node.ordinal());
   }
 
-  /** It runs, is ready and a member; a pod that was there keeps its template. */
+  /** It runs, is ready and a member, unless it waits; a pod that was there keeps its template. */
   static NodeObservation serving(NodeObservation node) {
-    if (node.serving()) {
+    if (node.serving() || node.drained() || node.emptied()) {
       return node;
     }
     boolean current = node.pod().isEmpty() || node.current();
@@ -64,19 +66,31 @@ final class NodeDraft {
 
   /** It has left the cluster for good, and its data lies elsewhere. */
   static NodeObservation gone(NodeObservation node) {
+    return out(node, Departure.MOVED, Optional.empty(), Optional.empty());
+  }
+
+  /** It is in maintenance, and its data lies elsewhere. */
+  static NodeObservation emptied(NodeObservation node) {
+    return out(node, Departure.EMPTIED, Optional.empty(), flagged(node, true).member());
+  }
+
+  /** It waits for a host that is drained. */
+  static NodeObservation waiting(NodeObservation node, String host) {
+    PodProblem problem =
+        new PodProblem(
+            Reason.DRAINED, "%s waits until %s is uncordoned".formatted(node.name(), host), true);
+    return out(node, node.departure(), Optional.of(problem), Optional.empty());
+  }
+
+  private static NodeObservation out(
+      NodeObservation node,
+      Departure departure,
+      Optional<PodProblem> problem,
+      Optional<Member> member) {
     String uid = node.pod().map(Pod::uid).orElse(node.name());
     Pod pod =
-        new Pod(
-            uid,
-            node.current(),
-            false,
-            false,
-            Duration.ZERO,
-            false,
-            false,
-            Optional.empty(),
-            Departure.MOVED);
-    return with(node.name(), node.ordinal(), pod, Optional.empty());
+        new Pod(uid, node.current(), false, false, Duration.ZERO, false, false, problem, departure);
+    return with(node.name(), node.ordinal(), pod, member);
   }
 
   /** It is down, and the cluster map has it no longer. */

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.recover;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeHealing;
+import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
@@ -27,7 +28,7 @@ import java.util.List;
  *   <li>Targets that restarted are settled by a rebalance, and automatic rebalance is what the spec
  *       says.
  *   <li>A pod that can't become ready stalls the resource, after the data on the others is settled;
- *       but not when the spec does without it.
+ *       but not when the spec does without it, or it waits for a Kubernetes node that is drained.
  *   <li>To stop is to settle what serves.
  * </ol>
  */
@@ -54,14 +55,17 @@ public final class RecoverPlanner implements OperationPlanner {
 
   private static Plan<AIStoreStep> end(ClusterObservation observation) {
     return NodeHealing.stuck(observation)
-        .filter(problem -> !observation.suffices())
+        .filter(problem -> !observation.suffices() || observation.unsettled())
         .map(RecoverPlanner::stalled)
         .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, served(observation)));
   }
 
   private static String served(ClusterObservation observation) {
-    return observation.healthy()
-        ? "every node serves again"
+    if (observation.healthy()) {
+      return "every node serves again";
+    }
+    return observation.nodes().anyMatch(NodeObservation::drained)
+        ? "every node serves again but those whose Kubernetes node is drained"
         : "every node serves again that can; the spec does without the others";
   }
 

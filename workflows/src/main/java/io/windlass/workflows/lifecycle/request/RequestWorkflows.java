@@ -6,6 +6,7 @@ import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
@@ -35,6 +36,7 @@ public final class RequestWorkflows
     implements RollingRestartRequest,
         RebalanceRequest,
         ReplaceNodeRequest,
+        DrainRequest,
         RotateCertificatesRequest,
         AdoptRequest,
         RetryRequest {
@@ -64,11 +66,23 @@ public final class RequestWorkflows
   public OperationResult replaceNode(
       ResourceReference reference, @Nullable Replacement replacement) {
     if (replacement == null || replacement.node().isBlank()) {
-      throw ApplicationFailure.newNonRetryableFailure(
-          "node: missing; give a second input with the name of its pod, {\"node\":\"demo-target-2\"}",
-          Reason.INVALID_SPEC.camelCase());
+      throw missing("its pod, {\"node\":\"demo-target-2\"}");
     }
     return ask(reference, Request.REPLACE_NODE, replacement.text(token));
+  }
+
+  @Override
+  public OperationResult drain(ResourceReference reference, @Nullable Drain drain) {
+    if (drain == null || drain.node().isBlank()) {
+      throw missing("the Kubernetes node, {\"node\":\"worker-3\"}");
+    }
+    return ask(reference, Request.DRAIN, drain.text(token));
+  }
+
+  private static ApplicationFailure missing(String what) {
+    return ApplicationFailure.newNonRetryableFailure(
+        "node: missing; give a second input with the name of " + what,
+        Reason.INVALID_SPEC.camelCase());
   }
 
   @Override

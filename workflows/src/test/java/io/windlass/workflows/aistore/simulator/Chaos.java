@@ -6,6 +6,7 @@ import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Comes over a cluster at random moments: crashes, evictions, strangers, edits, cancels, pauses,
@@ -49,6 +50,8 @@ public final class Chaos implements Driver.Listener {
   public void repair() {
     event("all is made good");
     cluster.replaceNothing();
+    cluster.drainNothing();
+    IntStream.range(0, MOST_NODES).mapToObj(SimulatedCluster::host).forEach(cluster::uncordon);
     SimulatedSpec good = cluster.spec().image("v" + ++images).shutDown(false);
     cluster.edit(good.sized(good.proxies(), MOST_NODES));
     driver.resume();
@@ -56,7 +59,7 @@ public final class Chaos implements Driver.Listener {
   }
 
   private void strike() {
-    switch (random.nextInt(22)) {
+    switch (random.nextInt(24)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -74,6 +77,8 @@ public final class Chaos implements Driver.Listener {
       case 18 -> mode();
       case 19 -> shutDown();
       case 20 -> replace();
+      case 21 -> drain();
+      case 22 -> uncordon();
       default -> stranger();
     }
   }
@@ -152,6 +157,22 @@ public final class Chaos implements Driver.Listener {
     int ordinal = role == DaemonRole.PROXY ? 1 : pick(role);
     String name = "demo-%s-%d".formatted(role.word(), ordinal);
     event(name + " is to be replaced", () -> cluster.replace(new Replacement(name, false)));
+  }
+
+  private void drain() {
+    String host = SimulatedCluster.host(random.nextInt(MOST_NODES));
+    if (random.nextInt(4) > 0) {
+      event(host + " cordoned", () -> cluster.cordon(host));
+    }
+    event(host + " is to be drained", () -> cluster.drain(host));
+  }
+
+  private void uncordon() {
+    String host = SimulatedCluster.host(random.nextInt(MOST_NODES));
+    event(host + " uncordoned", () -> cluster.uncordon(host));
+    if (random.nextInt(3) == 0) {
+      event("nothing is to be drained", cluster::drainNothing);
+    }
   }
 
   private void pause() {

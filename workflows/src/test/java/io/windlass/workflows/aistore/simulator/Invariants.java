@@ -100,6 +100,7 @@ public final class Invariants implements Driver.Watch {
     switch (step) {
       case DataStep.EnterMaintenance enter -> takeOut(enter.pod());
       case KubernetesStep.RestartTarget restart -> takeOut(restart.pod());
+      case DataStep.EmptyTargets empty -> empty.pods().forEach(this::takeOut);
       case DataStep.MovePrimary ignored ->
           check(
               cluster.targets.nodes.stream().noneMatch(node -> node.leaving) || quiet(),

@@ -1,6 +1,8 @@
 package io.windlass.workflows.aistore.simulator;
 
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
+import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
@@ -14,9 +16,12 @@ import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at a simulated cluster as the observing activity looks at a real one. */
 public final class Observer {
@@ -60,7 +65,22 @@ public final class Observer {
             cluster.requests.requested(),
             spec.shutDown(),
             cluster.cleanUp,
-            new Following(cluster.unfollowed, 0, cluster.spared)));
+            new Following(cluster.unfollowed, 0, cluster.spared),
+            cluster.requests.requested().drain().map(Drain::node).map(this::host)));
+  }
+
+  private DrainedHost host(String name) {
+    Set<String> nodes =
+        cluster
+            .nodes()
+            .filter(node -> node.host().equals(name))
+            .filter(node -> node.pod.filter(pod -> pod.placed).isPresent())
+            .map(SimulatedNode::name)
+            .collect(Collectors.toSet());
+    boolean known = cluster.nodes().anyMatch(node -> node.host().equals(name));
+    boolean cordoned = cluster.cordoned.contains(name);
+    Access access = known ? cordoned ? Access.CORDONED : Access.OPEN : Access.MISSING;
+    return new DrainedHost(name, access, nodes);
   }
 
   private Volumes volumes() {
@@ -82,6 +102,7 @@ public final class Observer {
                 cluster.objects.written() == 0,
                 cluster.spec.targets() < cluster.targets.replicas
                         || cluster.requests.requested().replacement().isPresent()
+                        || cluster.requests.requested().toEmpty().isPresent()
                     ? cluster.objection
                     : Optional.empty()))
         : Optional.empty();
@@ -120,7 +141,7 @@ public final class Observer {
         new NodeObservation(
             node.name(),
             node.ordinal,
-            node.pod.map(pod -> pod(set, pod)),
+            node.pod.map(pod -> pod(set, node, pod)),
             member,
             Optional.empty());
     boolean surplus = set.role == DaemonRole.TARGET && node.ordinal >= cluster.spec.targets();
@@ -135,7 +156,8 @@ public final class Observer {
     return waits && !node.member && node.disk.isEmpty();
   }
 
-  private NodeObservation.Pod pod(SimulatedSet set, SimulatedPod pod) {
+  private NodeObservation.Pod pod(SimulatedSet set, SimulatedNode node, SimulatedPod pod) {
+    boolean follows = !pod.placed && cluster.emptied.contains(node.name());
     return new NodeObservation.Pod(
         pod.uid,
         pod.template.equals(set.template),
@@ -144,13 +166,16 @@ public final class Observer {
         Duration.ofSeconds(pod.ready ? cluster.now() - pod.readySince : 0),
         set.role == DaemonRole.PROXY || cluster.settled.contains(pod.process()),
         pod.ending(),
-        problem(pod),
-        cluster.departures.getOrDefault(pod.uid, Departure.NONE));
+        problem(node, pod),
+        cluster.departures.getOrDefault(pod.uid, follows ? Departure.EMPTIED : Departure.NONE));
   }
 
-  private Optional<PodProblem> problem(SimulatedPod pod) {
+  private Optional<PodProblem> problem(SimulatedNode node, SimulatedPod pod) {
     if (pod.ready || pod.ending()) {
       return Optional.empty();
+    }
+    if (!pod.placed && !pod.homeless) {
+      return Optional.of(waiting(node));
     }
     boolean lasting = pod.homeless || cluster.now() - pod.unreadySince > cluster.timing.patience();
     if (pod.homeless) {
@@ -165,5 +190,19 @@ public final class Observer {
         : Optional.of(
             new PodProblem(
                 Reason.IMAGE_PULL_FAILED, "can't pull image %s".formatted(pod.template), lasting));
+  }
+
+  private PodProblem waiting(SimulatedNode node) {
+    boolean wanted =
+        cluster
+            .requests
+            .requested()
+            .drain()
+            .filter(drain -> drain.node().equals(node.host()))
+            .isPresent();
+    boolean emptied = node.role == DaemonRole.PROXY || cluster.emptied.contains(node.name());
+    Reason reason = wanted && emptied ? Reason.DRAINED : Reason.NODE_CORDONED;
+    return new PodProblem(
+        reason, "%s waits until %s is uncordoned".formatted(node.name(), node.host()), true);
   }
 }

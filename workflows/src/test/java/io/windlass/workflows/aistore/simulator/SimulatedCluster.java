@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.HashMap;
@@ -35,6 +36,12 @@ public final class SimulatedCluster {
 
   /** What people asked for. */
   final SimulatedRequests requests = new SimulatedRequests();
+
+  /** Targets whose last pod that ran was emptied. */
+  final Set<String> emptied = new HashSet<>();
+
+  /** Hosts that take no pods. */
+  final Set<String> cordoned = new HashSet<>();
 
   SimulatedSpec spec;
   Optional<Foundation> foundation = Optional.empty();
@@ -132,6 +139,31 @@ public final class SimulatedCluster {
     requests.replaced();
   }
 
+  /** The host on which the nodes of an ordinal are. */
+  public static String host(int ordinal) {
+    return "host-%d".formatted(ordinal);
+  }
+
+  /** A person cordons a host. */
+  public void cordon(String host) {
+    cordoned.add(host);
+  }
+
+  /** A person uncordons a host: who waits for it is put there. */
+  public void uncordon(String host) {
+    cordoned.remove(host);
+  }
+
+  /** A person asks for a host to be drained. */
+  public void drain(String host) {
+    requests.drain(new Drain(host));
+  }
+
+  /** A person takes that back. */
+  public void drainNothing() {
+    requests.drained();
+  }
+
   /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
   String template() {
     return requests.template(spec.image());
@@ -186,10 +218,15 @@ public final class SimulatedCluster {
     pods++;
     SimulatedPod pod = new SimulatedPod("uid-" + pods, template, now, timing.vary(timing.start()));
     pod.homeless = node.lost;
+    pod.placed = !cordoned.contains(node.host());
     node.pod = Optional.of(pod);
   }
 
   private void live(SimulatedNode node) {
+    boolean open = !cordoned.contains(node.host());
+    node.pod
+        .filter(pod -> open && !pod.placed)
+        .ifPresent(pod -> pod.place(now, timing.vary(timing.start())));
     node.pod
         .filter(pod -> now >= pod.at)
         .ifPresent(
@@ -203,7 +240,7 @@ public final class SimulatedCluster {
   }
 
   private void run(SimulatedPod pod) {
-    if (SimulatedSpec.starts(pod.template) && !pod.homeless) {
+    if (SimulatedSpec.starts(pod.template) && !pod.homeless && pod.placed) {
       pod.phase = SimulatedPod.Phase.RUNNING;
     }
   }

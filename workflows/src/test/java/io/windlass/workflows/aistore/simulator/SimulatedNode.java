@@ -17,6 +17,9 @@ final class SimulatedNode {
 
   boolean flagged;
 
+  /** Whether the rebalance with which it entered maintenance has moved its data. */
+  boolean rebalancedOut;
+
   /** Whether it is being decommissioned; it is flagged then. */
   boolean leaving;
 
@@ -40,6 +43,11 @@ final class SimulatedNode {
     return "demo-%s-%d".formatted(role.word(), ordinal);
   }
 
+  /** Its host: each ordinal has one, with a proxy and a target on it. */
+  String host() {
+    return SimulatedCluster.host(ordinal);
+  }
+
   /** Its process runs as a member: what is on its disk can be read. */
   boolean up() {
     return member && dropAt == Long.MAX_VALUE && pod.filter(SimulatedPod::running).isPresent();
@@ -58,6 +66,7 @@ final class SimulatedNode {
   void leave() {
     member = false;
     flagged = false;
+    rebalancedOut = false;
     leaving = false;
     dropAt = Long.MAX_VALUE;
   }

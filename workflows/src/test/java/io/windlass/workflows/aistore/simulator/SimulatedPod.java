@@ -25,6 +25,9 @@ final class SimulatedPod {
   /** Whether its volumes are on a machine that is lost, so that it can't start anywhere. */
   boolean homeless;
 
+  /** Whether it was put on its host; one that is cordoned takes none. */
+  boolean placed;
+
   long unreadySince;
   boolean ready;
   long readySince;
@@ -47,6 +50,12 @@ final class SimulatedPod {
 
   boolean ending() {
     return phase == Phase.ENDING;
+  }
+
+  /** It is put on its host, and starts. */
+  void place(long now, int start) {
+    placed = true;
+    at = now + start;
   }
 
   void setReady(boolean value, long now) {

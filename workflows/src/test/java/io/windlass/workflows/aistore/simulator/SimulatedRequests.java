@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.simulator;
 
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
@@ -18,6 +19,8 @@ final class SimulatedRequests {
   private boolean hosts;
   private Optional<Replacement> replacement = Optional.empty();
   private boolean renewed;
+  private Optional<Drain> drain = Optional.empty();
+  private boolean emptied;
 
   void ask(Request request) {
     switch (request) {
@@ -26,6 +29,7 @@ final class SimulatedRequests {
       case CERTIFICATES -> certificates = true;
       case CHECK_HOSTS -> hosts = true;
       case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
+      case DRAIN -> throw new IllegalArgumentException("it needs the name of a host");
       case ADOPT -> throw new IllegalArgumentException("nobody else has a simulated cluster");
       case RETRY -> throw new IllegalArgumentException("a retry is no operation");
     }
@@ -45,8 +49,22 @@ final class SimulatedRequests {
     renewed = false;
   }
 
+  void drain(Drain wanted) {
+    drain = Optional.of(wanted);
+    emptied = false;
+  }
+
+  void emptied() {
+    emptied = drain.isPresent();
+  }
+
+  void drained() {
+    drain = Optional.empty();
+    emptied = false;
+  }
+
   Requested requested() {
-    return new Requested(pending(), replacement, renewed);
+    return new Requested(pending(), replacement, renewed, drain, emptied);
   }
 
   private Set<Request> pending() {
@@ -59,6 +77,9 @@ final class SimulatedRequests {
     }
     if (replacement.isPresent()) {
       pending.add(Request.REPLACE_NODE);
+    }
+    if (drain.isPresent()) {
+      pending.add(Request.DRAIN);
     }
     if (certificates) {
       pending.add(Request.CERTIFICATES);

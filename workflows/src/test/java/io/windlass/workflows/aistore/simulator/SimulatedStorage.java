@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  *   <li>Targets that are decommissioned leave when their rebalance ends, also when it failed; not
  *       when another one took its place, or another primary leads. One that was flagged before
  *       leaves at once, and nothing is moved.
+ *   <li>Targets that entered maintenance are marked when their rebalance ends well, under the same
+ *       conditions.
  * </ol>
  */
 final class SimulatedStorage {
@@ -44,6 +46,9 @@ final class SimulatedStorage {
 
   /** Who leaves when the running rebalance ends. */
   private List<SimulatedNode> removal = List.of();
+
+  /** Who is marked when the running rebalance ends well. */
+  private List<SimulatedNode> marking = List.of();
 
   SimulatedStorage(
       SimulatedSet proxies, SimulatedSet targets, SimulatedObjects objects, Timing timing) {
@@ -76,6 +81,7 @@ final class SimulatedStorage {
   void makePrimary(SimulatedNode node) {
     if (!isPrimary(node)) {
       removal = List.of();
+      marking = List.of();
     }
     primary = Optional.of(node);
   }
@@ -102,6 +108,7 @@ final class SimulatedStorage {
     nodes.forEach(node -> node.flagged = true);
     if (rebalanceEnabled) {
       startRebalance(now);
+      marking = List.copyOf(nodes);
     }
   }
 
@@ -113,6 +120,7 @@ final class SimulatedStorage {
   /** Starts a rebalance; one that runs is aborted. */
   void startRebalance(long now) {
     removal = List.of();
+    marking = List.of();
     rebalanceEnd = now + timing.vary(timing.rebalance());
     started++;
   }
@@ -121,6 +129,7 @@ final class SimulatedStorage {
   private void endRebalance(long now) {
     List<SimulatedNode> leaving = removal;
     removal = List.of();
+    marking = List.of();
     rebalanceEnd = Long.MAX_VALUE;
     leaving.stream().filter(node -> node.leaving).forEach(node -> expel(node, now));
   }
@@ -162,6 +171,7 @@ final class SimulatedStorage {
       if (!failing) {
         finished++;
         objects.settle(targets.nodes);
+        marking.forEach(node -> node.rebalancedOut = node.flagged);
       }
       failing = false;
       endRebalance(now);

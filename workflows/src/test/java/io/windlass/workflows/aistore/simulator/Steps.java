@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.simulator;
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
@@ -18,6 +19,7 @@ public final class Steps {
   private final SimulatedCluster cluster;
   private final Observer observer;
   private final RemovalSteps removal;
+  private final DepartureSteps departure;
   private Optional<Attempt> rebalance = Optional.empty();
 
   /** A rebalance that this step started, and the processes that served when it did. */
@@ -27,6 +29,7 @@ public final class Steps {
     this.cluster = cluster;
     this.observer = new Observer(cluster);
     this.removal = new RemovalSteps(cluster);
+    this.departure = new DepartureSteps(cluster);
   }
 
   /**
@@ -49,6 +52,10 @@ public final class Steps {
       case DataStep.EnterMaintenance enter -> enterMaintenance(enter);
       case DataStep.LeaveMaintenance leave -> leaveMaintenance(leave);
       case DataStep.Decommission leave -> removal.decommission(leave);
+      case DataStep.EmptyTargets empty -> departure.empty(empty);
+      case HostStep.LeaveHost leave -> departure.leave(leave);
+      case HostStep.MarkEmptied ignored -> departure.markEmptied();
+      case HostStep.MarkDrained ignored -> done(cluster.requests::drained);
       case DataStep.RetainTargets retain -> removal.retain(retain);
       case DataStep.SwitchRebalance toggle -> switchRebalance(toggle);
       case DataStep.Rebalance ignored -> rebalance();
@@ -61,7 +68,7 @@ public final class Steps {
       case KubernetesStep.GrowVolumes ignored ->
           done(() -> cluster.volumes = cluster.spec.volumes());
       case KubernetesStep.AdoptCluster ignored -> true;
-      case KubernetesStep.CheckHosts ignored -> done(cluster.requests::hostsChecked);
+      case HostStep.CheckHosts ignored -> done(cluster.requests::hostsChecked);
       case DataStep.LoadCertificates ignored -> loadCertificates();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
@@ -69,7 +76,7 @@ public final class Steps {
       case DataStep.ShutDown ignored -> done(() -> cluster.end(node -> {}));
       case DataStep.DecommissionCluster end -> decommission(end);
       case KubernetesStep.RemoveClaims ignored -> removeClaims();
-      case KubernetesStep.CleanHosts ignored -> true;
+      case HostStep.CleanHosts ignored -> true;
       case KubernetesStep.RemoveFoundation ignored -> done(() -> cluster.gone = true);
     };
   }
@@ -151,7 +158,9 @@ public final class Steps {
     if (node.flagged && !cluster.storage.rebalancing()) {
       node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
       node.pod.ifPresent(pod -> cluster.departures.remove(pod.uid));
+      cluster.emptied.remove(node.name());
       node.flagged = false;
+      node.rebalancedOut = false;
       if (cluster.storage.rebalanceEnabled) {
         cluster.storage.startRebalance(cluster.now());
       }
@@ -204,6 +213,7 @@ public final class Steps {
     if (succeeded) {
       cluster.settled.clear();
       cluster.settled.addAll(attempt.covered());
+      cluster.emptied.removeIf(name -> cluster.node(name).serving());
       cluster.requests.rebalanced(attempt.request());
     }
     return succeeded;

@@ -33,6 +33,11 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
+  public void emptyTargets(ResourceReference reference, DataStep.EmptyTargets step) {
+    world.act(step);
+  }
+
+  @Override
   public void retainTargets(ResourceReference reference, DataStep.RetainTargets step) {
     world.act(step);
   }

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -75,6 +76,21 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
+  public void leaveHost(ResourceReference reference, HostStep.LeaveHost step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markEmptied(ResourceReference reference, HostStep.MarkEmptied step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markDrained(ResourceReference reference, HostStep.MarkDrained step) {
+    world.act(step);
+  }
+
+  @Override
   public void growVolumes(ResourceReference reference, KubernetesStep.GrowVolumes step) {
     world.act(step);
   }
@@ -105,12 +121,12 @@ record FakeKubernetes(FakeWorld world) implements AIStoreActivities {
   }
 
   @Override
-  public void checkHosts(ResourceReference reference, KubernetesStep.CheckHosts step) {
+  public void checkHosts(ResourceReference reference, HostStep.CheckHosts step) {
     world.act(step);
   }
 
   @Override
-  public void cleanHosts(ResourceReference reference, KubernetesStep.CleanHosts step) {
+  public void cleanHosts(ResourceReference reference, HostStep.CleanHosts step) {
     world.act(step);
   }
 }
