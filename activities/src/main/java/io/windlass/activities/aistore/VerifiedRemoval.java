@@ -76,6 +76,7 @@ final class VerifiedRemoval {
     AisClient ais = access.ais(aistore);
     Attempt attempt = resumed(ais).orElseGet(() -> begin(aistore, ais));
     RebalanceStatus outcome = Waiting.until(() -> told(ais, attempt), RebalanceStatus::ended);
+    Waiting.until(() -> outcome.succeeded() || ais.endedEverywhere(outcome.id()), access.patience());
     verify(aistore, attempt, outcome);
     takeOut(ais, attempt);
     List<Pod> pods = pods(aistore, attempt.pods());
