@@ -1,6 +1,8 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.AIStoreActivities;
+import io.windlass.workflows.aistore.HostStep.CheckHosts;
+import io.windlass.workflows.aistore.HostStep.CleanHosts;
 import io.windlass.workflows.aistore.HostStep.LeaveHost;
 import io.windlass.workflows.aistore.HostStep.MarkDrained;
 import io.windlass.workflows.aistore.HostStep.MarkEmptied;
@@ -11,8 +13,6 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitDropped;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
-import io.windlass.workflows.aistore.HostStep.CheckHosts;
-import io.windlass.workflows.aistore.HostStep.CleanHosts;
 import io.windlass.workflows.aistore.KubernetesStep.GrowVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.MarkReplaced;
 import io.windlass.workflows.aistore.KubernetesStep.MarkRestarted;

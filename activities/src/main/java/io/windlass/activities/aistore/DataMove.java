@@ -24,7 +24,7 @@ import java.util.function.Function;
  *   <li>The id of the rebalance goes into the heartbeat, so that another worker goes on waiting for
  *       the same one.
  *   <li>It must have ended without abort or error, and the targets that stay must still be the
- *       same, in service.
+ *       same, in service. Otherwise the attempt fails, as soon as every target has ended it.
  * </ol>
  */
 final class DataMove {
@@ -113,6 +113,8 @@ final class DataMove {
             .containsAll(staying);
     if (!outcome.succeeded() || !same) {
       context.heartbeat("");
+      Waiting.until(
+          () -> outcome.succeeded() || ais.endedEverywhere(outcome.id()), access.patience());
       throw new IllegalStateException(
           "rebalance %s has not moved the data of %s for certain (aborted: %s, error: '%s', the others stayed: %s)"
               .formatted(

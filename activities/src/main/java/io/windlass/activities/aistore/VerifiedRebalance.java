@@ -23,7 +23,7 @@ import java.util.Optional;
  *   <li>One is started. Its id goes into the heartbeat, so that another worker goes on waiting for
  *       the same one instead of starting a second, which would abort the first.
  *   <li>When it has ended, its outcome is read: aborted, failed or forgotten ones do not count, and
- *       the attempt fails so that it is made again.
+ *       the attempt fails so that it is made again, as soon as every target has ended it.
  *   <li>If the same targets still serve, they are recorded as settled, and what people had asked
  *       for before it began as done.
  * </ol>
@@ -45,6 +45,7 @@ final class VerifiedRebalance {
     RebalanceStatus outcome = Waiting.until(() -> told(ais, attempt), RebalanceStatus::ended);
     if (!outcome.succeeded()) {
       context.heartbeat("");
+      Waiting.until(() -> ais.endedEverywhere(outcome.id()), access.patience());
       throw new IllegalStateException(
           "rebalance %s did not succeed (aborted: %s, error: '%s'); it is started again"
               .formatted(outcome.id(), outcome.aborted(), outcome.error()));

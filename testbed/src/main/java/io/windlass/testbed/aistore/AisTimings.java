@@ -58,11 +58,17 @@ public record AisTimings(
    * @param bytesPerSecond speed of data beyond the floor
    * @param notice until the primary hears that a rebalance was aborted by the next one; more than
    *     50 ms were seen
+   * @param cleanUp from an aborted rebalance to the end of it on each target; 0.1 to 1.1 s were
+   *     seen
    * @param stuckRetries multiple of {@code rebalance.dest_retry_time} that a rebalance lasts when a
    *     killed node comes back flagged
    */
   public record Rebalancing(
-      Duration floor, long bytesPerSecond, Duration notice, double stuckRetries) {}
+      Duration floor,
+      long bytesPerSecond,
+      Duration notice,
+      Duration cleanUp,
+      double stuckRetries) {}
 
   /**
    * How long single calls take.
@@ -92,7 +98,7 @@ public record AisTimings(
             millis(2_000),
             millis(30_000)),
         new Departure(millis(60), millis(500), millis(34_000), millis(15_000), millis(23_000)),
-        new Rebalancing(millis(48_000), 100_000_000, millis(10_000), 2.5),
+        new Rebalancing(millis(48_000), 100_000_000, millis(10_000), millis(1_050), 2.5),
         new Calls(millis(500), millis(2_600), millis(2_000), millis(10_000), millis(60_000)),
         millis(90_000));
   }
@@ -118,6 +124,7 @@ public record AisTimings(
             times(rebalancing.floor, by),
             Math.round(rebalancing.bytesPerSecond / by),
             times(rebalancing.notice, by),
+            times(rebalancing.cleanUp, by),
             rebalancing.stuckRetries),
         new Calls(
             times(calls.removal, by),
@@ -135,7 +142,11 @@ public record AisTimings(
   public AisTimings noticing(Duration notice) {
     Rebalancing slow =
         new Rebalancing(
-            rebalancing.floor, rebalancing.bytesPerSecond, notice, rebalancing.stuckRetries);
+            rebalancing.floor,
+            rebalancing.bytesPerSecond,
+            notice,
+            rebalancing.cleanUp,
+            rebalancing.stuckRetries);
     return new AisTimings(factor, coldStart, departure, slow, calls, neighbourWindow);
   }
 

@@ -23,6 +23,7 @@ final class Rebalance {
   private String error = "";
   private boolean aborted;
   private long noticed = System.nanoTime();
+  private long cleanedUp = System.nanoTime();
 
   /**
    * @param startedBy the primary that watches it and alone knows its completion
@@ -105,6 +106,16 @@ final class Rebalance {
   /** Whether the primary has heard how it ended. */
   boolean noticed() {
     return !running() && System.nanoTime() - noticed >= 0;
+  }
+
+  /** Its targets work on it for so long after it was aborted. */
+  void cleanUpFor(Duration time) {
+    cleanedUp = System.nanoTime() + time.toNanos();
+  }
+
+  /** Whether its targets have ended it too. */
+  boolean cleanedUp() {
+    return !running() && System.nanoTime() - cleanedUp >= 0;
   }
 
   /** What one target moved: the counters that clients read as progress. */

@@ -45,7 +45,9 @@ final class RebalanceJson {
     ObjectNode json = Json.object();
     json.putNull("ext");
     json.put("start-time", rebalance.start().plus(skew).toString());
-    json.put("end-time", rebalance.end().map(end -> end.plus(skew).toString()).orElse(UNSET));
+    // Set when the target has ended it: of an aborted one later than that is known.
+    Optional<Instant> end = rebalance.end().filter(aborted -> rebalance.cleanedUp());
+    json.put("end-time", end.map(time -> time.plus(skew).toString()).orElse(UNSET));
     json.set("bck", noBucket());
     json.set("src-bck", noBucket());
     json.set("dst-bck", noBucket());

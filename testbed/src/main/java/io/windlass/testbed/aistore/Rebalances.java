@@ -3,8 +3,10 @@ package io.windlass.testbed.aistore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rebalances of a cluster.
@@ -15,6 +17,8 @@ import java.util.Optional;
  *   <li>When it ends well, and the primary is still the one that started it, its completion
  *       follows. When it fails, a decommission goes ahead all the same. One that was renewed or
  *       lost its primary completes nothing: nodes it was for keep their flags.
+ *   <li>Targets clean up for a moment after one that failed. On those of 4.9 where the next one
+ *       begins meanwhile that fails, and so do all others until their processes are replaced.
  * </ol>
  */
 final class Rebalances {
@@ -23,6 +27,7 @@ final class Rebalances {
 
   private final AisCluster cluster;
   private final List<Rebalance> history = new ArrayList<>();
+  private final Set<AisNode> jammed = new HashSet<>();
 
   Rebalances(AisCluster cluster) {
     this.cluster = cluster;
@@ -62,6 +67,7 @@ final class Rebalances {
     return cluster.locked(
         () -> {
           running().ifPresent(this::renew);
+          jam();
           ClusterMetadata metadata = cluster.metadata();
           long number = metadata.rebalances() + 1;
           Smap smap = metadata.smap();
@@ -69,9 +75,23 @@ final class Rebalances {
               new Rebalance("g" + number, smap.primary(), participants(smap), completion, now());
           cluster.publish(metadata.withRebalances(number));
           history.add(rebalance);
-          schedule(rebalance, AisTimings.times(floor, cluster.faults().slowness()));
+          if (cluster.alive().stream().anyMatch(jammed::contains)) {
+            fail(rebalance, "duplicate transport endpoint \"reb\"");
+          } else {
+            schedule(rebalance, AisTimings.times(floor, cluster.faults().slowness()));
+          }
           return rebalance;
         });
+  }
+
+  private void jam() {
+    jammed.retainAll(cluster.alive());
+    if (last().filter(before -> !before.cleanedUp()).isPresent()) {
+      cluster.alive().stream()
+          .filter(node -> node.role() == NodeRole.TARGET)
+          .filter(node -> node.version() == AisVersion.V4_9)
+          .forEach(jammed::add);
+    }
   }
 
   /** Whoever should hold objects, and whoever may still have some to give. */
@@ -141,6 +161,8 @@ final class Rebalances {
   /** A removal goes ahead although its data may not have moved; maintenance is not marked. */
   private void fail(Rebalance rebalance, String why) {
     abort(rebalance, why);
+    Duration cleanUp = cluster.timings().rebalancing().cleanUp();
+    rebalance.cleanUpFor(AisTimings.times(cleanUp, cluster.faults().slowness()));
     switch (rebalance.completion()) {
       case Completion.Nothing nothing -> {}
       case Completion.MarkMaintenance mark -> {}

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FaultsTest {
+  private static final String REBALANCE = "{\"kind\":\"rebalance\"}";
+
   @TempDir Path directory;
 
   @Test
@@ -50,5 +52,25 @@ class FaultsTest {
       assertThat(cluster.rebalancing()).isTrue();
       cluster.untilRebalanced();
     }
+  }
+
+  @Test
+  void onFourNineTooEarlyARebalanceAfterAFailedOneJamsTargets() throws Exception {
+    try (TestCluster cluster = TestCluster.started(AisVersion.V4_9, 0.02, directory, 2)) {
+      ClusterFaults faults = cluster.program.faults().namespace(cluster.name);
+      faults.failNextRebalance("no route to host");
+      String failed = cluster.act("start", REBALANCE).body();
+      faults.slowRebalance(100);
+      cluster.untilRebalanced();
+      assertThat(cluster.rebalance(failed).path("aborted").asBoolean()).isTrue();
+      faults.slowRebalance(1);
+      assertThat(error(cluster, cluster.act("start", REBALANCE).body())).contains("duplicate");
+      cluster.passes(150);
+      assertThat(error(cluster, cluster.act("start", REBALANCE).body())).contains("duplicate");
+    }
+  }
+
+  private static String error(TestCluster cluster, String id) throws Exception {
+    return cluster.rebalance(id).path("err").asText();
   }
 }

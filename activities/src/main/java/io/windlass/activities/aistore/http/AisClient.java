@@ -21,6 +21,9 @@ public final class AisClient {
   /** The field that names several nodes; only AIStore 5.0 and later know it. */
   public static final String SEVERAL = "sids";
 
+  /** A time that has not come. */
+  private static final String NEVER = "0001-01-01T00:00:00Z";
+
   private final AisTransport transport;
 
   public AisClient(AisTransport transport) {
@@ -111,6 +114,21 @@ public final class AisClient {
         return Optional.empty();
       }
       throw failure;
+    }
+  }
+
+  /**
+   * Whether every target has ended a rebalance that was aborted; also when they can't be asked,
+   * since then nobody can wait for them. Another one that begins earlier fails on targets of
+   * AIStore 4.9, and so do all others until those are restarted.
+   */
+  public boolean endedEverywhere(String rebalance) {
+    ObjectNode query = object().put("kind", "rebalance").put("id", rebalance);
+    try {
+      JsonNode targets = transport.get("/v1/cluster?what=qryxstats", Optional.of(query));
+      return targets.findValuesAsText("end-time").stream().noneMatch(NEVER::equals);
+    } catch (AisFailure failure) {
+      return true;
     }
   }
 
