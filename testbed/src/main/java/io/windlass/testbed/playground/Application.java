@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,18 +16,6 @@ import java.util.Map;
 public final class Application implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
-
-  /**
-   * As much heap as in a pod; small and quick to start; the last two keep a library's warnings out
-   * of the log.
-   */
-  private static final List<String> JVM =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
 
   private final ChildProcess process;
   private final int port;
@@ -60,21 +47,20 @@ public final class Application implements AutoCloseable {
       return new Settings(tools, role, connection, all, log);
     }
 
+    /** The same with another log. */
+    Settings into(Path other) {
+      return new Settings(tools, role, connection, environment, other);
+    }
+
     private Launch launch(int port) {
-      Path target = tools.project().resolve(role.module()).resolve("target");
-      if (!Files.isDirectory(target.resolve("lib"))) {
-        throw new PlaygroundException("the " + role.module() + " is not built; do: make build");
-      }
-      List<String> command = new ArrayList<>();
-      command.add(tools.java().toString());
-      command.addAll(JVM);
-      command.addAll(connection.systemProperties());
-      command.addAll(List.of("-cp", target + "/*:" + target + "/lib/*", role.mainClass()));
+      RoleProgram program = new RoleProgram(tools, role);
+      List<String> options = new ArrayList<>(StartupCache.of(program).options());
+      options.addAll(connection.systemProperties());
       Map<String, String> variables = new HashMap<>(connection.environment());
       variables.put("MICRONAUT_SERVER_HOST", Ports.LOOPBACK);
       variables.put("MICRONAUT_SERVER_PORT", Integer.toString(port));
       variables.putAll(environment);
-      return new Launch(role.module(), command, variables, log);
+      return new Launch(role.module(), program.command(options), variables, log);
     }
   }
 

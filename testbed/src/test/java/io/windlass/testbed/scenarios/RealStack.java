@@ -15,6 +15,7 @@ import io.windlass.testbed.playground.Role;
 import io.windlass.testbed.playground.ShutdownOrder;
 import io.windlass.testbed.playground.Stack;
 import io.windlass.testbed.playground.StackSettings;
+import io.windlass.testbed.playground.StartupCache;
 import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
 import java.io.File;
@@ -74,6 +75,7 @@ public final class RealStack {
     stack.installWebhook();
     server = stack.temporal();
     temporal = connect();
+    Stream.of(Role.values()).map(this::settings).forEach(StartupCache::make);
     worker = parts.own(Application.start(settings(Role.WORKER)));
     starter = parts.own(Application.start(settings(Role.STARTER)));
   }
