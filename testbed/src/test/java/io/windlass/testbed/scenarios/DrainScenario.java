@@ -24,7 +24,7 @@ class DrainScenario {
   private static final Duration TOLD = Duration.ofSeconds(3);
 
   private static final Duration NOTHING_HAPPENS = Duration.ofSeconds(4);
-  private static final Duration POLL = Duration.ofMillis(250);
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private final RealStack stack = Fragile.of(getClass()).stack();
   private final Hosts hosts = new Hosts(stack);
