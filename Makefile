@@ -49,7 +49,7 @@ run: announce-run build ## Run only worker and starter against your own KUBECONF
 .PHONY: tools build test checks bench crds format clean
 tools: $(SERVERS) $(BIN)/promtool ## Build the control plane, kubectl, temporal and promtool into build/bin (first time: about 11 minutes)
 build: build/.packaged ## Package all modules, without tests
-test: tools require ## All tests: pure, workflow and real stack (about 45 minutes on two cores)
+test: tools require ## All tests: pure, workflow and real stack (about 50 minutes on two cores)
 	$(MAVEN) verify
 checks: require go-checks ## Format, Error Prone, NullAway, ArchUnit, generated-file drift, dependency convergence, Go
 	$(MAVEN) -Pchecks spotless:check test -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Fifty clusters are applied at once; when all are there, Windlass is silent. */
+/** Thirty clusters are applied at once; when all are there, Windlass is silent. */
 @SideBySide
 class ManyResourcesScenario {
 
-  private static final int CLUSTERS = 50;
+  private static final int CLUSTERS = 30;
 
   /**
    * Runs beyond the two that each needs: on a busy machine the scheduler may let a pod wait for
@@ -21,7 +21,7 @@ class ManyResourcesScenario {
 
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** A hundred nodes that are probed every 250 ms would keep this machine from anything else. */
+  /** Sixty nodes that are probed every 250 ms would keep this machine from anything else. */
   private static final String SELDOM_PROBED =
       "Spec:\n    probes: {liveness: {periodSeconds: 60}, readiness: {periodSeconds: 60}}\n";
 
