@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Thirty clusters are applied at once; when all are there, Windlass is silent. */
+/** Fifty clusters are applied at once; when all are there, Windlass is silent. */
 @SideBySide
 @Tag("long")
 class ManyResourcesScenario {
 
-  private static final int CLUSTERS = 30;
+  private static final int CLUSTERS = 50;
 
   /**
    * Runs beyond the two that each needs: on a busy machine the scheduler may let a pod wait for
@@ -23,7 +23,7 @@ class ManyResourcesScenario {
 
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** Sixty nodes that are probed every 250 ms would keep this machine from anything else. */
+  /** A hundred nodes that are probed every 250 ms would keep this machine from anything else. */
   private static final String SELDOM_PROBED =
       "Spec:\n    probes: {liveness: {periodSeconds: 60}, readiness: {periodSeconds: 60}}\n";
 
