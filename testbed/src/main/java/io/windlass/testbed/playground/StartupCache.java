@@ -17,12 +17,8 @@ public final class StartupCache {
 
   private final RoleProgram program;
 
-  private StartupCache(RoleProgram program) {
+  StartupCache(RoleProgram program) {
     this.program = program;
-  }
-
-  static StartupCache of(RoleProgram program) {
-    return new StartupCache(program);
   }
 
   /**
@@ -30,7 +26,7 @@ public final class StartupCache {
    * takes notes, and has another JVM write it from them. That takes about 25 s.
    */
   public static synchronized void make(Application.Settings settings) {
-    StartupCache cache = of(new RoleProgram(settings.tools(), settings.role()));
+    StartupCache cache = new StartupCache(new RoleProgram(settings.tools(), settings.role()));
     if (!cache.usable()) {
       cache.takeNotes(settings);
       cache.write();

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 @OneAtATime(Fragile.STARTERS)
 class AccountsScenario {
 
-  private static final String GROWN =
-      "{\"targetSpec\":{\"mounts\":[{\"path\":\"/ais/disk0\",\"size\":\"2Gi\",\"storageClass\":\"windlass-local\"}]}}";
-
   private final RealStack stack = Fragile.of(getClass()).stack();
   private final Hosts hosts = new Hosts(stack);
 
@@ -59,7 +56,7 @@ class AccountsScenario {
     List<String> written = cluster.objects().createBucket().write(20);
     cluster.annotate("windlass.io/check-hosts=now");
     cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE)).awaitReady();
-    cluster.edit(GROWN).awaitReady();
+    cluster.edit(GrowVolumesScenario.mount("windlass-local", "2Gi")).awaitReady();
     drain(cluster);
     cluster.annotate("windlass.io/replace-node=demo-target-1 now");
     answered(cluster, "windlass.io/replace-node-done");
