@@ -20,7 +20,8 @@ import java.util.Optional;
  * What cert-manager is asked for on behalf of a cluster, and what has come of it.
  *
  * <ol>
- *   <li>Who names a Secret of his own, or none, does not need cert-manager.
+ *   <li>Who names a Secret of his own, or none, does not need cert-manager; nor does he for whom
+ *       Windlass makes that Secret: see {@link OwnCertificates}.
  *   <li>Where cert-manager is not installed, that is told at once.
  *   <li>It has delivered when the Secret is there and can be used. For a cluster that was never
  *       complete it must call the Certificate ready as well: the Secret may be an earlier one's.
@@ -44,7 +45,7 @@ record CertManager(
   /** Why nothing can be begun for want of a certificate. */
   Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     if (!asked(aistore)) {
-      return certificates.problem(aistore);
+      return own().problem(aistore).or(() -> certificates.problem(aistore));
     }
     if (!installed()) {
       return Optional.of(
@@ -57,6 +58,10 @@ record CertManager(
         .filter(new Ownership(aistore)::ours)
         .filter(present -> overdue(aistore, present))
         .flatMap(present -> pending(aistore, present).filter(told -> isAsWanted(aistore, present)));
+  }
+
+  private OwnCertificates own() {
+    return new OwnCertificates(kubernetes, desired, certificates.lifetimes());
   }
 
   /** What a complete cluster has of it is to be usable at any time. */

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>Where there is nothing to load, an Event says why, and the request counts as fulfilled.
+ *   <li>Where Windlass issues the certificate, it issues another one, once for each request.
  *   <li>A handshake with each node tells which certificate it shows.
  *   <li>When nodes that show another one would not believe the new one, none is loaded: those that
  *       had it would be alone.
@@ -42,6 +43,9 @@ final class CertificateLoading {
   /** Twice the longest time that a kubelet takes to bring a changed Secret into a pod. */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
+  /** How a request begins that wants shown what is there. */
+  static final String LOAD = "load-";
+
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
   private final ClusterAccess access;
@@ -54,17 +58,30 @@ final class CertificateLoading {
   }
 
   void run() {
+    String request = Request.CERTIFICATES.token(aistore.getMetadata().getAnnotations());
     Optional<String> nothing = new Https(aistore).nothingToLoad();
     if (nothing.isPresent()) {
       access.inform(aistore, Reason.ADVICE, nothing.get());
     } else {
-      access.certificates().identity(aistore).ifPresent(this::load);
+      if (OwnCertificates.issued(aistore)) {
+        issue(request);
+      }
+      access.certificates().identity(aistore).ifPresent(this::show);
     }
-    String request = Request.CERTIFICATES.token(aistore.getMetadata().getAnnotations());
     access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.answer(), request));
   }
 
-  private void load(Identity next) {
+  /** What is there already is not issued for a request that only wants it shown. */
+  private void issue(String request) {
+    if (request.startsWith(LOAD)) {
+      access.ownCertificates().keep(aistore);
+    } else {
+      access.ownCertificates().renew(aistore, request);
+    }
+  }
+
+  /** Returns when every node shows it. */
+  void show(Identity next) {
     if (!Waiting.until(() -> all(next), LIMIT)) {
       throw Failures.refused(
           Reason.CERTIFICATE_UNUSABLE,

@@ -101,6 +101,11 @@ public final class ClusterAccess {
     return new CertManager(kubernetes, desired, certificates, settings.patience());
   }
 
+  /** What Windlass issues itself. */
+  OwnCertificates ownCertificates() {
+    return new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
+  }
+
   /** The operator that may have a cluster in its hands. */
   FormerOperator formerOperator() {
     return new FormerOperator(new ServerSide(kubernetes));

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -122,7 +123,12 @@ final class Observations {
   private static ClusterObservation of(
       RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
     return new ClusterObservation(
-        new ClusterObservation.Marks(true, true, true, new ClusterObservation.Volumes.AsWanted()),
+        new ClusterObservation.Marks(
+            true,
+            true,
+            true,
+            new ClusterObservation.Volumes.AsWanted(),
+            AuthorityChange.NONE),
         proxies,
         targets,
         Optional.of(storage),

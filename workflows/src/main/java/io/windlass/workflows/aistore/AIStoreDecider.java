@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
@@ -47,11 +48,13 @@ import java.util.stream.Stream;
  *       refused; before that, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
  *       goes before growth, so that new nodes are born with the new template. But when a node would
- *       not come back from a restart, and a person has one replaced, that goes first.
+ *       not come back from a restart, and a person has one replaced, that goes first. While the
+ *       authority of certificates is being replaced, the rollout is a part of that.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
- *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
+ *   <li>Configuration differs: sent quietly. The authority of certificates is to be replaced, or
+ *       that was begun: rotate certificates, once every node serves. Certificates were renewed: loaded quietly. A person
  *       asked for a check of the Kubernetes nodes: made quietly. A person asked for a rebalance:
  *       rebalance, once every node serves. A person asked for a node to be replaced: replace it, or
  *       refuse it; once it has new volumes and serves, that is recorded as done. A person asked for
@@ -144,6 +147,9 @@ public final class AIStoreDecider {
     if (quiet.isEmpty() && observation.requested(Request.CERTIFICATES)) {
       quiet.add(new LoadCertificates(Reason.CERTIFICATE_CHANGED));
     }
+    if (quiet.isEmpty() && unreplaced(observation)) {
+      quiet.add(new RetireAuthority(Reason.AUTHORITY_CHANGES));
+    }
     if (quiet.isEmpty() && observation.requested(Request.CHECK_HOSTS)) {
       quiet.add(new CheckHosts(Reason.HOST_CHECK_REQUESTED));
     }
@@ -195,6 +201,9 @@ public final class AIStoreDecider {
     if (!observation.marks().configSent()) {
       return new Decision.Quiet<>(List.of(new SetConfig(Reason.CONFIG_CHANGED)));
     }
+    if (rotates(observation)) {
+      return rotation(observation, generation);
+    }
     if (observation.requested(Request.CERTIFICATES)) {
       return new Decision.Quiet<>(List.of(new LoadCertificates(Reason.CERTIFICATE_CHANGED)));
     }
@@ -216,6 +225,27 @@ public final class AIStoreDecider {
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
         : volumes(observation);
+  }
+
+  /** Somebody asked for it where there is none. Where there is one, nodes have to serve. */
+  private static boolean unreplaced(ClusterObservation observation) {
+    return observation.requested(Request.REPLACE_AUTHORITY)
+        && observation.marks().authority() == AuthorityChange.NONE;
+  }
+
+  /** Of a node that does not serve nobody knows whom it believes: it is waited for. */
+  private static boolean rotates(ClusterObservation observation) {
+    AuthorityChange authority = observation.marks().authority();
+    boolean wanted = authority.begun() || observation.requested(Request.REPLACE_AUTHORITY);
+    return wanted && (authority == AuthorityChange.NONE || observation.healthy());
+  }
+
+  /** Where Windlass issues no certificates there is nothing to be replaced, which is told. */
+  private static Decision<AIStoreStep> rotation(ClusterObservation observation, long generation) {
+    return observation.marks().authority() == AuthorityChange.NONE
+        ? new Decision.Quiet<>(List.of(new RetireAuthority(Reason.AUTHORITY_CHANGES)))
+        : new Decision.Operate<>(
+            Operation.ROTATE_CERTIFICATES, Reason.AUTHORITY_CHANGES, generation);
   }
 
   private static Decision<AIStoreStep> volumes(ClusterObservation observation) {
@@ -270,11 +300,16 @@ public final class AIStoreDecider {
     if (observation.astray().isPresent() && observation.requested(Request.REPLACE_NODE)) {
       return replace(observation, generation);
     }
-    Operation operation =
-        observation.requested(Request.RESTART)
-            ? Operation.ROLLING_RESTART
-            : Operation.ROLLING_UPGRADE;
-    return new Decision.Operate<>(operation, observation.rolloutReason(), generation);
+    return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
+  }
+
+  private static Operation rollout(ClusterObservation observation) {
+    if (observation.marks().authority().begun()) {
+      return Operation.ROTATE_CERTIFICATES;
+    }
+    return observation.requested(Request.RESTART)
+        ? Operation.ROLLING_RESTART
+        : Operation.ROLLING_UPGRADE;
   }
 
   private static Reason ailment(ClusterObservation observation) {

@@ -38,9 +38,20 @@ public record ClusterObservation(
    * @param configSent whether the running cluster was given the spec's configuration, or a person
    *     has it go without
    * @param volumes how large the volumes of targets are
+   * @param authority how far the authority of the certificates has been replaced
    */
   public record Marks(
-      boolean foundationApplied, boolean created, boolean configSent, Volumes volumes) {}
+      boolean foundationApplied,
+      boolean created,
+      boolean configSent,
+      Volumes volumes,
+      AuthorityChange authority) {
+
+    /** The same with another authority. */
+    public Marks with(AuthorityChange changed) {
+      return new Marks(foundationApplied, created, configSent, volumes, changed);
+    }
+  }
 
   /** How large the volumes of targets are, beside what the spec asks for. */
   public sealed interface Volumes {
@@ -199,8 +210,14 @@ public record ClusterObservation(
     return targets.nodes().contains(node);
   }
 
-  /** Why nodes get a new pod template: a restart is a template with another word in it. */
+  /**
+   * Why nodes get a new pod template: a restart is a template with another word in it, and so is
+   * what they are to trust.
+   */
   public Reason rolloutReason() {
+    if (marks.authority().begun()) {
+      return Reason.AUTHORITY_CHANGES;
+    }
     return requested(Request.RESTART) ? Reason.RESTART_REQUESTED : Reason.TEMPLATE_CHANGED;
   }
 

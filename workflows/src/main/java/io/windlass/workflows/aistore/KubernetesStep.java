@@ -56,7 +56,7 @@ public sealed interface KubernetesStep extends AIStoreStep {
       implements KubernetesStep {
 
     private static final Set<Reason> ROLLOUT =
-        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED);
+        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED, Reason.AUTHORITY_CHANGES);
 
     @Override
     public String title() {

@@ -57,7 +57,7 @@ public record Requested(
     return switch (request) {
       case REPLACE_NODE -> new Requested(left, Optional.empty(), false, drain, emptied);
       case DRAIN -> new Requested(left, replacement, renewed, Optional.empty(), false);
-      case RESTART, REBALANCE, CERTIFICATES, ADOPT, CHECK_HOSTS, RETRY ->
+      case RESTART, REBALANCE, CERTIFICATES, REPLACE_AUTHORITY, ADOPT, CHECK_HOSTS, RETRY ->
           new Requested(left, replacement, renewed, drain, emptied);
     };
   }

@@ -52,7 +52,8 @@ public final class Observer {
                 .isPresent(),
             cluster.created,
             cluster.configSent == spec.config(),
-            volumes());
+            volumes(),
+            cluster.authorities.change());
     return new ClusterObservation(
         marks,
         role(cluster.proxies),

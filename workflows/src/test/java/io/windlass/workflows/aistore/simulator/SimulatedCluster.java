@@ -37,6 +37,9 @@ public final class SimulatedCluster {
   /** What people asked for. */
   final SimulatedRequests requests = new SimulatedRequests();
 
+  /** Who signs the certificates that nodes show. */
+  final SimulatedAuthorities authorities = new SimulatedAuthorities();
+
   /** Targets whose last pod that ran was emptied. */
   final Set<String> emptied = new HashSet<>();
 
@@ -164,9 +167,12 @@ public final class SimulatedCluster {
     requests.drained();
   }
 
-  /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
+  /**
+   * The pod template that is wanted: the spec's, with whom nodes are to trust and the last restart
+   * that was asked for.
+   */
   String template() {
-    return requests.template(spec.image());
+    return requests.template(authorities.template(spec.image()));
   }
 
   SimulatedSet set(DaemonRole role) {
@@ -242,6 +248,7 @@ public final class SimulatedCluster {
   private void run(SimulatedPod pod) {
     if (SimulatedSpec.starts(pod.template) && !pod.homeless && pod.placed) {
       pod.phase = SimulatedPod.Phase.RUNNING;
+      pod.shows = authorities.signer();
     }
   }
 

@@ -16,6 +16,7 @@ final class SimulatedRequests {
   private String restarted = "";
   private int rebalanced;
   private boolean certificates;
+  private boolean authority;
   private boolean hosts;
   private Optional<Replacement> replacement = Optional.empty();
   private boolean renewed;
@@ -27,6 +28,7 @@ final class SimulatedRequests {
       case RESTART -> restarts++;
       case REBALANCE -> rebalances++;
       case CERTIFICATES -> certificates = true;
+      case REPLACE_AUTHORITY -> authority = true;
       case CHECK_HOSTS -> hosts = true;
       case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
       case DRAIN -> throw new IllegalArgumentException("it needs the name of a host");
@@ -84,6 +86,9 @@ final class SimulatedRequests {
     if (certificates) {
       pending.add(Request.CERTIFICATES);
     }
+    if (authority) {
+      pending.add(Request.REPLACE_AUTHORITY);
+    }
     if (hosts) {
       pending.add(Request.CHECK_HOSTS);
     }
@@ -111,6 +116,10 @@ final class SimulatedRequests {
 
   void certificatesLoaded() {
     certificates = false;
+  }
+
+  void authorityReplaced() {
+    authority = false;
   }
 
   void hostsChecked() {
