@@ -48,6 +48,10 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
   /** Both Secrets as they were read. */
   private record Held(Optional<Secret> authorities, Optional<Secret> files) {
 
+    Stream<Secret> secrets() {
+      return Stream.of(authorities, files).flatMap(Optional::stream);
+    }
+
     OwnMaterial material() {
       return OwnSecrets.read(authorities, files);
     }
@@ -102,8 +106,7 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
     Held held = read(aistore);
     Ownership ownership = new Ownership(aistore);
     Optional<HasMetadata> stranger =
-        Stream.of(held.authorities(), held.files())
-            .flatMap(Optional::stream)
+        held.secrets()
             .map(HasMetadata.class::cast)
             .filter(found -> !ownership.ours(found))
             .findFirst();
@@ -123,14 +126,13 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
   /** Makes of what is held something else. */
   void change(AIStore aistore, BiFunction<OwnMaterial, Needs, OwnMaterial> change) {
     Held held = read(aistore);
+    held.secrets().forEach(new Ownership(aistore)::require);
     OwnMaterial after = change.apply(held.material(), needs(aistore));
     write(
-        aistore,
         held.authorities(),
         CertificateSecrets.of(
             aistore, authoritySecret(aistore), OwnSecrets.authorities(after), Map.of()));
     write(
-        aistore,
         held.files(),
         CertificateSecrets.of(
             aistore,
@@ -187,8 +189,7 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
     return new Https(aistore).issuedByWindlass();
   }
 
-  private void write(AIStore aistore, Optional<Secret> live, Secret wanted) {
-    live.ifPresent(new Ownership(aistore)::require);
+  private void write(Optional<Secret> live, Secret wanted) {
     if (live.isEmpty()) {
       kubernetes.resource(wanted).create();
     } else if (differs(live.get(), wanted)) {

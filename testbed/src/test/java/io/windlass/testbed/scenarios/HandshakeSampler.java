@@ -29,7 +29,7 @@ import javax.net.ssl.SSLException;
  */
 final class HandshakeSampler implements AutoCloseable {
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Cluster cluster;
   private final String secret;

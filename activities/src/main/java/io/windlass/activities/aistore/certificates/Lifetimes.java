@@ -10,11 +10,12 @@ import java.time.Duration;
  */
 public record Lifetimes(Duration certificate, Duration authority) {
 
+  /** Below that a renewal could come too late. */
+  private static final Duration SHORTEST = Duration.ofMinutes(1);
+
   /** Ninety days, and three years. */
   public static final Lifetimes DEFAULT =
       new Lifetimes(Duration.ofDays(90), Duration.ofDays(3 * 365L));
-
-  private static final Duration SHORTEST = Duration.ofMinutes(1);
 
   public Lifetimes {
     if (certificate.compareTo(SHORTEST) < 0) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  *   <li>What need not change stays the same: held again, it is written by nobody.
  *   <li>A certificate is issued anew when it is not valid, is of none whom the nodes trust, or does
  *       not speak for every name.
- *   <li>An authority whose key is gone is replaced like any other: it stays trusted until a second
+ *   <li>An authority whose key is gone, or which has ended, is replaced like any other: it stays trusted until a second
  *       one is. Until then nothing can be issued in its name.
  *   <li>Files that are gone are made again as nodes were started last, which a word on the resource
  *       tells.
@@ -62,7 +63,7 @@ public record OwnMaterial(
 
   /** The same, put right. */
   public OwnMaterial kept(Needs needs) {
-    OwnMaterial whole = withAuthority(needs).withTrust(needs);
+    OwnMaterial whole = unexpired(needs).withAuthority(needs).withTrust(needs);
     return whole.server.filter(held -> whole.serves(held, needs)).isPresent()
         ? whole
         : whole.issued(needs, whole.issuedFor);
@@ -132,6 +133,13 @@ public record OwnMaterial(
 
   private boolean vouchedFor() {
     return server.isPresent() && !trusted.isEmpty();
+  }
+
+  /** An authority that has ended is as good as gone: nobody believes what it signs. */
+  private OwnMaterial unexpired(Needs needs) {
+    Predicate<Authority> valid = one -> Term.valid(one.certificate(), needs.now());
+    return new OwnMaterial(
+        present.filter(valid), successor.filter(valid), trusted, server, issuedFor);
   }
 
   private OwnMaterial withAuthority(Needs needs) {

@@ -154,6 +154,15 @@ class OwnMaterialTest {
   }
 
   @Test
+  void anAuthorityThatHasEndedIsReplacedOnce() {
+    OwnMaterial made = made();
+    Needs later = needs(word(made), HOSTS, NOW.plus(Duration.ofDays(4 * 365L)));
+    OwnMaterial replaced = made.kept(later);
+    assertThat(replaced.trusted()).doesNotContainAnyElementsOf(made.trusted());
+    assertThat(replaced.kept(later)).isEqualTo(replaced);
+  }
+
+  @Test
   void whatSomebodyPutInThePlaceOfTheFilesIsReplaced() {
     OwnMaterial made = made();
     Authority stranger = Authority.create("stranger", Term.of(Duration.ofDays(9), NOW));
