@@ -10,8 +10,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a certificate also to those who have said that they would not believe it: for trials whether
- * they do.
+ * Shows a certificate also to those who have said that they would not believe it: for trials
+ * whether they do.
  */
 public final class Insistent extends X509ExtendedKeyManager {
 

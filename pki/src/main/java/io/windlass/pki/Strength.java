@@ -42,7 +42,8 @@ public final class Strength {
 
   private static Optional<String> weak(String what, int bits, int least) {
     return bits < least
-        ? Optional.of("has %s of %d bits, which is too weak: at least %d".formatted(what, bits, least))
+        ? Optional.of(
+            "has %s of %d bits, which is too weak: at least %d".formatted(what, bits, least))
         : Optional.empty();
   }
 

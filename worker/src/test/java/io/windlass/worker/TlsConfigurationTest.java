@@ -15,10 +15,8 @@ class TlsConfigurationTest {
 
   @Test
   void nothingSetMeansToVerify() {
-    assertThat(of(null, false, null, false).settings())
-        .isEqualTo(TlsSettings.DEFAULT);
-    assertThat(of(" ", false, "", false).settings())
-        .isEqualTo(TlsSettings.DEFAULT);
+    assertThat(of(null, false, null, false).settings()).isEqualTo(TlsSettings.DEFAULT);
+    assertThat(of(" ", false, "", false).settings()).isEqualTo(TlsSettings.DEFAULT);
   }
 
   @Test

@@ -75,27 +75,33 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
 
   private void requireShown(Identity next) {
     List<String> others =
-        ShownCertificates.of(aistore, access.clusterDomain())
-            .without(next.certificate())
-            .stream()
+        ShownCertificates.of(aistore, access.clusterDomain()).without(next.certificate()).stream()
             .map(Shown::pod)
             .toList();
     require(others, "these nodes do not show the new certificate: %s");
   }
 
-  /** Where there is none to be retired, that is told, and counts as done. */
+  /**
+   * Where there is none to be retired, that is told, and counts as done. The request is answered
+   * before the authority is forgotten: stopped between the two, it would be carried out again.
+   */
   void retire() {
     if (OwnCertificates.issued(aistore)) {
       OwnMaterial held = own().material(aistore);
       if (held.successor().isPresent()) {
         held.present().ifPresent(this::requireRefused);
       }
+      answer();
       own().change(aistore, (material, needs) -> material.retired());
     } else {
       new Https(aistore)
           .nothingToReplace()
           .ifPresent(why -> access.inform(aistore, Reason.ADVICE, why));
+      answer();
     }
+  }
+
+  private void answer() {
     String request = Request.REPLACE_AUTHORITY.token(aistore.getMetadata().getAnnotations());
     access.resources().annotate(aistore, Map.of(Request.REPLACE_AUTHORITY.answer(), request));
   }
@@ -122,8 +128,7 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   /** What speaks against it; empty when nothing does. */
   private String trial(Authority old, URI server) {
     Outcome trusting =
-        TrialHandshake.trusting(
-            server, new Trust(List.of(old.certificate())), AisTimes.DEFAULT);
+        TrialHandshake.trusting(server, new Trust(List.of(old.certificate())), AisTimes.DEFAULT);
     if (trusting != Outcome.REFUSED) {
       return "%s (%s)".formatted(server.getHost(), trusting);
     }

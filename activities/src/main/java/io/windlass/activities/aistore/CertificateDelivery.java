@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Issues the certificate of a cluster, or asks cert-manager for it, and waits until it can be used: no pod starts
- * before.
+ * Issues the certificate of a cluster, or asks cert-manager for it, and waits until it can be used:
+ * no pod starts before.
  *
  * <ol>
  *   <li>What Windlass issues itself is there at once.

@@ -107,8 +107,7 @@ public final class CertificateWatch {
 
   private static boolean asked(AIStore aistore) {
     return Stream.of(Request.CERTIFICATES, Request.REPLACE_AUTHORITY)
-        .anyMatch(
-            request -> request.pending(aistore.getMetadata().getAnnotations()).isPresent());
+        .anyMatch(request -> request.pending(aistore.getMetadata().getAnnotations()).isPresent());
   }
 
   private void compare(AIStore aistore, Optional<Identity> identity, Map<String, String> seen) {
@@ -117,9 +116,7 @@ public final class CertificateWatch {
     boolean usable = access.certificates().problem(aistore).isEmpty();
     boolean issued = OwnCertificates.issued(aistore);
     boolean ordered =
-        issued
-            ? access.ownCertificates().kept(aistore)
-            : access.certManager().upToDate(aistore);
+        issued ? access.ownCertificates().kept(aistore) : access.certManager().upToDate(aistore);
     String fingerprint =
         identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable");
     String state = "%s %s %s".formatted(fingerprint, usable, ordered);
@@ -161,9 +158,7 @@ public final class CertificateWatch {
    * cert-manager is to be asked.
    */
   private static String token(String fingerprint, boolean ordered) {
-    return "%.8s-%s%s"
-        .formatted(
-            fingerprint, ordered ? "" : "order-", minute());
+    return "%.8s-%s%s".formatted(fingerprint, ordered ? "" : "order-", minute());
   }
 
   private static Instant minute() {

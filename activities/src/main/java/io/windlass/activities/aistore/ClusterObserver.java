@@ -179,7 +179,11 @@ public final class ClusterObserver {
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore, beside, volumes(aistore, live.targets(), depth), authority(aistore, depth)),
+            marks(
+                aistore,
+                beside,
+                volumes(aistore, live.targets(), depth),
+                authority(aistore, depth)),
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),

@@ -67,7 +67,9 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
         : Optional.empty();
   }
 
-  /** Whether there are pods of its own: those of an earlier resource of the name end by themselves. */
+  /**
+   * Whether there are pods of its own: those of an earlier resource of the name end by themselves.
+   */
   private boolean running(AIStore aistore) {
     return RoleObjects.statefulSets(kubernetes, aistore).stream()
         .flatMap(Optional::stream)
@@ -154,16 +156,13 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
   /** Who of those that are trusted has signed a certificate. */
   Optional<X509Certificate> signer(AIStore aistore, Identity identity) {
     return material(aistore).trusted().stream()
-        .filter(
-            authority -> new Trust(List.of(authority)).leadsTo(identity.chain(), Instant.now()))
+        .filter(authority -> new Trust(List.of(authority)).leadsTo(identity.chain(), Instant.now()))
         .findFirst();
   }
 
   /** How far its authority has been replaced. */
   AuthorityChange authority(AIStore aistore) {
-    return issued(aistore)
-        ? read(aistore).material().change(word(aistore))
-        : AuthorityChange.NONE;
+    return issued(aistore) ? read(aistore).material().change(word(aistore)) : AuthorityChange.NONE;
   }
 
   /** The pods that were started without an authority. */

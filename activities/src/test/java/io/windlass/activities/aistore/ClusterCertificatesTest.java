@@ -72,7 +72,8 @@ class ClusterCertificatesTest {
     assertThat(told.reason()).isEqualTo(Reason.MISSING_REFERENCE);
     assertThat(told.message())
         .isEqualTo(
-            "spec.tls.secretName (demo-certs): there is no such Secret in namespace ais; create it to go on");
+            "spec.tls.secretName (demo-certs): there is no such Secret in namespace ais; create it"
+                + " to go on");
   }
 
   @Test
@@ -91,7 +92,8 @@ class ClusterCertificatesTest {
     Identity identity = authority.issue("demo", ALL, DAY);
     put(identity);
     Path bundle = Files.writeString(directory.resolve("ca.crt"), installation.certificateText());
-    TlsSettings settings = new TlsSettings(Optional.of(bundle), false, Optional.empty(), false, Lifetimes.DEFAULT);
+    TlsSettings settings =
+        new TlsSettings(Optional.of(bundle), false, Optional.empty(), false, Lifetimes.DEFAULT);
 
     assertThat(certificates(settings).problem(secured)).isEmpty();
     TlsMaterial material = certificates(settings).material(secured).orElseThrow();
@@ -104,7 +106,8 @@ class ClusterCertificatesTest {
 
   @Test
   void theSpecDecidesAboutTrustBeforeTheInstallation() {
-    TlsSettings trusting = new TlsSettings(Optional.empty(), true, Optional.empty(), false, Lifetimes.DEFAULT);
+    TlsSettings trusting =
+        new TlsSettings(Optional.empty(), true, Optional.empty(), false, Lifetimes.DEFAULT);
     assertThat(certificates(trusting).material(secured).orElseThrow().anybody()).isTrue();
     assertThat(certificates(trusting).material(Demo.verified()).orElseThrow().anybody()).isFalse();
   }

@@ -124,11 +124,7 @@ final class Observations {
       RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
     return new ClusterObservation(
         new ClusterObservation.Marks(
-            true,
-            true,
-            true,
-            new ClusterObservation.Volumes.AsWanted(),
-            AuthorityChange.NONE),
+            true, true, true, new ClusterObservation.Volumes.AsWanted(), AuthorityChange.NONE),
         proxies,
         targets,
         Optional.of(storage),

@@ -104,11 +104,7 @@ class OwnCertificatesTest {
   @Test
   void aStrangersSecretIsToldAndLeftAlone() {
     Secret strangers =
-        new SecretBuilder(files(made()))
-            .editMetadata()
-            .withOwnerReferences()
-            .endMetadata()
-            .build();
+        new SecretBuilder(files(made())).editMetadata().withOwnerReferences().endMetadata().build();
     server.put(strangers);
     assertThat(own.standing(aistore).stranger()).isPresent();
     assertThatThrownBy(() -> own.keep(aistore)).hasMessageContaining("Secret demo-certs");

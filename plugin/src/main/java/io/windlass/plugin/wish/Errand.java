@@ -64,8 +64,7 @@ public record Errand(Request request, String sentence, String token) implements 
 
   /** Whether there is a certificate is told only once it is ready. */
   private Optional<String> withoutCertificate(Resource resource) {
-    if (request == Request.REPLACE_AUTHORITY
-        && !resource.annotation(ISSUER).equals(WINDLASS)) {
+    if (request == Request.REPLACE_AUTHORITY && !resource.annotation(ISSUER).equals(WINDLASS)) {
       return Optional.of(
           "has certificates that Windlass does not issue: there is no authority to replace");
     }

@@ -72,8 +72,7 @@ final class HandshakeSampler implements AutoCloseable {
 
     private static List<X509Certificate> read(Secret secret, String key) {
       try {
-        return Pem.certificates(
-            Pem.decoded(Base64.getDecoder().decode(secret.getData().get(key))));
+        return Pem.certificates(Pem.decoded(Base64.getDecoder().decode(secret.getData().get(key))));
       } catch (UnusablePem unusable) {
         throw new AssertionError(unusable);
       }
@@ -100,8 +99,7 @@ final class HandshakeSampler implements AutoCloseable {
       new Handshakes(cluster.namespace(), cluster.name(), version).served(List.of(node));
       done.merge(node, 1, Integer::sum);
     } catch (UncheckedIOException failed) {
-      if (disbelief(failed.getCause())
-          && files().filter(now -> now.served(version)).isPresent()) {
+      if (disbelief(failed.getCause()) && files().filter(now -> now.served(version)).isPresent()) {
         failures.add("%s by %s: %s".formatted(node, names(version), failed.getCause()));
       }
     }

@@ -120,8 +120,7 @@ class RotateCertificatesScenario {
                 TemporalCli.execution(
                     "RotateCertificates", cluster.input(), "{\"authority\":true}")))
         .contains(sentence);
-    Command.Answer refused =
-        plugin(cluster).run("rotate-certificates", "demo", "--authority");
+    Command.Answer refused = plugin(cluster).run("rotate-certificates", "demo", "--authority");
     assertThat(refused.exitCode()).isEqualTo(1);
     assertThat(refused.errors()).contains("has certificates that Windlass does not issue");
 
@@ -135,8 +134,7 @@ class RotateCertificatesScenario {
   /** What all nodes show. */
   private static X509Certificate shown(Cluster cluster, List<X509Certificate> authorities) {
     Set<X509Certificate> shown =
-        Set.copyOf(
-            new Handshakes(cluster.namespace(), cluster.name(), authorities).served(NODES));
+        Set.copyOf(new Handshakes(cluster.namespace(), cluster.name(), authorities).served(NODES));
     assertThat(shown).hasSize(1);
     return shown.iterator().next();
   }

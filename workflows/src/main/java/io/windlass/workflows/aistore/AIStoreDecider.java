@@ -54,13 +54,13 @@ import java.util.stream.Stream;
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
  *   <li>Configuration differs: sent quietly. The authority of certificates is to be replaced, or
- *       that was begun: rotate certificates, once every node serves. Certificates were renewed: loaded quietly. A person
- *       asked for a check of the Kubernetes nodes: made quietly. A person asked for a rebalance:
- *       rebalance, once every node serves. A person asked for a node to be replaced: replace it, or
- *       refuse it; once it has new volumes and serves, that is recorded as done. A person asked for
- *       a Kubernetes node to be drained: drain it, or refuse it; once it was empty and its nodes
- *       are back, that is recorded as done, and until then they are no ailment. Automatic rebalance
- *       still not as it is wanted: recover.
+ *       that was begun: rotate certificates, once every node serves. Certificates were renewed:
+ *       loaded quietly. A person asked for a check of the Kubernetes nodes: made quietly. A person
+ *       asked for a rebalance: rebalance, once every node serves. A person asked for a node to be
+ *       replaced: replace it, or refuse it; once it has new volumes and serves, that is recorded as
+ *       done. A person asked for a Kubernetes node to be drained: drain it, or refuse it; once it
+ *       was empty and its nodes are back, that is recorded as done, and until then they are no
+ *       ailment. Automatic rebalance still not as it is wanted: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
  *       nothing else suffers from it.

@@ -17,7 +17,7 @@ import java.util.Set;
   @JsonSubTypes.Type(DataStep.class),
   @JsonSubTypes.Type(AuthorityStep.class)
 })
-public sealed interface AIStoreStep extends Step 
+public sealed interface AIStoreStep extends Step
     permits KubernetesStep, HostStep, DataStep, AuthorityStep {
 
   /** The word of the one step that no data depends on, so that a person may skip it. */

@@ -66,8 +66,8 @@ public final class ClusterCertificates {
   }
 
   /**
-   * Why the certificate of a cluster, or ours towards it, can't be used. What Windlass issues itself
-   * is put right, not found fault with.
+   * Why the certificate of a cluster, or ours towards it, can't be used. What Windlass issues
+   * itself is put right, not found fault with.
    */
   public Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     Https https = new Https(aistore);

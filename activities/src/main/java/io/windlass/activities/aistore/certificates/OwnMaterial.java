@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *   <li>What need not change stays the same: held again, it is written by nobody.
  *   <li>A certificate is issued anew when it is not valid, is of none whom the nodes trust, or does
  *       not speak for every name.
- *   <li>An authority whose key is gone, or which has ended, is replaced like any other: it stays trusted until a second
- *       one is. Until then nothing can be issued in its name.
+ *   <li>An authority whose key is gone, or which has ended, is replaced like any other: it stays
+ *       trusted until a second one is. Until then nothing can be issued in its name.
  *   <li>Files that are gone are made again as nodes were started last, which a word on the resource
  *       tells.
  * </ol>
@@ -174,8 +174,7 @@ public record OwnMaterial(
   private boolean serves(Identity held, Needs needs) {
     return Term.valid(held.certificate(), needs.now())
         && new Trust(trusted).leadsTo(held.chain(), needs.now())
-        && (present.isEmpty()
-            || Names.uncovered(held.certificate(), needs.hosts()).isEmpty());
+        && (present.isEmpty() || Names.uncovered(held.certificate(), needs.hosts()).isEmpty());
   }
 
   private OwnMaterial issued(Needs needs, String request) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link OwnMaterial} as two Secrets hold it: authorities with their keys in one that no pod mounts,
- * the files of the nodes in the other. What can't be read counts as gone.
+ * {@link OwnMaterial} as two Secrets hold it: authorities with their keys in one that no pod
+ * mounts, the files of the nodes in the other. What can't be read counts as gone.
  */
 public final class OwnSecrets {
 
@@ -72,8 +72,7 @@ public final class OwnSecrets {
   }
 
   private static String text(Secret secret, String key) {
-    String encoded =
-        Optional.ofNullable(secret.getData()).map(data -> data.get(key)).orElse("");
+    String encoded = Optional.ofNullable(secret.getData()).map(data -> data.get(key)).orElse("");
     return Pem.decoded(Base64.getDecoder().decode(encoded));
   }
 

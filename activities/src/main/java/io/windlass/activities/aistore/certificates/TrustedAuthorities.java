@@ -28,9 +28,6 @@ public final class TrustedAuthorities {
   }
 
   private static String part(X509Certificate authority) {
-    return Fingerprint.of(authority)
-        .replace(":", "")
-        .substring(0, LENGTH)
-        .toLowerCase(Locale.ROOT);
+    return Fingerprint.of(authority).replace(":", "").substring(0, LENGTH).toLowerCase(Locale.ROOT);
   }
 }

@@ -187,8 +187,7 @@ class OwnMaterialTest {
         secret(OwnSecrets.files(held), Map.of(CertificateSecrets.ISSUED_FOR, held.issuedFor()));
     assertThat(OwnSecrets.read(Optional.of(authorities), Optional.of(files))).isEqualTo(held);
     assertThat(files.getData()).containsOnlyKeys("ca.crt", "tls.crt", "tls.key");
-    assertThat(OwnSecrets.read(Optional.empty(), Optional.empty()))
-        .isEqualTo(OwnMaterial.NOTHING);
+    assertThat(OwnSecrets.read(Optional.empty(), Optional.empty())).isEqualTo(OwnMaterial.NOTHING);
   }
 
   private static Secret secret(Map<String, String> data, Map<String, String> annotations) {

@@ -66,8 +66,7 @@ final class Draft {
 
   Draft foundationApplied() {
     marks =
-        new Marks(
-            true, marks.created(), marks.configSent(), marks.volumes(), marks.authority());
+        new Marks(true, marks.created(), marks.configSent(), marks.volumes(), marks.authority());
     return this;
   }
 

@@ -73,7 +73,8 @@ public final class RotateCertificatesPlanner implements OperationPlanner {
       case SETTLED ->
           observation.requested(Request.REPLACE_AUTHORITY)
               ? proceed(observation, new PrepareAuthority(REASON))
-              : Plan.end(Verdict.DONE, Reason.CONVERGED, "every node trusts the new authority alone");
+              : Plan.end(
+                  Verdict.DONE, Reason.CONVERGED, "every node trusts the new authority alone");
       case PREPARED -> proceed(observation, new PrepareAuthority(REASON));
       case BOTH_TRUSTED -> proceed(observation, new ShowCertificate(REASON));
       case SIGNED_ANEW ->

@@ -8,8 +8,8 @@ import io.windlass.workflows.lifecycle.Rotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has every node show a new certificate, or the one that it was given last, whatever the kind of the
- * resource.
+ * Has every node show a new certificate, or the one that it was given last, whatever the kind of
+ * the resource.
  */
 @WorkflowInterface
 public interface RotateCertificatesRequest {

@@ -134,11 +134,7 @@ public final class Invariants implements Driver.Watch {
 
   private void believed() {
     List<SimulatedPod> pods =
-        cluster
-            .nodes()
-            .flatMap(node -> node.pod.stream())
-            .filter(SimulatedPod::running)
-            .toList();
+        cluster.nodes().flatMap(node -> node.pod.stream()).filter(SimulatedPod::running).toList();
     pods.forEach(
         shown ->
             check(

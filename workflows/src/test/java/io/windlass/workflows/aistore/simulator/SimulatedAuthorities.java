@@ -54,7 +54,8 @@ final class SimulatedAuthorities {
   String template(String image) {
     return trusted.equals(List.of(1))
         ? image
-        : "%s@%s".formatted(image, String.join(".", trusted.stream().map(String::valueOf).toList()));
+        : "%s@%s"
+            .formatted(image, String.join(".", trusted.stream().map(String::valueOf).toList()));
   }
 
   /** Whether processes of a template believe a certificate that an authority has signed. */

@@ -214,9 +214,7 @@ public final class Steps {
     require(
         pods()
             .allMatch(
-                pod ->
-                    newest == 1
-                        || !SimulatedAuthorities.believes(pod.template, newest - 1)),
+                pod -> newest == 1 || !SimulatedAuthorities.believes(pod.template, newest - 1)),
         "a pod was started with the old authority");
     cluster.authorities.retire();
     return done(cluster.requests::authorityReplaced);

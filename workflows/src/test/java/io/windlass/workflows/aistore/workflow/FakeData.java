@@ -59,8 +59,7 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
-  public void prepareAuthority(
-      ResourceReference reference, AuthorityStep.PrepareAuthority step) {
+  public void prepareAuthority(ResourceReference reference, AuthorityStep.PrepareAuthority step) {
     world.act(step);
   }
 
@@ -70,8 +69,7 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
-  public void distrustAuthority(
-      ResourceReference reference, AuthorityStep.DistrustAuthority step) {
+  public void distrustAuthority(ResourceReference reference, AuthorityStep.DistrustAuthority step) {
     world.act(step);
   }
 

@@ -20,8 +20,8 @@ import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The rotation of certificates, as the workflow of any request does it. */
