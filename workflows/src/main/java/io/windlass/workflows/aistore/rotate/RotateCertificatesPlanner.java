@@ -76,8 +76,7 @@ public final class RotateCertificatesPlanner implements OperationPlanner {
               : Plan.end(
                   Verdict.DONE, Reason.CONVERGED, "every node trusts the new authority alone");
       case PREPARED -> proceed(observation, new PrepareAuthority(REASON));
-      case BOTH_TRUSTED -> proceed(observation, new ShowCertificate(REASON));
-      case SIGNED_ANEW ->
+      case BOTH_TRUSTED, SIGNED_ANEW ->
           proceed(observation, new ShowCertificate(REASON), new DistrustAuthority(REASON));
       case ALONE -> proceed(observation, new RetireAuthority(REASON));
     };

@@ -1,0 +1,94 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.windlass.testbed.playground.Application;
+import java.io.UncheckedIOException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The worker is killed (SIGKILL) and started again at each step by which an authority is replaced.
+ * No handshake fails, and no node is restarted once more. And certificates that last two minutes
+ * are renewed in time, without anybody asking.
+ */
+@OneAtATime(Fragile.WORKERS)
+class InterruptedRotationScenario {
+
+  private static final List<Moment> MOMENTS =
+      List.of(
+          Moment.first("AIStorePrepareAuthority"),
+          Moment.first("AIStoreRestartTarget"),
+          Moment.first("AIStoreShowCertificate"),
+          Moment.first("AIStoreDistrustAuthority"),
+          new Moment("AIStoreRestartTarget", 3),
+          Moment.first("AIStoreRetireAuthority"));
+
+  private static final Map<String, String> BRIEF =
+      Map.of(
+          "WINDLASS_AISTORE_TLS_CERTIFICATE_LIFETIME", "2m",
+          "WINDLASS_AISTORE_TLS_AUTHORITY_LIFETIME", "24h");
+
+  private final RealStack stack = Fragile.of(getClass()).stack();
+
+  @Test
+  void theAuthorityIsReplacedWhoeverIsKilled() {
+    Cluster cluster = Cluster.in(stack, "rotation-killed");
+    IssuedCluster issued = IssuedCluster.ready(cluster);
+    try (PodLives lives = cluster.lives();
+        HandshakeSampler sampler = issued.sampler()) {
+      List<X509Certificate> old = sampler.trusted();
+      cluster.annotate("windlass.io/replace-authority=now");
+      MOMENTS.forEach(moment -> killAt(cluster, moment));
+      cluster.await(
+          "an answer",
+          Cluster.LONG,
+          aistore ->
+              "now"
+                  .equals(
+                      aistore
+                          .getMetadata()
+                          .getAnnotations()
+                          .get("windlass.io/replace-authority-done")));
+      cluster.awaitReady();
+      assertThat(sampler.failures()).isEmpty();
+      assertThat(lives.replacements().values()).containsOnly(2);
+      assertThatThrownBy(() -> issued.shown(old)).isInstanceOf(UncheckedIOException.class);
+      cluster.assertIdle(RealStack.RESYNC);
+    }
+  }
+
+  /** The last of them may be over before the worker is killed. */
+  private void killAt(Cluster cluster, Moment moment) {
+    long generation = cluster.resource().orElseThrow().getMetadata().getGeneration();
+    String id = "%s/rotate-certificates/g%d".formatted(cluster.workflowId(), generation);
+    assertThat(Eventually.holds(Cluster.LONG, () -> cluster.work().begunOrOver(id, moment)))
+        .as(() -> "%s%n%s".formatted(moment, cluster.describe()))
+        .isTrue();
+    stack.replaceWorker();
+  }
+
+  @Test
+  void aCertificateIsRenewedInTime() {
+    stack.stopWorker();
+    try (Application brief = stack.startWorker(BRIEF)) {
+      Cluster cluster = Cluster.in(stack, "rotation-in-time");
+      IssuedCluster issued = IssuedCluster.ready(cluster);
+      try (PodLives lives = cluster.lives();
+          HandshakeSampler sampler = issued.sampler()) {
+        X509Certificate first = issued.shown(sampler.trusted());
+        issued.awaitAnother(first);
+        assertThat(issued.shown(sampler.trusted())).isNotEqualTo(first);
+        assertThat(sampler.failures()).isEmpty();
+        assertThat(lives.replacements().values()).containsOnly(0);
+        assertThat(brief.process().alive()).isTrue();
+      }
+      cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
+    } finally {
+      stack.startWorker();
+    }
+  }
+}
