@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windlass.testbed.playground.Application;
-import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -56,7 +56,7 @@ class InterruptedRotationScenario {
       cluster.awaitReady();
       assertThat(sampler.failures()).isEmpty();
       assertThat(lives.replacements().values()).containsOnly(2);
-      assertThatThrownBy(() -> issued.shown(old)).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> issued.shown(old)).hasCauseInstanceOf(SSLException.class);
       cluster.assertIdle(RealStack.RESYNC);
     }
   }

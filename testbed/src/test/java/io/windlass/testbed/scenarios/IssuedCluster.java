@@ -6,10 +6,13 @@ import io.windlass.pki.Fingerprint;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
+import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /** A cluster of two proxies and two targets for which Windlass issues the certificate. */
 record IssuedCluster(Cluster cluster) {
@@ -48,12 +51,33 @@ record IssuedCluster(Cluster cluster) {
     cluster.kubectl("delete", "secret", SECRET);
   }
 
-  /** What all nodes show to who believes those authorities. */
+  /** What all nodes show to who believes those authorities; names of nodes come and go. */
   X509Certificate shown(List<X509Certificate> authorities) {
     Handshakes handshakes = new Handshakes(cluster.namespace(), cluster.name(), authorities);
-    Set<X509Certificate> shown = Set.copyOf(handshakes.served(NODES));
+    Set<X509Certificate> shown = new HashSet<>();
+    assertThat(Eventually.holds(Cluster.SOON, () -> collect(handshakes, shown))).isTrue();
     assertThat(shown).hasSize(1);
     return shown.iterator().next();
+  }
+
+  private static boolean collect(Handshakes handshakes, Set<X509Certificate> shown) {
+    try {
+      return shown.addAll(handshakes.served(NODES));
+    } catch (UncheckedIOException failed) {
+      if (failed.getCause() instanceof SSLException) {
+        throw failed;
+      }
+      return false;
+    }
+  }
+
+  /** Waits until the status tells of a certificate, and all is well. */
+  void awaitTold(X509Certificate shown) {
+    cluster.await(
+        "the certificate that is shown",
+        Cluster.SOON,
+        aistore -> fingerprint(aistore).equals(Fingerprint.of(shown)));
+    cluster.awaitReady();
   }
 
   /** Waits until the status tells of another certificate, and all is well. */
@@ -63,11 +87,6 @@ record IssuedCluster(Cluster cluster) {
         Cluster.LONG,
         aistore -> !Set.of("", Fingerprint.of(than)).contains(fingerprint(aistore)));
     cluster.awaitReady();
-  }
-
-  /** What the status tells. */
-  String fingerprint() {
-    return fingerprint(cluster.resource().orElseThrow());
   }
 
   private static String fingerprint(AIStore aistore) {
