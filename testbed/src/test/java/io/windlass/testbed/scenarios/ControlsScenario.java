@@ -97,7 +97,7 @@ class ControlsScenario {
 
     Place.KUBECTL.pause(cluster);
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
-    Steering.await(cluster, "Paused");
+    cluster.awaitProgress("Paused");
     assertThat(
             temporal.fail(
                 TemporalCli.updating(id, "approve", "--input", "\"" + Steering.GATE + "\"")))

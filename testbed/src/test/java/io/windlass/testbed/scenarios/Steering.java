@@ -2,7 +2,6 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import java.util.Optional;
 
@@ -73,27 +72,14 @@ record Steering(Steered row, Cluster cluster) {
   }
 
   void awaitHeld() {
-    await(cluster, "Paused");
+    cluster.awaitProgress("Paused");
     assertThat(operation().workflowId()).endsWith(row.operation());
   }
 
   void awaitGate() {
-    await(cluster, "ApprovalNeeded");
+    cluster.awaitProgress("ApprovalNeeded");
     assertThat(cluster.condition("Progressing").orElseThrow().getMessage())
         .contains("windlass.io/approved=%s/%s".formatted(row.operation(), GATE));
-  }
-
-  /** Waits until the cluster waits for this reason. */
-  static void await(Cluster cluster, String reason) {
-    cluster.await(reason, Cluster.LONG, aistore -> waits(aistore, reason));
-  }
-
-  private static boolean waits(AIStore aistore, String reason) {
-    return aistore
-        .getStatus()
-        .condition("Progressing")
-        .filter(condition -> condition.getReason().equals(reason))
-        .isPresent();
   }
 
   private String run() {

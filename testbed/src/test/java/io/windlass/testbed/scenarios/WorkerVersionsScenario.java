@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.temporal.api.deployment.v1.WorkerDeploymentVersion;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.windlass.testbed.playground.Application;
-import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,15 +93,7 @@ class WorkerVersionsScenario {
 
   private static void heldAtItsFirstNode(Cluster cluster, String image) {
     cluster.edit(Upgrade.image(image));
-    cluster.await("waits for approval", Cluster.LONG, WorkerVersionsScenario::waits);
-  }
-
-  private static boolean waits(AIStore aistore) {
-    return aistore
-        .getStatus()
-        .condition("Progressing")
-        .filter(condition -> "ApprovalNeeded".equals(condition.getReason()))
-        .isPresent();
+    cluster.awaitProgress("ApprovalNeeded");
   }
 
   private static void approve(Cluster cluster, Upgrade upgrade) {
