@@ -47,7 +47,6 @@ class InterruptedUpgradeScenario {
     Upgrade upgrade = Upgrade.of(cluster).begin().awaitBegun(Moment.first("AIStoreAwaitNode"));
     temporal.cancel(cluster.workflowId());
     assertCancelled(cluster, upgrade);
-    assertStays(cluster);
 
     cluster.annotate("windlass.io/retry=again");
     awaitTargetsOut(cluster, 1);
@@ -80,7 +79,7 @@ class InterruptedUpgradeScenario {
     return cluster.resource().orElseThrow().getMetadata().getAnnotations();
   }
 
-  /** The state it stopped in is told, and is a safe one. */
+  /** The state it stopped in is told, is a safe one, and stays. */
   private static void assertCancelled(Cluster cluster, Upgrade upgrade) {
     Condition stalled = cluster.awaitStalled();
     assertThat(stalled.getReason()).isEqualTo("Cancelled");
@@ -89,6 +88,7 @@ class InterruptedUpgradeScenario {
         .contains("no target is in maintenance", "the data on them is settled");
     upgrade.assertServes();
     assertThat(upgrade.images()).contains(Manifest.IMAGE);
+    assertStays(cluster);
   }
 
   /** Several looks at everything later it is still as the person wanted it. */
