@@ -55,24 +55,23 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
       "[self, oldSelf].filter(daemon, has(daemon.hostNetwork) && daemon.hostNetwork).size() != 1";
 
   /**
-   * CEL: the mounts that were there, in everything but their sizes. That these only grow is left to
-   * the webhook and to the work itself: CEL can't set mount beside mount.
+   * CEL: the mounts that were there, in everything but their sizes, and others only behind them.
+   * That sizes only grow is left to the webhook and to the work itself.
    */
   String SAME_MOUNTS =
-      "self.map(m, m.path) == oldSelf.map(m, m.path)"
-          + " && self.map(m, has(m.storageClass) ? m.storageClass : '')"
-          + " == oldSelf.map(m, has(m.storageClass) ? m.storageClass : '')"
-          + " && self.map(m, has(m.label) ? m.label : '')"
-          + " == oldSelf.map(m, has(m.label) ? m.label : '')"
-          + " && self.map(m, has(m.useHostPath) && m.useHostPath)"
-          + " == oldSelf.map(m, has(m.useHostPath) && m.useHostPath)"
-          + " && self.filter(m, has(m.selector)).map(m, m.selector)"
-          + " == oldSelf.filter(m, has(m.selector)).map(m, m.selector)";
+      "oldSelf.all(i, m, i < self.size() && self[i].path == m.path"
+          + " && (has(self[i].storageClass) ? self[i].storageClass : '')"
+          + " == (has(m.storageClass) ? m.storageClass : '')"
+          + " && (has(self[i].label) ? self[i].label : '') == (has(m.label) ? m.label : '')"
+          + " && (has(self[i].useHostPath) && self[i].useHostPath)"
+          + " == (has(m.useHostPath) && m.useHostPath)"
+          + " && has(self[i].selector) == has(m.selector)"
+          + " && (!has(m.selector) || self[i].selector == m.selector))";
 
-  /** What a person reads who changes more of the mounts than sizes. */
+  /** What a person reads who changes more of the mounts than to add some, or to raise sizes. */
   String SAME_MOUNTS_MESSAGE =
-      "cannot be changed while the cluster exists, but for larger sizes: set the rest back, and add "
-          + "targets for more disks";
+      "mounts can be added behind those that are there, and sizes raised; nothing else of them can be"
+          + " changed while the cluster exists: set the rest back, or make a new cluster";
 
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")
