@@ -256,7 +256,11 @@ public final class ClusterObserver {
   private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
     return targets
         .filter(live -> depth == Depth.THOROUGH)
-        .map(live -> VolumeGrowth.observe(kubernetes, aistore, live))
+        .map(
+            live ->
+                VolumeUse.proved(kubernetes, aistore, live)
+                    ? VolumeGrowth.observe(kubernetes, aistore, live)
+                    : new Volumes.Unproved())
         .orElseGet(Volumes.AsWanted::new);
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The targets that the last verified rebalance covered, by the identity of their processes: pod uid
@@ -58,11 +59,16 @@ record SettledTargets(Set<String> processes) {
             .collect(Collectors.toSet()));
   }
 
+  SettledTargets with(String process) {
+    return new SettledTargets(
+        Stream.concat(processes.stream(), Stream.of(process)).collect(Collectors.toSet()));
+  }
+
   String annotation() {
     return processes.stream().sorted().collect(Collectors.joining(","));
   }
 
-  private static String process(Pod pod) {
+  static String process(Pod pod) {
     return "%s.%d".formatted(PodReading.identity(pod), PodReading.restarts(pod));
   }
 }

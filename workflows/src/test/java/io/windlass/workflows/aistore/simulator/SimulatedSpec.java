@@ -53,37 +53,83 @@ public record SimulatedSpec(
         config,
         mode,
         shutDown,
-        volumes, mounts);
+        volumes,
+        mounts);
   }
 
   /** The same generation when other Kubernetes nodes are there to be followed. */
   SimulatedSpec following(int wantedTargets) {
     return new SimulatedSpec(
-        generation, proxies, wantedTargets, image, rebalance, config, mode, shutDown, volumes, mounts);
+        generation,
+        proxies,
+        wantedTargets,
+        image,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, wanted, rebalance, config, mode, shutDown, volumes, mounts);
+        generation + 1,
+        proxies,
+        targets,
+        wanted,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, wanted, config + 1, mode, shutDown, volumes, mounts);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        wanted,
+        config + 1,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config + 1, mode, shutDown, volumes, mounts);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        rebalance,
+        config + 1,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another way to scale down. */
   public SimulatedSpec mode(ScaleDownMode wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, wanted, shutDown, volumes, mounts);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        rebalance,
+        config,
+        wanted,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation, that no node is to run or that all are. */
