@@ -45,7 +45,8 @@ final class VolumeMetadata {
     for (String path : recorded.orElse(configured)) {
       Path directory = mounted.get(path);
       if (directory == null) {
-        throw new ConfigFailure("mountpath " + path + " does not exist");
+        throw new ConfigFailure(
+            "mountpath " + path + " does not exist: nothing is mounted at " + path);
       }
       chosen.put(path, directory);
     }
