@@ -80,8 +80,7 @@ final class ClusterNodes {
     steps.forEach(step -> LastLook.before(step, seen));
     List<StatefulSet> wanted = steps.stream().map(step -> wanted(aistore, step)).toList();
     access.keepNoMore(aistore, wanted);
-    Together.run(
-        wanted.stream().map(nodes -> () -> new NodeSet(access, aistore, nodes).apply()));
+    Together.run(wanted.stream().map(nodes -> () -> new NodeSet(access, aistore, nodes).apply()));
   }
 
   /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */

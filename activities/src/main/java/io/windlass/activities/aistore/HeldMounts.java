@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * Which added mounts the StatefulSet of the targets can have at this moment. Pure.
  *
  * <ol>
- *   <li>A StatefulSet that makes a claim which one of its pods does not have tries to give it to that
- *       pod, in vain, and looks after no pod of a higher number until that one is replaced.
+ *   <li>A StatefulSet that makes a claim which one of its pods does not have tries to give it to
+ *       that pod, in vain, and looks after no pod of a higher number until that one is replaced.
  *   <li>So targets get an added mount from the lowest number up, and it is held back while a target
  *       is not ready that stands behind one without it: that one could not come back.
  *   <li>A claim that only pods have, and not the StatefulSet, is in nobody's way.
@@ -60,9 +60,7 @@ final class HeldMounts {
             .orElse(replicas);
     boolean behind =
         IntStream.range(first + 1, replicas)
-            .anyMatch(
-                ordinal ->
-                    pod(aistore, byName, ordinal).filter(PodReading::ready).isEmpty());
+            .anyMatch(ordinal -> pod(aistore, byName, ordinal).filter(PodReading::ready).isEmpty());
     return behind ? held(aistore, pods) : aistore;
   }
 
@@ -76,8 +74,7 @@ final class HeldMounts {
             .filter(Mount::claimed)
             .filter(
                 mount ->
-                    pods.stream()
-                        .anyMatch(pod -> !volumes(pod).contains(volume(aistore, mount))))
+                    pods.stream().anyMatch(pod -> !volumes(pod).contains(volume(aistore, mount))))
             .map(Mount::path)
             .collect(Collectors.toSet());
     ObjectNode tree = Serialization.jsonMapper().valueToTree(aistore);

@@ -9,8 +9,9 @@ import java.util.Map;
  * The targets that are seen to use all volumes of their pods, and those that are about to. Pure.
  *
  * <ol>
- *   <li>A target is recorded by the identity of its process, as {@link SettledTargets} does. One that
- *       got another volume has another pod, so the record can't be stale in the dangerous direction.
+ *   <li>A target is recorded by the identity of its process, as {@link SettledTargets} does. One
+ *       that got another volume has another pod, so the record can't be stale in the dangerous
+ *       direction.
  *   <li>Before a volume is attached, {@code <pod>=begun} is recorded. It stays, through restarts of
  *       the pod, until the objects are seen to be spread over all volumes: a target that was killed
  *       right after the attachment does not know itself that this is left to do.

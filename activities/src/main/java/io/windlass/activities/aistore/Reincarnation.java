@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the StatefulSet of the targets anew, with claim templates that Kubernetes does not let change
- * in the one that exists: larger ones, or more of them.
+ * Makes the StatefulSet of the targets anew, with claim templates that Kubernetes does not let
+ * change in the one that exists: larger ones, or more of them.
  *
  * <ol>
  *   <li>It is deleted alone: pods and claims are orphaned, and run on.
  *   <li>It is applied anew at once. Kubernetes gives it the pods that have its labels. Where their
- *       template is the same they count as current; otherwise they are replaced in order, like in any
- *       rollout.
+ *       template is the same they count as current; otherwise they are replaced in order, like in
+ *       any rollout.
  *   <li>Labels and annotations that others gave to it are given back.
  * </ol>
  *

@@ -169,9 +169,7 @@ final class RoleObserver {
         subject.role() == DaemonRole.TARGET
             ? HeldMounts.without(subject.aistore(), shape.replicas(), pods)
             : subject.aistore();
-    StatefulSet wanted =
-        desired.nodes(
-            aistore, subject.role(), shape, subject.around().live());
+    StatefulSet wanted = desired.nodes(aistore, subject.role(), shape, subject.around().live());
     StatefulSet applied = Kept.of(subject.aistore()).over(wanted, subject.live());
     return !ClaimNames.differ(subject.live(), applied)
         && objects.preview(applied).getSpec().equals(subject.live().getSpec());

@@ -32,7 +32,10 @@ class ProvedVolumesTest {
     assertThat(begun.begun(pod("demo-target-0", "uid-3", 1))).isTrue();
     assertThat(begun.contains(pod("demo-target-0", "uid-2", 0))).isFalse();
     assertThat(begun.begun(pod("demo-target-1", "uid-4", 0))).isFalse();
-    assertThat(begun.withProved(pod("demo-target-0", "uid-3", 1)).begun(pod("demo-target-0", "uid-3", 1)))
+    assertThat(
+            begun
+                .withProved(pod("demo-target-0", "uid-3", 1))
+                .begun(pod("demo-target-0", "uid-3", 1)))
         .isFalse();
   }
 

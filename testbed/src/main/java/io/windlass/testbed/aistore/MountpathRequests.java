@@ -36,7 +36,6 @@ final class MountpathRequests {
   }
 
   private static ObjectStore require(AisNode node) {
-    return node.store()
-        .orElseThrow(() -> AisFailure.badRequest(node.label() + ": not a target"));
+    return node.store().orElseThrow(() -> AisFailure.badRequest(node.label() + ": not a target"));
   }
 }

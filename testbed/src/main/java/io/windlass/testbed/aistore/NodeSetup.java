@@ -72,9 +72,7 @@ final class NodeSetup {
 
   AisNode node(AisNode.Process process) throws IOException, ConfigFailure {
     Optional<ObjectStore> store =
-        arguments.role() == NodeRole.TARGET
-            ? Optional.of(store())
-            : Optional.empty();
+        arguments.role() == NodeRole.TARGET ? Optional.of(store()) : Optional.empty();
     String id = NodeIdentity.resolve(arguments.role(), context.environment(), volumes());
     SmapNode entry =
         new SmapNode(
@@ -165,8 +163,7 @@ final class NodeSetup {
   private Map<String, Path> mountpaths() throws ConfigFailure, IOException {
     Set<String> configured = local.mountpaths().keySet();
     Map<String, Path> mounted = new TreeMap<>();
-    configured.forEach(
-        path -> mounted(path).ifPresent(directory -> mounted.put(path, directory)));
+    configured.forEach(path -> mounted(path).ifPresent(directory -> mounted.put(path, directory)));
     return configured.isEmpty() ? mounted : VolumeMetadata.choose(configured, mounted);
   }
 

@@ -37,7 +37,8 @@ final class ObjectStore {
   }
 
   /**
-   * Uses one more mountpath. Objects stay where they are, and many of them are looked for elsewhere.
+   * Uses one more mountpath. Objects stay where they are, and many of them are looked for
+   * elsewhere.
    *
    * @throws AisFailure when there is no such directory
    */
@@ -45,8 +46,7 @@ final class ObjectStore {
     Path directory =
         directories
             .apply(path)
-            .orElseThrow(
-                () -> AisFailure.badRequest("mountpath \"" + path + "\" does not exist"));
+            .orElseThrow(() -> AisFailure.badRequest("mountpath \"" + path + "\" does not exist"));
     mountpaths.put(path, directory);
     VolumeMetadata.write(mountpaths);
   }

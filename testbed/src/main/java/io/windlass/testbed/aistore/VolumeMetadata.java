@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which mountpaths a target uses, as they themselves record it (AIS: {@code volume/vinit.go}, {@code
- * Init}, the same in 4.9 and 5.0).
+ * Which mountpaths a target uses, as they themselves record it (AIS: {@code volume/vinit.go},
+ * {@code Init}, the same in 4.9 and 5.0).
  *
  * <ol>
  *   <li>A target that finds no record on its configured mountpaths is new: it uses all of them, and

@@ -60,8 +60,8 @@ import java.util.stream.Stream;
  *       are back, that is recorded as done, and until then they are no ailment. Automatic rebalance
  *       still not as it is wanted: recover.
  *   <li>A restart that a person asked for is recorded as done.
- *   <li>It is not proved that every target uses all of its volumes, for example after one was added:
- *       quietly seen to.
+ *   <li>It is not proved that every target uses all of its volumes, for example after one was
+ *       added: quietly seen to.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
  *       nothing else suffers from it.
  *   <li>A node is on a Kubernetes node where it should not be, and can't leave by itself: stalled.
