@@ -54,19 +54,34 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   String SAME_HOST_NETWORK =
       "[self, oldSelf].filter(daemon, has(daemon.hostNetwork) && daemon.hostNetwork).size() != 1";
 
+  /** CEL: mount {@code m} is where one was before. */
+  String FORMER = "self.indexOf(m) < oldSelf.size()";
+
   /**
    * CEL: the mounts that were there, in everything but their sizes, and others only behind them.
-   * That sizes only grow is left to the webhook and to the work itself.
+   * That sizes only grow is left to the webhook and to the work itself. Whole lists are compared,
+   * since the API server counts a text of no known length as very long, but not in a list.
    */
   String SAME_MOUNTS =
-      "oldSelf.all(i, m, i < self.size() && self[i].path == m.path"
-          + " && (has(self[i].storageClass) ? self[i].storageClass : '')"
-          + " == (has(m.storageClass) ? m.storageClass : '')"
-          + " && (has(self[i].label) ? self[i].label : '') == (has(m.label) ? m.label : '')"
-          + " && (has(self[i].useHostPath) && self[i].useHostPath)"
-          + " == (has(m.useHostPath) && m.useHostPath)"
-          + " && has(self[i].selector) == has(m.selector)"
-          + " && (!has(m.selector) || self[i].selector == m.selector))";
+      "self.map(m, "
+          + FORMER
+          + ", m.path) == oldSelf.map(m, m.path)"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.storageClass) ? m.storageClass : '')"
+          + " == oldSelf.map(m, has(m.storageClass) ? m.storageClass : '')"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.label) ? m.label : '')"
+          + " == oldSelf.map(m, has(m.label) ? m.label : '')"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.useHostPath) && m.useHostPath)"
+          + " == oldSelf.map(m, has(m.useHostPath) && m.useHostPath)"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.selector) ? [m.selector] : [])"
+          + " == oldSelf.map(m, has(m.selector) ? [m.selector] : [])";
 
   /** What a person reads who changes more of the mounts than to add some, or to raise sizes. */
   String SAME_MOUNTS_MESSAGE =
