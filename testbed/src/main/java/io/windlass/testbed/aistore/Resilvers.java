@@ -26,8 +26,12 @@ final class Resilvers {
   /** {@code res.IsActive(3)}: three times {@code ivalInactive}. */
   private static final Duration ACTIVE_AFTER_END = Duration.ofSeconds(12);
 
-  /** Not measured on real nodes: long enough to be seen. */
-  private static final Duration FLOOR = Duration.ofSeconds(5);
+  /**
+   * What a resilver takes with little to move. Neither measured nor recorded. By the code a real
+   * one has no quiescence, unlike a rebalance: it ends with its walk over the mountpaths ({@code
+   * jgroup.ListenFinished}), which may take no time at all. This is long enough to be seen running.
+   */
+  private static final Duration FLOOR = Duration.ofSeconds(1);
 
   private final AisCluster cluster;
   private final Map<String, Resilver> last = new HashMap<>();
