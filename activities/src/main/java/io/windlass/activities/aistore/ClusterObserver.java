@@ -256,11 +256,7 @@ public final class ClusterObserver {
   private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
     return targets
         .filter(live -> depth == Depth.THOROUGH)
-        .map(
-            live ->
-                VolumeUse.proved(kubernetes, aistore, live)
-                    ? VolumeGrowth.observe(kubernetes, aistore, live)
-                    : new Volumes.Unproved())
+        .map(live -> VolumeUse.observe(kubernetes, aistore, live))
         .orElseGet(Volumes.AsWanted::new);
   }
 

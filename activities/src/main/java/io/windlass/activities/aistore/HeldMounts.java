@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Mount;
 import io.windlass.workflows.aistore.resource.Names;
+import io.windlass.workflows.lifecycle.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which added mounts the StatefulSet of the targets can have at this moment. Pure.
@@ -41,11 +44,6 @@ final class HeldMounts {
    * @param replicas how many pods the StatefulSet asks for
    */
   static AIStore without(AIStore aistore, int replicas, Collection<Pod> pods) {
-    Set<String> wanted =
-        aistore.getSpec().targetSpec().mounts().stream()
-            .filter(Mount::claimed)
-            .map(mount -> volume(aistore, mount))
-            .collect(Collectors.toSet());
     Map<String, Pod> byName =
         pods.stream()
             .collect(Collectors.toMap(pod -> pod.getMetadata().getName(), Function.identity()));
@@ -54,7 +52,7 @@ final class HeldMounts {
             .filter(
                 ordinal ->
                     pod(aistore, byName, ordinal)
-                        .filter(pod -> !volumes(pod).containsAll(wanted))
+                        .filter(pod -> missing(aistore, pod).findAny().isPresent())
                         .isPresent())
             .findFirst()
             .orElse(replicas);
@@ -64,17 +62,36 @@ final class HeldMounts {
     return behind ? held(aistore, pods) : aistore;
   }
 
+  /** Why a target does without a mount that the spec asks for; where none of them does, empty. */
+  static Optional<Objection> objection(AIStore aistore, Collection<Pod> pods) {
+    return pods.stream()
+        .flatMap(pod -> missing(aistore, pod).map(mount -> objection(pod, mount)))
+        .findFirst();
+  }
+
+  private static Objection objection(Pod pod, Mount mount) {
+    return new Objection(
+        Reason.VOLUME_HELD,
+        "spec.targetSpec.mounts: %s is not in use. %s gets its volume as soon as all targets with a higher number are ready"
+            .formatted(mount.path(), pod.getMetadata().getName()));
+  }
+
+  /** The mounts whose volume a pod does not have. */
+  private static Stream<Mount> missing(AIStore aistore, Pod pod) {
+    Set<String> present = volumes(pod);
+    return aistore.getSpec().targetSpec().mounts().stream()
+        .filter(Mount::claimed)
+        .filter(mount -> !present.contains(Names.of(aistore).dataClaim(mount)));
+  }
+
   private static Optional<Pod> pod(AIStore aistore, Map<String, Pod> pods, int ordinal) {
     return Optional.ofNullable(pods.get(Names.of(aistore).pod(DaemonRole.TARGET, ordinal)));
   }
 
   private static AIStore held(AIStore aistore, Collection<Pod> pods) {
     Set<String> waiting =
-        aistore.getSpec().targetSpec().mounts().stream()
-            .filter(Mount::claimed)
-            .filter(
-                mount ->
-                    pods.stream().anyMatch(pod -> !volumes(pod).contains(volume(aistore, mount))))
+        pods.stream()
+            .flatMap(pod -> missing(aistore, pod))
             .map(Mount::path)
             .collect(Collectors.toSet());
     ObjectNode tree = Serialization.jsonMapper().valueToTree(aistore);
@@ -88,10 +105,6 @@ final class HeldMounts {
         });
     mounts.removeAll().addAll(kept);
     return Serialization.jsonMapper().convertValue(tree, AIStore.class);
-  }
-
-  private static String volume(AIStore aistore, Mount mount) {
-    return Names.of(aistore).dataClaim(mount);
   }
 
   /** The names of volumes that are claims. */

@@ -2,16 +2,16 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.workflows.aistore.resource.AIStore;
-import java.util.Collection;
 import java.util.Map;
 
 /**
- * The targets that are seen to use all volumes of their pods, and those that are about to. Pure.
+ * How many volumes targets are seen to use, and which targets are about to use more. Pure.
  *
  * <ol>
- *   <li>A target is recorded by the identity of its process, as {@link SettledTargets} does. One
- *       that got another volume has another pod, so the record can't be stale in the dangerous
- *       direction.
+ *   <li>What a target uses it records on its volumes, and goes by that from then on. So {@code
+ *       <pod>=<volumes>} holds through every restart, and tells nothing of a pod that has more.
+ *   <li>A target with other volumes than before is founded anew, and uses all of them from the
+ *       start.
  *   <li>Before a volume is attached, {@code <pod>=begun} is recorded. It stays, through restarts of
  *       the pod, until the objects are seen to be spread over all volumes: a target that was killed
  *       right after the attachment does not know itself that this is left to do.
@@ -19,38 +19,39 @@ import java.util.Map;
  */
 record ProvedVolumes(SettledTargets record) {
 
-  private static final String BEGUN = "=begun";
+  private static final String BEGUN = "begun";
 
   static ProvedVolumes of(AIStore aistore) {
     return new ProvedVolumes(
         SettledTargets.parse(Annotations.value(aistore, Annotations.PROVED_VOLUMES)));
   }
 
-  boolean contains(Collection<Pod> pods) {
-    return record.containsAll(SettledTargets.of(pods));
-  }
-
-  boolean contains(Pod pod) {
-    return record.contains(pod);
+  /** Whether a target uses that many, which are all that its pod has. */
+  boolean contains(Pod pod, int volumes) {
+    return record.processes().contains(entry(pod, volumes));
   }
 
   boolean begun(Pod pod) {
-    return record.processes().contains(name(pod) + BEGUN);
+    return record.processes().contains(entry(pod, BEGUN));
   }
 
   ProvedVolumes withBegun(Pod pod) {
-    return new ProvedVolumes(record.without(name(pod)).with(name(pod) + BEGUN));
+    return with(pod, BEGUN);
   }
 
-  ProvedVolumes withProved(Pod pod) {
-    return new ProvedVolumes(record.without(name(pod)).with(SettledTargets.process(pod)));
+  ProvedVolumes withProved(Pod pod, int volumes) {
+    return with(pod, volumes);
   }
 
   Map<String, String> annotation() {
     return Map.of(Annotations.PROVED_VOLUMES, record.annotation());
   }
 
-  private static String name(Pod pod) {
-    return pod.getMetadata().getName();
+  private ProvedVolumes with(Pod pod, Object what) {
+    return new ProvedVolumes(record.without(pod.getMetadata().getName()).with(entry(pod, what)));
+  }
+
+  private static String entry(Pod pod, Object what) {
+    return "%s=%s".formatted(pod.getMetadata().getName(), what);
   }
 }

@@ -68,7 +68,7 @@ record SettledTargets(Set<String> processes) {
     return processes.stream().sorted().collect(Collectors.joining(","));
   }
 
-  static String process(Pod pod) {
+  private static String process(Pod pod) {
     return "%s.%d".formatted(PodReading.identity(pod), PodReading.restarts(pod));
   }
 }

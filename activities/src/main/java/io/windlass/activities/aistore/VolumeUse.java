@@ -10,6 +10,7 @@ import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.http.RebalanceStatus;
 import io.windlass.activities.kubernetes.References;
+import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Mount;
@@ -47,12 +48,22 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
   private static final Duration LIMIT = Duration.ofDays(7);
 
   /**
-   * Whether it is proved that all targets that are ready use all volumes. A single volume is in use
-   * in any case: without it no target starts.
+   * How the volumes of targets stand. A single volume is in use in any case: without it no target
+   * starts.
    */
-  static boolean proved(KubernetesClient kubernetes, AIStore aistore, StatefulSet targets) {
-    return aistore.getSpec().targetSpec().mounts().size() < 2
-        || ProvedVolumes.of(aistore).contains(ready(RoleObjects.pods(kubernetes, targets)));
+  static Volumes observe(KubernetesClient kubernetes, AIStore aistore, StatefulSet targets) {
+    if (aistore.getSpec().targetSpec().mounts().size() < 2) {
+      return VolumeGrowth.observe(kubernetes, aistore, targets);
+    }
+    List<Pod> pods = ready(RoleObjects.pods(kubernetes, targets));
+    ProvedVolumes record = ProvedVolumes.of(aistore);
+    if (!pods.stream().allMatch(pod -> record.contains(pod, mounts(aistore, pod).size()))) {
+      return new Volumes.Unproved();
+    }
+    Volumes sizes = VolumeGrowth.observe(kubernetes, aistore, targets);
+    return sizes instanceof Volumes.AsWanted
+        ? HeldMounts.objection(aistore, pods).<Volumes>map(Volumes.Held::new).orElse(sizes)
+        : sizes;
   }
 
   /** In the order of their names. */
@@ -71,7 +82,7 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
     LastLook.before(step, access.glance(aistore));
     ProvedVolumes record = ProvedVolumes.of(aistore);
     for (Pod pod : ready(access.targetPods(aistore))) {
-      if (!record.contains(pod)) {
+      if (!record.contains(pod, mounts(aistore, pod).size())) {
         record = use(pod, record);
       }
     }
@@ -85,8 +96,8 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
             .of(pod.getMetadata().getName())
             .orElseThrow(() -> Failures.planOutdated("a target is not in the cluster map"));
     Set<String> known = ais.mountpaths(node.id());
-    List<Mount> missing =
-        mounts(pod).stream().filter(mount -> !known.contains(mount.path())).toList();
+    List<Mount> mounts = mounts(aistore, pod);
+    List<Mount> missing = mounts.stream().filter(mount -> !known.contains(mount.path())).toList();
     ProvedVolumes record = before;
     if (!missing.isEmpty()) {
       record = before.withBegun(pod);
@@ -94,12 +105,12 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
       ais.startResilver(node.id());
       missing.forEach(mount -> attach(ais, node, mount));
     }
+    ProvedVolumes proved = record.withProved(pod, mounts.size());
     if (record.begun(pod)) {
       spread(ais, node.id(), pod.getMetadata().getName());
+      write(proved);
     }
-    record = record.withProved(pod);
-    write(record);
-    return record;
+    return proved;
   }
 
   private void write(ProvedVolumes record) {
@@ -107,7 +118,7 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
   }
 
   /** Those of the spec that the pod has. */
-  private List<Mount> mounts(Pod pod) {
+  private static List<Mount> mounts(AIStore aistore, Pod pod) {
     Set<String> paths =
         pod.getSpec().getContainers().stream()
             .flatMap(container -> container.getVolumeMounts().stream())

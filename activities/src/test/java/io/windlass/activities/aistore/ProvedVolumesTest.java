@@ -4,53 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is begun stays begun through restarts, and what is proved ends with its process. */
+/** What is begun stays begun until it is proved, and what is proved ends with another volume. */
 class ProvedVolumesTest {
 
   private static final ProvedVolumes NOTHING = new ProvedVolumes(new SettledTargets(Set.of()));
+  private static final Pod FIRST = pod("demo-target-0");
+  private static final Pod SECOND = pod("demo-target-1");
 
   @Test
-  void aTargetIsProvedOnceItWasSeen() {
-    ProvedVolumes proved = NOTHING.withProved(pod("demo-target-0", "uid-1", 0));
+  void aTargetIsProvedForItsNumberOfVolumes() {
+    ProvedVolumes proved = NOTHING.withProved(FIRST, 2);
 
-    assertThat(proved.contains(List.of(pod("demo-target-0", "uid-1", 0)))).isTrue();
-    assertThat(proved.contains(pod("demo-target-0", "uid-2", 0))).isFalse();
-    assertThat(proved.contains(List.of(pod("demo-target-1", "uid-3", 0)))).isFalse();
+    assertThat(proved.contains(FIRST, 2)).isTrue();
+    assertThat(proved.contains(FIRST, 3)).isFalse();
+    assertThat(proved.contains(SECOND, 2)).isFalse();
   }
 
   @Test
-  void whatIsBegunOutlivesThePod() {
-    ProvedVolumes begun =
-        NOTHING
-            .withProved(pod("demo-target-0", "uid-1", 0))
-            .withBegun(pod("demo-target-0", "uid-2", 0));
+  void whatIsBegunIsNotProved() {
+    ProvedVolumes begun = NOTHING.withProved(FIRST, 2).withProved(SECOND, 2).withBegun(FIRST);
 
-    assertThat(begun.begun(pod("demo-target-0", "uid-3", 1))).isTrue();
-    assertThat(begun.contains(pod("demo-target-0", "uid-2", 0))).isFalse();
-    assertThat(begun.begun(pod("demo-target-1", "uid-4", 0))).isFalse();
-    assertThat(
-            begun
-                .withProved(pod("demo-target-0", "uid-3", 1))
-                .begun(pod("demo-target-0", "uid-3", 1)))
-        .isFalse();
+    assertThat(begun.begun(FIRST)).isTrue();
+    assertThat(begun.contains(FIRST, 2)).isFalse();
+    assertThat(begun.begun(SECOND)).isFalse();
+    assertThat(begun.annotation()).containsValue("demo-target-0=begun,demo-target-1=2");
+    assertThat(begun.withProved(FIRST, 3).begun(FIRST)).isFalse();
   }
 
-  private static Pod pod(String name, String uid, int restarts) {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withName(name)
-        .withUid(uid)
-        .endMetadata()
-        .withNewStatus()
-        .addNewContainerStatus()
-        .withName("ais-node")
-        .withRestartCount(restarts)
-        .endContainerStatus()
-        .endStatus()
-        .build();
+  private static Pod pod(String name) {
+    return new PodBuilder().withNewMetadata().withName(name).endMetadata().build();
   }
 }

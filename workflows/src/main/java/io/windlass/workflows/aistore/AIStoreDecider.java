@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
@@ -63,7 +64,7 @@ import java.util.stream.Stream;
  *   <li>It is not proved that every target uses all of its volumes, for example after one was
  *       added: quietly seen to.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
- *       nothing else suffers from it.
+ *       nothing else suffers from it. An added one that has to wait: stalled.
  *   <li>A node is on a Kubernetes node where it should not be, and can't leave by itself: stalled.
  *   <li>Otherwise it has converged.
  * </ol>
@@ -228,6 +229,7 @@ public final class AIStoreDecider {
           new Decision.Quiet<>(List.of(new UseVolumes(Reason.VOLUMES_UNPROVED)));
       case Volumes.TooSmall ignored ->
           new Decision.Quiet<>(List.of(new GrowVolumes(Reason.VOLUMES_GROW)));
+      case Volumes.Held(Objection why) -> new Decision.Stalled<>(why.reason(), why.message());
       case Volumes.TooLarge(SpecProblem problem) ->
           new Decision.Stalled<>(Reason.INVALID_SPEC, problem.text());
     };

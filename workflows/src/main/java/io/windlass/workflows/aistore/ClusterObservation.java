@@ -51,6 +51,9 @@ public record ClusterObservation(
     /** It is not proved that every target uses all of its volumes. */
     record Unproved() implements Volumes {}
 
+    /** One that was added has to wait; told when nothing else is left to do. */
+    record Held(Objection objection) implements Volumes {}
+
     /** Some have to grow. */
     record TooSmall() implements Volumes {}
 

@@ -71,6 +71,7 @@ public enum Reason {
   NODE_CORDONED("a pod waits for a Kubernetes node that is cordoned"),
   DRAINED("a Kubernetes node is drained, and waits to be uncordoned"),
   POD_STUCK("a pod does not become ready"),
+  VOLUME_HELD("an added volume waits for a target that is not ready"),
   VOLUME_NOT_TAKEN("AIStore does not take a volume that the spec adds"),
   VOLUME_DOES_NOT_GROW("a volume does not get the size that the spec asks for"),
   LOAD_BALANCER_PENDING("a load balancer has no address yet"),

@@ -99,7 +99,7 @@ public final class Observer {
     return cluster.spec.mounts() > 1
         && cluster.targets.wanted().stream()
             .filter(SimulatedNode::serving)
-            .anyMatch(node -> !cluster.proved.contains(node.pod.orElseThrow().process()));
+            .anyMatch(node -> !cluster.proved.contains(node.withVolumes()));
   }
 
   private Optional<Storage> storage() {

@@ -51,7 +51,7 @@ public final class SimulatedCluster {
   /** How large the volumes of targets are. */
   int volumes;
 
-  /** Processes of targets that were seen to use all of their volumes. */
+  /** Targets that were seen to use all of their volumes, and how many. */
   final Set<String> proved = new HashSet<>();
 
   boolean deleting;

@@ -222,11 +222,16 @@ public final class Steps {
     return succeeded;
   }
 
-  /** What a target uses stays in use, whichever pod it has; the simulation knows processes only. */
+  /** What a target uses stays in use, whichever process it has. */
   private boolean useVolumes() {
     require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
     require(!cluster.storage.rebalancing(), "a rebalance runs");
-    return done(() -> cluster.proved.addAll(processes()));
+    return done(
+        () ->
+            cluster.targets.wanted().stream()
+                .filter(SimulatedNode::serving)
+                .map(SimulatedNode::withVolumes)
+                .forEach(cluster.proved::add));
   }
 
   private void markSettled() {
