@@ -29,7 +29,7 @@ final class Resilvers {
   /**
    * What a resilver takes with little to move. Neither measured nor recorded. By the code a real
    * one has no quiescence, unlike a rebalance: it ends with its walk over the mountpaths ({@code
-   * jgroup.ListenFinished}), which may take no time at all. This is long enough to be seen running.
+   * jgroup.ListenFinished}), which may take no time at all.
    */
   private static final Duration FLOOR = Duration.ofSeconds(1);
 
@@ -134,6 +134,7 @@ final class Resilvers {
 
   /** Whether a target looks for an object on all of its mountpaths. */
   boolean active(AisNode node) {
+    Duration lookedFor = cluster.timings().configured(ACTIVE_AFTER_END);
     return cluster.locked(
         () ->
             node.store()
@@ -142,7 +143,7 @@ final class Resilvers {
                 || Optional.ofNullable(last.get(node.id()))
                     .filter(resilver -> !resilver.aborted)
                     .flatMap(resilver -> resilver.end)
-                    .filter(end -> Instant.now().isBefore(end.plus(ACTIVE_AFTER_END)))
+                    .filter(end -> Instant.now().isBefore(end.plus(lookedFor)))
                     .isPresent());
   }
 
