@@ -50,8 +50,8 @@ class AddedMountScenario {
   }
 
   /**
-   * From the first attachment on; while its pod was replaced, a target could not be asked. Only some
-   * objects are read, since what is read gets to its new place by that alone.
+   * From the first attachment on; while its pod was replaced, a target could not be asked. Only
+   * some objects are read, since what is read gets to its new place by that alone.
    */
   private static List<String> misses(Cluster cluster, List<String> old) {
     return cluster.acted("attach-mp").isEmpty()

@@ -85,8 +85,8 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
 
   /** What a person reads who changes more of the mounts than to add some, or to raise sizes. */
   String SAME_MOUNTS_MESSAGE =
-      "mounts can be added behind those that are there, and sizes raised; nothing else of them can be"
-          + " changed while the cluster exists: set the rest back, or make a new cluster";
+      "mounts can be added behind those that are there, and sizes raised; nothing else of them can"
+          + " be changed while the cluster exists: set the rest back, or make a new cluster";
 
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")
