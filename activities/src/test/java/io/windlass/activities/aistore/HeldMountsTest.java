@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Mount;
+import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,19 @@ class HeldMountsTest {
   void onceAllHaveItNothingWaits() {
     assertThat(mounts(given(0, true), given(1, true), given(2, false))).hasSize(2);
     assertThat(mounts(given(0, true), given(1, true))).hasSize(2);
+  }
+
+  @Test
+  void whoGoesWithoutItIsTold() {
+    assertThat(HeldMounts.objection(TWO, List.of(given(0, true), old(1, true), old(2, false))))
+        .hasValueSatisfying(
+            why -> {
+              assertThat(why.reason()).isEqualTo(Reason.VOLUME_HELD);
+              assertThat(why.message())
+                  .contains(
+                      "spec.targetSpec.mounts: /ais/disk1 is not in use", "demo-target-1 gets");
+            });
+    assertThat(HeldMounts.objection(TWO, List.of(given(0, true), given(1, true)))).isEmpty();
   }
 
   private static List<String> mounts(Pod... pods) {
