@@ -85,7 +85,7 @@ class AddedMountScenario {
         .orElseThrow()
         .getMetadata()
         .getAnnotations()
-        .get(Annotations.PROVED_VOLUMES);
+        .getOrDefault(Annotations.PROVED_VOLUMES, "");
   }
 
   private static String claims(Cluster cluster) {
