@@ -256,7 +256,7 @@ public final class ClusterObserver {
   private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
     return targets
         .filter(live -> depth == Depth.THOROUGH)
-        .map(live -> VolumeGrowth.observe(kubernetes, aistore, live))
+        .map(live -> VolumeUse.observe(kubernetes, aistore, live))
         .orElseGet(Volumes.AsWanted::new);
   }
 

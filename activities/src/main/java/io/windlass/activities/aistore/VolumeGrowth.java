@@ -62,7 +62,7 @@ record VolumeGrowth(ClusterAccess access, AIStore aistore) {
     needed.forEach(this::ask);
     await(targets.getSpec().getReplicas());
     if (ClaimSizes.of(targets).beside(aistore) instanceof Volumes.TooSmall) {
-      new Reincarnation(access, aistore, targets).run();
+      new Reincarnation(access, aistore, targets).grown();
     }
   }
 

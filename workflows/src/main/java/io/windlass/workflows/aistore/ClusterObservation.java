@@ -37,16 +37,22 @@ public record ClusterObservation(
    * @param created whether the cluster was complete once before
    * @param configSent whether the running cluster was given the spec's configuration, or a person
    *     has it go without
-   * @param volumes how large the volumes of targets are
+   * @param volumes how the volumes of targets are
    */
   public record Marks(
       boolean foundationApplied, boolean created, boolean configSent, Volumes volumes) {}
 
-  /** How large the volumes of targets are, beside what the spec asks for. */
+  /** How the volumes of targets are, beside what the spec asks for. */
   public sealed interface Volumes {
 
-    /** As large. */
+    /** As many, and as large. */
     record AsWanted() implements Volumes {}
+
+    /** It is not proved that every target uses all of its volumes. */
+    record Unproved() implements Volumes {}
+
+    /** One that was added has to wait; told when nothing else is left to do. */
+    record Held(Objection objection) implements Volumes {}
 
     /** Some have to grow. */
     record TooSmall() implements Volumes {}

@@ -85,7 +85,7 @@ final class Draft {
     return this;
   }
 
-  Draft volumesGrown() {
+  Draft volumesAsWanted() {
     marks =
         new Marks(
             marks.foundationApplied(), marks.created(), marks.configSent(), new Volumes.AsWanted());

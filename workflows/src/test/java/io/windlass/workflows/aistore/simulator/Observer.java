@@ -84,12 +84,22 @@ public final class Observer {
   }
 
   private Volumes volumes() {
+    if (unproved()) {
+      return new Volumes.Unproved();
+    }
     int wanted = cluster.spec.volumes();
     if (cluster.volumes > wanted) {
       return new Volumes.TooLarge(
           SpecProblem.blocking("size", cluster.volumes + " -> " + wanted, "give more"));
     }
     return cluster.volumes < wanted ? new Volumes.TooSmall() : new Volumes.AsWanted();
+  }
+
+  private boolean unproved() {
+    return cluster.spec.mounts() > 1
+        && cluster.targets.wanted().stream()
+            .filter(SimulatedNode::serving)
+            .anyMatch(node -> !cluster.proved.contains(node.withVolumes()));
   }
 
   private Optional<Storage> storage() {
@@ -116,7 +126,7 @@ public final class Observer {
             true,
             desired,
             set.partition,
-            set.template.equals(cluster.template()),
+            set.template.equals(cluster.template(set.role)),
             set.wanted().stream().map(node -> node(set, node)).toList(),
             remains(set))
         : RoleObservation.absent(set.role, desired);

@@ -51,6 +51,9 @@ public final class SimulatedCluster {
   /** How large the volumes of targets are. */
   int volumes;
 
+  /** Targets that were seen to use all of their volumes, and how many. */
+  final Set<String> proved = new HashSet<>();
+
   boolean deleting;
 
   /** What the deletion is to remove beside the cluster. */
@@ -165,8 +168,11 @@ public final class SimulatedCluster {
   }
 
   /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
-  String template() {
-    return requests.template(spec.image());
+  /** What the pods of a role are made by; targets have another one for each number of volumes. */
+  String template(DaemonRole role) {
+    String common = requests.template(spec.image());
+    boolean several = role == DaemonRole.TARGET && spec.mounts() > 1;
+    return several ? "%s on %d volumes".formatted(common, spec.mounts()) : common;
   }
 
   SimulatedSet set(DaemonRole role) {
