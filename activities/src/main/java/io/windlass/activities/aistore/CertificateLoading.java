@@ -57,6 +57,8 @@ final class CertificateLoading {
     Optional<String> nothing = new Https(aistore).nothingToLoad();
     if (nothing.isPresent()) {
       access.inform(aistore, Reason.ADVICE, nothing.get());
+    } else if (new Https(aistore).ofEachPod().isPresent()) {
+      new PodCertificateLoading(access, aistore).run();
     } else {
       access.certificates().identity(aistore).ifPresent(this::load);
     }

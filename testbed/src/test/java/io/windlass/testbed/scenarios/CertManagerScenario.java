@@ -33,6 +33,7 @@ class CertManagerScenario {
   static void start() {
     certManager =
         CertManager.start(RealStack.shared().kubernetes(), new TimeScale(RealStack.TIME_FACTOR));
+    RealStack.shared().install(certManager.driver());
   }
 
   @AfterAll
@@ -109,6 +110,100 @@ class CertManagerScenario {
         .contains("name not allowed");
 
     cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"lenient\"}}}}").awaitReady();
+  }
+
+  /** Renewed half a minute after it was issued, and valid for ten. */
+  private static String ofEachPod(String issuer) {
+    return """
+    tls:
+      certificate: {issuerRef: {name: %s, kind: Issuer}, mode: csi, duration: 10m, renewBefore: 570s}
+    """
+        .formatted(issuer);
+  }
+
+  private static void trust(Cluster cluster, String issuer) {
+    String authority = certManager.authority(cluster.namespace(), issuer);
+    RealStack.shared().trust(cluster.namespace() + "-" + issuer, authority);
+  }
+
+  @Test
+  void eachPodHasItsOwnWhichIsVerifiedAndRenewed() {
+    Cluster cluster = Cluster.in("csi");
+    apply(cluster, "Issuer", "ca");
+    trust(cluster, "ca");
+    cluster.apply(Manifest.of(1, 2).with(ofEachPod("ca"))).awaitReady();
+
+    Handshakes handshakes = ofIssuer(cluster, "ca");
+    List<X509Certificate> first = handshakes.served(NODES);
+    assertThat(first)
+        .doesNotHaveDuplicates()
+        .extracting(certificate -> certificate.getSubjectX500Principal().getName())
+        .containsExactly("CN=demo-proxy.csi", "CN=demo-target.csi", "CN=demo-target.csi");
+    assertThat(cluster.kubectl("get", "secrets,certificates.cert-manager.io", "-o", "name"))
+        .isEmpty();
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getMessage())
+        .startsWith("The first of the nodes' certificates ends at");
+
+    Objects objects = cluster.objects().secured(handshakes.client()).createBucket();
+    List<String> written = objects.write(20);
+    try (PodLives lives = cluster.lives()) {
+      cluster.await(
+          "renewed certificates",
+          Cluster.SOON,
+          aistore -> handshakes.served(NODES).stream().noneMatch(first::contains));
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+    cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE)).awaitReady();
+    assertThat(objects.unreachable(written)).isEmpty();
+  }
+
+  @Test
+  void anIssuerOfEachPodThatIsMissingOrRefusesIsTold() {
+    Cluster cluster = Cluster.in("csi-wrong");
+    cluster.apply(Manifest.of(1, 1).with(ofEachPod("strict")));
+    cluster.awaitStalled("MissingReference", "issuerRef (strict): there is no such Issuer");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    String holding =
+        "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: strict, namespace: %s, annotations: {%s: name not allowed}}}"
+            .formatted(cluster.namespace(), CertManager.FAULT);
+    assertThat(cluster.tryApply(holding).exitCode()).isZero();
+    cluster.awaitStalled("PodStuck", "MountVolume.SetUp failed for volume \"tls-certs\"");
+
+    cluster.kubectl("annotate", "issuer", "strict", CertManager.FAULT + "-");
+    cluster.awaitStalled("CertificateUnusable", "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES");
+    trust(cluster, "strict");
+    cluster.awaitReady();
+  }
+
+  @Test
+  void nodesThatRunGetTheirOwnFromTheSameIssuerAndFromNoOther() {
+    Cluster cluster = Cluster.in("csi-changed");
+    apply(cluster, "Issuer", "ca");
+    apply(cluster, "Issuer", "other");
+    trust(cluster, "ca");
+    String tls = "tls: {certificate: {issuerRef: {name: ca, kind: Issuer}}}\n";
+    cluster.apply(Manifest.of(1, 2).with(tls)).awaitReady();
+
+    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"csi\"}}}").awaitReady();
+    assertThat(ofIssuer(cluster, "ca").served(NODES)).doesNotHaveDuplicates();
+    assertThat(Eventually.holds(Cluster.SOON, () -> certificates(cluster).isEmpty())).isTrue();
+
+    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"other\"}}}}");
+    cluster.awaitStalled("NotSupported", "nodes run with those of Issuer ca");
+    cluster.edit(
+        "{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"ca\"},\"mode\":\"secret\"}}}");
+    cluster.awaitReady();
+    assertThat(ofIssuer(cluster, "ca").served(NODES)).containsOnly(issued(cluster));
+  }
+
+  private static Handshakes ofIssuer(Cluster cluster, String issuer) {
+    try {
+      String authority = certManager.authority(cluster.namespace(), issuer);
+      return new Handshakes(cluster.namespace(), cluster.name(), Pem.certificates(authority));
+    } catch (UnusablePem damaged) {
+      throw new IllegalStateException(issuer, damaged);
+    }
   }
 
   private static void apply(Cluster cluster, String kind, String name) {

@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.windlass.pki.Authority;
 import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.kubelet.volume.CsiDriver;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.PlaygroundDirectory;
@@ -62,6 +64,9 @@ public final class RealStack {
   private Application starter;
   private TemporalServer server;
 
+  /** Whom the worker trusts beside the Secrets of clusters: nobody, until a scenario says so. */
+  private static final String AUTHORITIES = "authorities";
+
   private RealStack(
       StackSettings settings,
       Function<Role, Map<String, String>> environment,
@@ -95,7 +100,37 @@ public final class RealStack {
     ShutdownOrder parts = new ShutdownOrder();
     Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
     PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", name));
-    return start(StackSettings.test(Tools.locate(), directory), role -> SCALED, parts);
+    Map<String, String> environment = new HashMap<>(SCALED);
+    environment.put("WINDLASS_AISTORE_TLS_AUTHORITIES", stranger(directory).toString());
+    return start(StackSettings.test(Tools.locate(), directory), role -> environment, parts);
+  }
+
+  /** A directory with one authority that has signed nothing. */
+  private static Path stranger(PlaygroundDirectory directory) {
+    Path authorities = directory.root().resolve(AUTHORITIES);
+    Authority nobody = Authority.create("nobody", Certificates.lasting(Duration.ofDays(1)));
+    try {
+      Files.createDirectories(authorities);
+      Files.writeString(authorities.resolve("nobody.pem"), nobody.certificateText());
+      return authorities;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the worker trust one more authority, in PEM, from its next look on. */
+  void trust(String name, String authority) {
+    try {
+      Path authorities = stack.settings().directory().root().resolve(AUTHORITIES);
+      Files.writeString(authorities.resolve(name + ".pem"), authority);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Installs a CSI driver on all nodes. */
+  void install(CsiDriver driver) {
+    stack.kubelet().install(driver);
   }
 
   /**
