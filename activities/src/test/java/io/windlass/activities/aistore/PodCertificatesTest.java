@@ -72,7 +72,7 @@ class PodCertificatesTest {
         .isEqualTo(
             "spec.tls.certificate.issuerRef (ca): there is no such Issuer; create it, or name"
                 + " another one");
-    issuer("{spec: {ca: {secretName: root}}}");
+    issuer("spec: {ca: {secretName: root}}");
     assertThat(pods().problem(aistore)).isEmpty();
   }
 
@@ -81,9 +81,9 @@ class PodCertificatesTest {
       delimiter = '|',
       textBlock =
           """
-          {spec: {selfSigned: {}}} | the issuer is selfSigned
-          {spec: {acme: {}}} | gives no ca.crt
-          '{status: {conditions: [{type: Ready, status: "False", message: no such Secret}]}}' | is not ready: no such Secret;
+          'spec: {selfSigned: {}}' | the issuer is selfSigned
+          'spec: {acme: {}}' | gives no ca.crt
+          'status: {conditions: [{type: Ready, status: "False", message: no such Secret}]}' | is not ready: no such Secret;
           """)
   void anIssuerThatCanNotSignForPodsIsRefused(String issuer, String words) {
     driver();
@@ -94,7 +94,7 @@ class PodCertificatesTest {
   @Test
   void nodesThatBelieveAnybodyMayHaveAnAuthorityEach() {
     driver();
-    issuer("{spec: {selfSigned: {}}}");
+    issuer("spec: {selfSigned: {}}");
     String careless = "  configToUpdate: {net: {http: {skip_verify: true}}}\n";
     assertThat(pods().problem(Demo.ofEachPod("ca", careless))).isEmpty();
   }
@@ -155,11 +155,10 @@ class PodCertificatesTest {
             .build());
   }
 
-  private void issuer(String yaml) {
+  private void issuer(String fields) {
+    String yaml = "apiVersion: cert-manager.io/v1\nkind: Issuer\nmetadata: {name: ca}\n" + fields;
     GenericKubernetesResource issuer =
         Serialization.unmarshal(yaml, GenericKubernetesResource.class);
-    issuer.setApiVersion("cert-manager.io/v1");
-    issuer.setKind("Issuer");
     api.answers("/apis/cert-manager.io/v1/namespaces/ais/issuers/ca", Serialization.asJson(issuer));
   }
 }

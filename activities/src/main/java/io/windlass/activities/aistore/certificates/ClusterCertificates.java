@@ -199,7 +199,7 @@ public final class ClusterCertificates {
           : Optional.of(
               https.ofEachPod().isPresent()
                   ? "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES has signed it, or it has"
-                        + " expired"
+                      + " expired"
                   : "no authority in ca.crt of the cluster has signed it, or it has expired");
     } catch (IOException | UnusablePem unusable) {
       return Optional.of(words(unusable));
