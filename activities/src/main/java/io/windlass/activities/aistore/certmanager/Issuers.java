@@ -73,9 +73,9 @@ public final class Issuers {
             ? list
             : List.of();
     return conditions.stream()
-        .filter(one -> one instanceof Map<?, ?> it && "Ready".equals(it.get("type")))
-        .map(Map.class::cast)
-        .filter(it -> "False".equals(it.get("status")))
+        .filter(one -> one instanceof Map<?, ?>)
+        .<Map<?, ?>>map(one -> (Map<?, ?>) one)
+        .filter(it -> "Ready".equals(it.get("type")) && "False".equals(it.get("status")))
         .map(it -> String.valueOf(it.get("message")))
         .findFirst();
   }
