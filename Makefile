@@ -46,11 +46,13 @@ run: announce-run build ## Run only worker and starter against your own KUBECONF
 	@trap : INT; $(WINDLASS) || { code=$$?; ((code == 130)) || exit $$code; }
 
 ##@ Work on it
-.PHONY: tools build test checks bench crds format clean
+.PHONY: tools build test test-all checks bench crds format clean
 tools: $(SERVERS) $(BIN)/promtool ## Build the control plane, kubectl, temporal and promtool into build/bin (first time: about 11 minutes)
 build: build/.packaged ## Package all modules, without tests
-test: tools require ## All tests: pure, workflow and real stack (about 45 minutes on two cores)
+test: tools require ## Tests: pure, workflow and real stack (about 45 minutes on two cores)
 	$(MAVEN) verify
+test-all: tools require ## The same, with the long scenarios: kills and resets at every moment, versions of workers, many resources
+	$(MAVEN) verify -Dscenarios.left-out=none -Dsurefire.timeout=5400
 checks: require go-checks ## Format, Error Prone, NullAway, ArchUnit, generated-file drift, dependency convergence, Go
 	$(MAVEN) -Pchecks spotless:check test -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false
 bench: tools require ## The benchmarks; prints a table (kept in docs/benchmarks.md)

@@ -12,10 +12,6 @@ import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
-import io.windlass.workflows.aistore.resource.PlanStatus;
-import io.windlass.workflows.aistore.resource.PlannedDifference;
-import io.windlass.workflows.aistore.resource.PlannedFinding;
-import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Decision;
@@ -289,42 +285,8 @@ final class AIStoreReporter {
   /** A person asked what would be done. */
   void planned(ResourceReference reference, String token, Forecast forecast) {
     resources.changeStatus(
-        reference, aistore -> StatusEdit.beside(aistore).plan(status(token, forecast)).build());
-  }
-
-  private static PlanStatus status(String token, Forecast forecast) {
-    List<PlannedStep> steps =
-        forecast.steps().stream()
-            .map(
-                step ->
-                    new PlannedStep(
-                        step.operation(),
-                        step.step(),
-                        step.reason(),
-                        step.after(),
-                        step.unavailable()))
-            .toList();
-    return new PlanStatus(
-        token,
-        Conditions.now(),
-        steps,
-        forecast.more(),
-        forecast.expectedSeconds(),
-        forecast.end(),
-        forecast.differences().stream()
-            .map(
-                found ->
-                    new PlannedDifference(
-                        found.object(),
-                        found.field(),
-                        found.theirs(),
-                        found.ours(),
-                        found.effect()))
-            .toList(),
-        forecast.moreDifferences(),
-        forecast.findings().stream()
-            .map(found -> new PlannedFinding(found.grade(), found.reason(), found.message()))
-            .toList());
+        reference,
+        aistore -> StatusEdit.beside(aistore).plan(ForecastStatus.of(token, forecast)).build());
   }
 
   /** The cluster is being removed. Nothing is told of its nodes: nobody asks them any more. */

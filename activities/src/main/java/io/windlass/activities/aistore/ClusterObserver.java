@@ -250,11 +250,11 @@ public final class ClusterObserver {
     String targets = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
     Stream<String> replaced =
         Requested.in(aistore.getMetadata().getAnnotations()).toRenew().stream()
-            .map(Replacement::node)
-            .filter(node -> node.startsWith(targets));
-    Stream<String> drained =
-        host.stream().flatMap(drain -> DrainedHosts.targets(aistore, drain).stream());
-    return Stream.concat(replaced, drained).collect(Collectors.toSet());
+            .map(Replacement::node);
+    Stream<String> drained = host.stream().flatMap(drain -> drain.nodes().stream());
+    return Stream.concat(replaced, drained)
+        .filter(node -> node.startsWith(targets))
+        .collect(Collectors.toSet());
   }
 
   private static boolean shrinks(AIStore aistore, Optional<StatefulSet> targets) {

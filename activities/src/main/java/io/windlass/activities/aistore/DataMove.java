@@ -5,6 +5,7 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
+import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.http.RebalanceStatus;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.ClusterObservation;
@@ -13,6 +14,7 @@ import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A rebalance that moves data off targets which go out of service.
@@ -52,6 +54,13 @@ final class DataMove {
       return parts.length < 3
           ? Optional.empty()
           : Optional.of(new Attempt(parts[0], parts[1], List.of(parts[2].split(","))));
+    }
+  }
+
+  /** Membership may change: the cluster calls itself ready, or does so soon. */
+  void awaitReady(AisClient ais) {
+    if (!Waiting.until(ais::ready, access.patience())) {
+      throw Failures.planOutdated("the cluster does not report itself ready");
     }
   }
 
@@ -146,6 +155,18 @@ final class DataMove {
       throw Failures.planOutdated("no target that stays serves: nobody can take the data");
     }
     return staying.annotation();
+  }
+
+  /** Those that stay and serve now, when targets leave that were told before. */
+  String staying(AIStore aistore, List<String> leaving) {
+    return others(access.targetPods(aistore), access.glance(aistore), leaving);
+  }
+
+  /** Of which of them the cluster map says something. */
+  static List<String> those(
+      AisClient ais, List<String> targets, Predicate<ClusterMap.Entry> condition) {
+    ClusterMap map = ais.map();
+    return targets.stream().filter(pod -> map.of(pod).filter(condition).isPresent()).toList();
   }
 
   /** Who of them is in the cluster map. */

@@ -1,13 +1,10 @@
 package io.windlass.activities.aistore;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.DaemonRole;
-import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.lifecycle.Drain;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +30,9 @@ record DrainedHosts(KubernetesClient kubernetes, AIStore aistore) {
   static DrainedHost named(KubernetesClient kubernetes, String name) {
     Access access =
         Optional.ofNullable(kubernetes.nodes().withName(name).get())
-            .map(node -> cordoned(node) ? Access.CORDONED : Access.OPEN)
+            .map(node -> HostRules.cordoned(node) ? Access.CORDONED : Access.OPEN)
             .orElse(Access.MISSING);
     return new DrainedHost(name, access, Set.of());
-  }
-
-  static boolean cordoned(Node node) {
-    return Optional.ofNullable(node.getSpec()).map(NodeSpec::getUnschedulable).orElse(false);
   }
 
   /** Also those whose pod is ending: what runs there has not ended yet. */
@@ -48,11 +41,5 @@ record DrainedHosts(KubernetesClient kubernetes, AIStore aistore) {
         .filter(pod -> PodReading.host(pod).filter(host::equals).isPresent())
         .map(pod -> pod.getMetadata().getName())
         .collect(Collectors.toSet());
-  }
-
-  /** The targets of these. */
-  static Set<String> targets(AIStore aistore, DrainedHost host) {
-    String prefix = Names.of(aistore).daemon(DaemonRole.TARGET) + "-";
-    return host.nodes().stream().filter(pod -> pod.startsWith(prefix)).collect(Collectors.toSet());
   }
 }

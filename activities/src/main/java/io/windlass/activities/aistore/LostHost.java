@@ -74,7 +74,7 @@ record LostHost(KubernetesClient kubernetes, Pod pod, Optional<String> drained) 
   /** One without local volumes may go anywhere, but could not. */
   private Optional<String> cordoned(List<String> homes) {
     return Stream.concat(homes.stream(), homes.isEmpty() ? drained.stream() : Stream.empty())
-        .filter(host -> node(host).filter(DrainedHosts::cordoned).isPresent())
+        .filter(host -> node(host).filter(HostRules::cordoned).isPresent())
         .findFirst();
   }
 

@@ -56,9 +56,7 @@ final class VerifiedEmptying {
   }
 
   private Attempt begin(AIStore aistore, AisClient ais) {
-    if (!Waiting.until(ais::ready, access.patience())) {
-      throw Failures.planOutdated("the cluster does not report itself ready");
-    }
+    move.awaitReady(ais);
     List<String> out = out(ais);
     return out.isEmpty() ? tell(aistore, ais) : goOn(aistore, ais, out);
   }
@@ -72,22 +70,16 @@ final class VerifiedEmptying {
   }
 
   private Attempt goOn(AIStore aistore, AisClient ais, List<String> out) {
-    List<Pod> pods = access.targetPods(aistore);
-    String covered = DataMove.others(pods, access.glance(aistore), out);
+    String covered = move.staying(aistore, out);
     return move.running(ais, out, covered)
         .orElseThrow(() -> Failures.planOutdated("nobody knows what of their data has moved"));
   }
 
   private static boolean marked(AisClient ais, List<String> pods) {
-    ClusterMap map = ais.map();
-    return pods.stream()
-        .allMatch(pod -> map.of(pod).filter(ClusterMap.Entry::rebalancedOut).isPresent());
+    return DataMove.those(ais, pods, ClusterMap.Entry::rebalancedOut).equals(pods);
   }
 
   private List<String> out(AisClient ais) {
-    ClusterMap map = ais.map();
-    return step.pods().stream()
-        .filter(pod -> map.of(pod).filter(ClusterMap.Entry::flagged).isPresent())
-        .toList();
+    return DataMove.those(ais, step.pods(), ClusterMap.Entry::flagged);
   }
 }

@@ -60,18 +60,13 @@ final class VerifiedRemoval {
   }
 
   private Attempt begin(AIStore aistore, AisClient ais) {
-    if (!Waiting.until(ais::ready, access.patience())) {
-      throw Failures.planOutdated("the cluster does not report itself ready");
-    }
+    move.awaitReady(ais);
     List<String> leaving = leaving(ais);
     return leaving.isEmpty() ? tell(aistore, ais) : finish(aistore, ais, leaving);
   }
 
   private List<String> leaving(AisClient ais) {
-    ClusterMap map = ais.map();
-    return step.pods().stream()
-        .filter(pod -> map.of(pod).filter(ClusterMap.Entry::leaving).isPresent())
-        .toList();
+    return DataMove.those(ais, step.pods(), ClusterMap.Entry::leaving);
   }
 
   private Attempt tell(AIStore aistore, AisClient ais) {
@@ -91,8 +86,7 @@ final class VerifiedRemoval {
 
   /** They were told before: by a worker that is gone, or before the primary changed. */
   private Attempt finish(AIStore aistore, AisClient ais, List<String> leaving) {
-    List<Pod> pods = access.targetPods(aistore);
-    String covered = DataMove.others(pods, access.glance(aistore), leaving);
+    String covered = move.staying(aistore, leaving);
     Optional<Attempt> running = move.running(ais, leaving, covered);
     if (running.isPresent()) {
       return running.get();

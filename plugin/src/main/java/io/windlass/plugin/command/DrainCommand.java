@@ -1,7 +1,7 @@
 package io.windlass.plugin.command;
 
 import io.windlass.plugin.wish.Control;
-import io.windlass.plugin.wish.Empty;
+import io.windlass.plugin.wish.Errand;
 import io.windlass.plugin.wish.Tokens;
 import io.windlass.workflows.lifecycle.Drain;
 import picocli.CommandLine.Command;
@@ -24,6 +24,6 @@ final class DrainCommand extends ControlCommand {
 
   @Override
   Control control() {
-    return new Empty(new Drain(node), Tokens.fresh());
+    return Errand.drain(new Drain(node), Tokens.fresh());
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Something that a person wants of the work on a resource. */
 public sealed interface Control
-    permits Pause, Resume, Approve, Cancel, Retry, Omit, Empty, Errand, Replace {
+    permits Pause, Resume, Approve, Cancel, Retry, Omit, Errand, Replace {
 
   /**
    * Why it would make no sense for the resource as it stands, as a sentence: then nothing is

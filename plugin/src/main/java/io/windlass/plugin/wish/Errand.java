@@ -3,6 +3,7 @@ package io.windlass.plugin.wish;
 import io.windlass.plugin.resource.Condition;
 import io.windlass.plugin.resource.Resource;
 import io.windlass.plugin.resource.Standing;
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
@@ -25,6 +26,14 @@ public record Errand(Request request, String sentence, String token) implements 
           .filter(Reason::notOurs)
           .map(Reason::camelCase)
           .collect(Collectors.toUnmodifiableSet());
+
+  /** To empty a Kubernetes node that is to be serviced. */
+  public static Errand drain(Drain drain, String token) {
+    return new Errand(
+        Request.DRAIN,
+        "%s is emptied; its nodes come back when it is uncordoned".formatted(drain.node()),
+        drain.text(token));
+  }
 
   @Override
   public Optional<String> pointless(Resource resource) {

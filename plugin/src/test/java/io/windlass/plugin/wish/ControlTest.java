@@ -137,7 +137,7 @@ class ControlTest {
 
   @Test
   void aDrainIsDoneWhenTheKubernetesNodeIsEmpty() {
-    Control drain = new Empty(new Drain("worker-3"), "t");
+    Control drain = Errand.drain(new Drain("worker-3"), "t");
     assertThat(drain.change(Samples.ready()).values())
         .isEqualTo(Map.of("windlass.io/drain", Optional.of("worker-3 t")));
     assertThat(drain.heard(Samples.ready(), Samples.working())).isEqualTo(new Heard.NotYet());

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.windlass.starter.admission.Change.Author;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class KubernetesSurroundings implements Surroundings {
                 name,
                 client.nodes().withField("metadata.name", name).list().getItems().stream()
                     .findFirst()
-                    .map(host -> Boolean.TRUE.equals(host.getSpec().getUnschedulable()))
+                    .map(HostRules::cordoned)
                     .map(cordoned -> cordoned ? Access.CORDONED : Access.OPEN)
                     .orElse(Access.MISSING),
                 Set.of()));

@@ -1,7 +1,6 @@
 package io.windlass.starter.aistore;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeSpec;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WithStartWorkflowOperation;
@@ -12,6 +11,7 @@ import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.workflows.aistore.AIStoreWorkflow;
+import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.lifecycle.Accepted;
@@ -19,7 +19,6 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,13 +82,9 @@ public final class AIStoreKind implements ResourceKind {
     return hosts.stream()
         .filter(host -> host.getMetadata().getName().equals(name))
         .findFirst()
-        .map(host -> cordoned(host) ? "cordoned" : "open")
+        .map(host -> HostRules.cordoned(host) ? "cordoned" : "open")
         .map(word -> "host-%s-%s".formatted(word, name))
         .orElseGet(() -> "host-missing-" + name);
-  }
-
-  private static boolean cordoned(Node host) {
-    return Optional.ofNullable(host.getSpec()).map(NodeSpec::getUnschedulable).orElse(false);
   }
 
   @Override

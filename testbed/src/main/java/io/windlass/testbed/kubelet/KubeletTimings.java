@@ -25,6 +25,11 @@ public record KubeletTimings(
         time, Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofSeconds(10));
   }
 
+  /** The same, with other signs of life. */
+  public KubeletTimings withLeasePeriod(Duration period) {
+    return new KubeletTimings(time, volumeRefresh, steadyProbe, period);
+  }
+
   /** Of container restarts and image pulls. */
   BackOff.Limits restart() {
     return limits(Duration.ofSeconds(10), Duration.ofMinutes(5));

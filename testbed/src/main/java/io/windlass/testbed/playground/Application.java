@@ -54,7 +54,7 @@ public final class Application implements AutoCloseable {
 
     private Launch launch(int port) {
       RoleProgram program = new RoleProgram(tools, role);
-      List<String> options = new ArrayList<>(StartupCache.of(program).options());
+      List<String> options = new ArrayList<>(new StartupCache(program).options());
       options.addAll(connection.systemProperties());
       Map<String, String> variables = new HashMap<>(connection.environment());
       variables.put("MICRONAUT_SERVER_HOST", Ports.LOOPBACK);

@@ -12,6 +12,7 @@ import io.windlass.testbed.kubelet.KubeletOptions;
 import io.windlass.testbed.kubelet.KubeletTimings;
 import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.topology.Topology;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -47,8 +48,17 @@ public record Simulation(
     return Map.of("WINDLASS_AISTORE_NEIGHBOUR_WINDOW", window + "ms");
   }
 
-  KubeletOptions kubelet(PlaygroundDirectory directory) {
+  /**
+   * What its nodes are started with.
+   *
+   * @param leasePeriod between two signs of life of a node
+   */
+  KubeletOptions kubelet(PlaygroundDirectory directory, Duration leasePeriod) {
     return new KubeletOptions(
-        directory.nodeData(), directory.hosts(), topology, images, KubeletTimings.of(time));
+        directory.nodeData(),
+        directory.hosts(),
+        topology,
+        images,
+        KubeletTimings.of(time).withLeasePeriod(leasePeriod));
   }
 }

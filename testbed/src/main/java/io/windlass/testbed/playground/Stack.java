@@ -128,8 +128,7 @@ public record Stack(
   private static SimulatedKubelet startNodes(
       StackSettings settings, KubernetesClient client, Consumer<String> narrator) {
     long began = System.nanoTime();
-    SimulatedKubelet started =
-        SimulatedKubelet.start(client, settings.simulation().kubelet(settings.directory()));
+    SimulatedKubelet started = SimulatedKubelet.start(client, settings.kubelet());
     narrator.accept(
         "nodes          %d simulated (%s)"
             .formatted(settings.simulation().topology().nodes().size(), since(began)));

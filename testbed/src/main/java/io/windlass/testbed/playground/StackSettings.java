@@ -1,5 +1,6 @@
 package io.windlass.testbed.playground;
 
+import io.windlass.testbed.kubelet.KubeletOptions;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.Optional;
  *
  * @param keepState whether cluster, histories and disks go on from where an earlier stack stopped
  * @param simulation the nodes and what runs on them
- * @param nodeGrace how long a simulated node may be silent before it counts as lost
+ * @param nodeGrace how long a simulated node may be silent before it counts as lost; twice the time
+ *     between two signs of life
  * @param temporalPort where Temporal's front end listens
  * @param userInterfacePort where Temporal's web UI listens
  */
@@ -26,8 +28,11 @@ public record StackSettings(
   private static final int TEMPORAL_PORT = 7233;
   private static final int USER_INTERFACE_PORT = 8233;
 
-  /** Twice the time between two signs of life of a simulated node. */
-  private static final Duration NODE_GRACE = Duration.ofSeconds(20);
+  /** Short, for who watches a node vanish. */
+  private static final Duration DEVELOPMENT_GRACE = Duration.ofSeconds(20);
+
+  /** Nobody waits for it; each sign of life of some forty nodes is a write. */
+  private static final Duration TEST_GRACE = Duration.ofSeconds(60);
 
   /** Slow enough to watch. */
   private static final double DEVELOPMENT_TIME = 0.1;
@@ -41,7 +46,7 @@ public record StackSettings(
         directory,
         true,
         Simulation.standard(DEVELOPMENT_TIME),
-        NODE_GRACE,
+        DEVELOPMENT_GRACE,
         Ports.from(TEMPORAL_PORT),
         Ports.from(USER_INTERFACE_PORT));
   }
@@ -49,11 +54,15 @@ public record StackSettings(
   /** For tests: nothing is kept, and nothing collides with another stack on the machine. */
   public static StackSettings test(Tools tools, PlaygroundDirectory directory) {
     return new StackSettings(
-        tools, directory, false, Simulation.standard(TEST_TIME), NODE_GRACE, anyPort(), anyPort());
+        tools, directory, false, Simulation.standard(TEST_TIME), TEST_GRACE, anyPort(), anyPort());
   }
 
   ControlPlane.Settings controlPlane() {
     return ControlPlane.Settings.of(tools, directory, !keepState).withNodeGrace(nodeGrace);
+  }
+
+  KubeletOptions kubelet() {
+    return simulation.kubelet(directory, nodeGrace.dividedBy(2));
   }
 
   TemporalServer.Settings temporal() {

@@ -17,12 +17,8 @@ public final class StartupCache {
 
   private final RoleProgram program;
 
-  private StartupCache(RoleProgram program) {
+  StartupCache(RoleProgram program) {
     this.program = program;
-  }
-
-  static StartupCache of(RoleProgram program) {
-    return new StartupCache(program);
   }
 
   /**
@@ -30,7 +26,7 @@ public final class StartupCache {
    * takes notes, and has another JVM write it from them. That takes about 25 s.
    */
   public static synchronized void make(Application.Settings settings) {
-    StartupCache cache = of(new RoleProgram(settings.tools(), settings.role()));
+    StartupCache cache = new StartupCache(new RoleProgram(settings.tools(), settings.role()));
     if (!cache.usable()) {
       cache.takeNotes(settings);
       cache.write();
@@ -59,23 +55,26 @@ public final class StartupCache {
   }
 
   private void takeNotes(Application.Settings settings) {
-    // The variable of the JVM's launcher: these options are for this start alone.
+    // A variable of the JVM's launcher, so that these options are for this start alone.
     String options = "-XX:AOTMode=record -XX:AOTConfiguration=" + notes();
     Map<String, String> variables = Map.of("JDK_JAVA_OPTIONS", options);
     Application.start(settings.with(variables).into(file("log"))).close();
   }
 
-  /** Under another name until it is whole. */
+  /**
+   * Under another name until it is whole. There are no notes when the role took too long to end:
+   * then there is no cache either, until somebody makes it again.
+   */
   private void write() {
     Path made = file("new");
     List<String> options =
         List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes(), "-XX:AOTCache=" + made);
-    Command.Answer answer = Command.of(program.command(options), Map.of()).run();
-    if (answer.exitCode() != 0) {
-      throw new PlaygroundException("no startup cache: " + answer.output() + answer.errors());
-    }
     try {
-      Files.move(made, file(), StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(made);
+      Command.of(program.command(options), Map.of()).run();
+      if (Files.exists(made)) {
+        Files.move(made, file(), StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -52,9 +52,7 @@ final class KubeletStack implements AutoCloseable {
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(controlPlane.kubeconfig().toFile()))
             .build();
-    KubeletTimings real = KubeletTimings.of(TIME);
-    KubeletTimings timings =
-        new KubeletTimings(TIME, real.volumeRefresh(), real.steadyProbe(), Duration.ofSeconds(1));
+    KubeletTimings timings = KubeletTimings.of(TIME).withLeasePeriod(Duration.ofSeconds(1));
     kubelet =
         SimulatedKubelet.start(
             client,

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  */
 public final class Cluster {
 
+  /** A look costs the API server and this JVM some milliseconds each, which the others miss. */
+  private static final Duration POLL = Duration.ofMillis(400);
+
   static final Duration SOON = Duration.ofMinutes(2);
   static final Duration LONG = Duration.ofMinutes(5);
 
@@ -185,7 +188,7 @@ public final class Cluster {
 
   /** Waits until something holds of the resource; says how it stands when it does not. */
   public Cluster await(String what, Duration atMost, Predicate<AIStore> condition) {
-    boolean held = Eventually.holds(atMost, () -> resource().filter(condition).isPresent());
+    boolean held = Eventually.holds(atMost, POLL, () -> resource().filter(condition).isPresent());
     assertThat(held).as(() -> "%s: %s%n%s".formatted(workflowId(), what, describe())).isTrue();
     return this;
   }

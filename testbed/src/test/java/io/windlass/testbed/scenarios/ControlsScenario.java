@@ -7,6 +7,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
  * happens at other moments is told by the scenarios of each control, and step for step by the tests
  * of the planners.
  */
+@Order(2)
 @SideBySide
 class ControlsScenario {
 

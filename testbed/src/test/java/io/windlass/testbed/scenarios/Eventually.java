@@ -13,12 +13,17 @@ public final class Eventually {
 
   /** Whether the condition comes to hold in time. */
   public static boolean holds(Duration atMost, BooleanSupplier condition) {
+    return holds(atMost, POLL, condition);
+  }
+
+  /** The same, with another pause between two looks. */
+  static boolean holds(Duration atMost, Duration poll, BooleanSupplier condition) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         return false;
       }
-      LockSupport.parkNanos(POLL.toNanos());
+      LockSupport.parkNanos(poll.toNanos());
     }
     return true;
   }

@@ -110,7 +110,7 @@ class GrowVolumesScenario {
     return answer.errors();
   }
 
-  private static String mount(String storageClass, String size) {
+  static String mount(String storageClass, String size) {
     return "{\"targetSpec\":{\"mounts\":[{\"path\":\"/ais/disk0\",\"size\":\"%s\",\"storageClass\":\"%s\"}]}}"
         .formatted(size, storageClass);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
  * that the next look repairs; cancelling is a wish that is kept until another one is told.
  */
 @SideBySide
+@Tag("long")
 class InterruptedUpgradeScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");

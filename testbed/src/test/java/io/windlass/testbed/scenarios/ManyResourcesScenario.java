@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fifty clusters are applied at once; when all are there, Windlass is silent. */
 @SideBySide
+@Tag("long")
 class ManyResourcesScenario {
 
   private static final int CLUSTERS = 50;

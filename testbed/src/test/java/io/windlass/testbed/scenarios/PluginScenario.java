@@ -2,7 +2,9 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.testbed.playground.Command;
+import io.windlass.workflows.aistore.resource.AIStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,9 +115,13 @@ class PluginScenario {
     return plugin.succeed(arguments).output();
   }
 
-  private static void awaitExplained(Plugin plugin, String text) {
-    boolean came =
-        Eventually.holds(Cluster.LONG, () -> run(plugin, "explain", "demo").contains(text));
-    assertThat(came).as(() -> run(plugin, "status", "demo")).isTrue();
+  /** It is told on the resource, and the plugin then explains it. */
+  private static void awaitExplained(Plugin plugin, String gate) {
+    plugin.cluster().await(gate, Cluster.LONG, aistore -> progress(aistore).contains(gate));
+    assertThat(run(plugin, "explain", "demo")).contains(gate);
+  }
+
+  private static String progress(AIStore aistore) {
+    return aistore.getStatus().condition("Progressing").map(Condition::getMessage).orElse("");
   }
 }

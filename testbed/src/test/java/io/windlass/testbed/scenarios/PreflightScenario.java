@@ -118,6 +118,10 @@ class PreflightScenario {
     stack.nodes().hosts().set("pmem-5", "net.core.somaxconn", "100000");
     new Plugin(cluster, folder, false).succeed("check-hosts", "demo", "--wait");
     assertThat(told(cluster)).doesNotContain("somaxconn");
+    stack.nodes().hosts().set("pmem-5", "net.core.somaxconn", "64");
+    String[] execution = TemporalCli.execution("CheckHosts", cluster.input());
+    assertThat(stack.temporalCli().succeed(execution)).contains("check of the Kubernetes nodes");
+    assertThat(told(cluster)).contains("pmem-5: net.core.somaxconn=64");
     cluster.awaitReady();
   }
 

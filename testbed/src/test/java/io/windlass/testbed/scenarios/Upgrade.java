@@ -56,7 +56,7 @@ final class Upgrade {
     String id = workflowId();
     Work work = cluster.work();
     assertThat(
-            Eventually.holds(Cluster.LONG, () -> work.begun(id, moment) || work.isOver(id))
+            Eventually.holds(Cluster.LONG, () -> work.begunOrOver(id, moment))
                 && work.begun(id, moment))
         .as(
             () ->

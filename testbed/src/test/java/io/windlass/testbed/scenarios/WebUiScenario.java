@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.testbed.aistore.ClusterFaults;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who has nothing but a browser sees what is done, and why, and steers it. */
+@Order(2)
 @SideBySide
 class WebUiScenario {
 

@@ -120,14 +120,26 @@ public final class Work {
 
   /** Whether the newest run with this ID has come so far. */
   boolean begun(String workflowId, Moment moment) {
-    return Collections.frequency(activities(history(workflowId)), moment.activity())
-        >= moment.times();
+    return begun(history(workflowId), moment);
+  }
+
+  private boolean begun(List<HistoryEvent> events, Moment moment) {
+    return Collections.frequency(activities(events), moment.activity()) >= moment.times();
   }
 
   /** Whether there was a run with this ID, and the newest one has ended. */
   boolean isOver(String workflowId) {
-    List<HistoryEvent> events = history(workflowId);
+    return isOver(history(workflowId));
+  }
+
+  private static boolean isOver(List<HistoryEvent> events) {
     return !events.isEmpty() && ENDS.contains(events.getLast().getEventType());
+  }
+
+  /** Whether it has come so far, or never will. */
+  boolean begunOrOver(String workflowId, Moment moment) {
+    List<HistoryEvent> events = history(workflowId);
+    return begun(events, moment) || isOver(events);
   }
 
   /** The types of the activities that were asked for, in order. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * long as that has a worker; the next run is the new version's.
  */
 @OneAtATime(Fragile.WORKERS)
+@Tag("long")
 class WorkerVersionsScenario {
 
   private static final Moment TARGET_OUT = Moment.first("AIStoreEnterMaintenance");

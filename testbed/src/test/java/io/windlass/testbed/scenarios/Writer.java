@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Writer implements AutoCloseable {
 
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
   private final Repetition writes;

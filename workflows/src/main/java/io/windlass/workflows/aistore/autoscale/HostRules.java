@@ -34,10 +34,13 @@ public final class HostRules {
 
   /** Whether it takes new pods now: it is not cordoned, and no taint keeps them away. */
   public static boolean open(Node host, List<Toleration> tolerations) {
-    boolean cordoned =
-        spec(host).map(NodeSpec::getUnschedulable).filter(Boolean::booleanValue).isPresent();
-    return Stream.concat(forbidding(host), cordoned ? Stream.of(CORDON) : Stream.empty())
+    return Stream.concat(forbidding(host), cordoned(host) ? Stream.of(CORDON) : Stream.empty())
         .allMatch(taint -> tolerated(taint, tolerations));
+  }
+
+  /** Whether a person keeps new pods away from it. */
+  public static boolean cordoned(Node host) {
+    return spec(host).map(NodeSpec::getUnschedulable).orElse(false);
   }
 
   /** Whether it takes pods at all: what passes, such as a cordon, does not count. */

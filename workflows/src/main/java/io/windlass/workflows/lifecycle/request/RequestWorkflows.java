@@ -39,6 +39,7 @@ public final class RequestWorkflows
         DrainRequest,
         RotateCertificatesRequest,
         AdoptRequest,
+        CheckHostsRequest,
         RetryRequest {
 
   private static final Duration BRIEF = Duration.ofMinutes(1);
@@ -93,6 +94,11 @@ public final class RequestWorkflows
   @Override
   public OperationResult adopt(ResourceReference reference) {
     return ask(reference, Request.ADOPT);
+  }
+
+  @Override
+  public OperationResult checkHosts(ResourceReference reference) {
+    return ask(reference, Request.CHECK_HOSTS);
   }
 
   @Override

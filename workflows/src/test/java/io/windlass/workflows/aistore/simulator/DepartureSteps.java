@@ -15,11 +15,7 @@ final class DepartureSteps {
 
   private final SimulatedCluster cluster;
   private final Observer observer;
-  private Optional<Attempt> attempt = Optional.empty();
-
-  /** A rebalance that moves data off nodes, and the processes that stay. */
-  private record Attempt(
-      int number, int finished, List<SimulatedNode> nodes, List<String> covered) {}
+  private Optional<SimulatedMove> attempt = Optional.empty();
 
   DepartureSteps(SimulatedCluster cluster) {
     this.cluster = cluster;
@@ -31,23 +27,19 @@ final class DepartureSteps {
       attempt = Optional.of(begin(step));
       return false;
     }
-    SimulatedStorage storage = cluster.storage;
-    Attempt running = attempt.get();
-    if (storage.rebalancing() && storage.started == running.number()) {
+    SimulatedMove running = attempt.get();
+    if (running.runs()) {
       return false;
     }
     attempt = Optional.empty();
-    boolean stayed = serving(List.of()).containsAll(running.covered());
-    boolean ended = storage.started == running.number() && storage.finished > running.finished();
-    if (!stayed || !ended) {
+    if (!running.succeeded()) {
       return false;
     }
     Steps.require(
         running.nodes().stream().allMatch(node -> node.rebalancedOut),
         "one of them is not marked as rebalanced out");
     running.nodes().forEach(this::record);
-    cluster.settled.clear();
-    cluster.settled.addAll(running.covered());
+    running.settle();
     return true;
   }
 
@@ -56,18 +48,18 @@ final class DepartureSteps {
     cluster.emptied.add(node.name());
   }
 
-  private Attempt begin(EmptyTargets step) {
+  private SimulatedMove begin(EmptyTargets step) {
     Steps.require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
     List<SimulatedNode> all = step.pods().stream().map(cluster::node).toList();
     List<SimulatedNode> out = all.stream().filter(node -> node.flagged).toList();
     if (!out.isEmpty()) {
       Steps.require(cluster.storage.rebalancing(), "nobody knows what has moved");
-      return attempt(out);
+      return SimulatedMove.off(cluster, out);
     }
     return tell(all);
   }
 
-  private Attempt tell(List<SimulatedNode> all) {
+  private SimulatedMove tell(List<SimulatedNode> all) {
     ClusterObservation seen = observer.glance();
     Steps.require(!seen.rebalancing(), "a rebalance runs");
     Steps.require(seen.rebalanceEnabled(), "rebalance was switched off");
@@ -83,22 +75,9 @@ final class DepartureSteps {
           node.pod.ifPresent(pod -> cluster.settled.remove(pod.process()));
           cluster.emptied.remove(node.name());
         });
-    Attempt begun = attempt(told);
+    SimulatedMove move = SimulatedMove.off(cluster, told);
     cluster.storage.startMaintenance(told, cluster.now());
-    return new Attempt(cluster.storage.started, begun.finished(), told, begun.covered());
-  }
-
-  private Attempt attempt(List<SimulatedNode> nodes) {
-    Steps.require(!serving(nodes).isEmpty(), "no target that stays serves");
-    return new Attempt(cluster.storage.started, cluster.storage.finished, nodes, serving(nodes));
-  }
-
-  /** The processes of the others that serve. */
-  private List<String> serving(List<SimulatedNode> nodes) {
-    return cluster.targets.wanted().stream()
-        .filter(node -> node.serving() && !nodes.contains(node))
-        .map(node -> node.pod.orElseThrow().process())
-        .toList();
+    return move.begun();
   }
 
   boolean leave(LeaveHost step) {

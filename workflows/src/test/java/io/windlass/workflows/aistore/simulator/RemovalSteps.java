@@ -18,11 +18,7 @@ final class RemovalSteps {
 
   private final SimulatedCluster cluster;
   private final Observer observer;
-  private Optional<Attempt> attempt = Optional.empty();
-
-  /** A rebalance that moves data off nodes, and the processes that stay. */
-  private record Attempt(
-      int number, int finished, List<SimulatedNode> nodes, List<String> covered) {}
+  private Optional<SimulatedMove> attempt = Optional.empty();
 
   RemovalSteps(SimulatedCluster cluster) {
     this.cluster = cluster;
@@ -35,13 +31,12 @@ final class RemovalSteps {
       return false;
     }
     SimulatedStorage storage = cluster.storage;
-    Attempt running = attempt.get();
-    if (storage.rebalancing() && storage.started == running.number()) {
+    SimulatedMove running = attempt.get();
+    if (running.runs()) {
       return false;
     }
     attempt = Optional.empty();
-    boolean stayed = serving(List.of()).containsAll(running.covered());
-    if (storage.started != running.number() || storage.finished <= running.finished() || !stayed) {
+    if (!running.succeeded()) {
       return false;
     }
     storage.decommission(
@@ -51,12 +46,11 @@ final class RemovalSteps {
     running.nodes().stream()
         .filter(node -> !node.member)
         .forEach(node -> record(node, Departure.MOVED));
-    cluster.settled.clear();
-    cluster.settled.addAll(running.covered());
+    running.settle();
     return true;
   }
 
-  private Optional<Attempt> begin(Decommission step) {
+  private Optional<SimulatedMove> begin(Decommission step) {
     SimulatedStorage storage = cluster.storage;
     List<SimulatedNode> leaving = nodes(step.pods()).filter(node -> node.leaving).toList();
     if (!storage.ready(cluster.now())) {
@@ -71,12 +65,12 @@ final class RemovalSteps {
     if (leaving.isEmpty()) {
       return tell(step);
     }
-    Steps.require(!serving(leaving).isEmpty(), "no target that stays serves");
+    SimulatedMove move = SimulatedMove.off(cluster, leaving);
     storage.startRebalance(cluster.now());
-    return attempt(leaving);
+    return Optional.of(move.begun());
   }
 
-  private Optional<Attempt> tell(Decommission step) {
+  private Optional<SimulatedMove> tell(Decommission step) {
     requireOthersServe(step.pods());
     List<SimulatedNode> all = nodes(step.pods()).toList();
     Steps.require(all.stream().allMatch(SimulatedNode::serving), "one of them does not serve");
@@ -90,18 +84,8 @@ final class RemovalSteps {
     return attempt(told);
   }
 
-  private Optional<Attempt> attempt(List<SimulatedNode> nodes) {
-    Steps.require(!serving(nodes).isEmpty(), "no target that stays serves");
-    return Optional.of(
-        new Attempt(cluster.storage.started, cluster.storage.finished, nodes, serving(nodes)));
-  }
-
-  /** The processes of the others that serve. */
-  private List<String> serving(List<SimulatedNode> nodes) {
-    return cluster.targets.wanted().stream()
-        .filter(node -> node.serving() && !nodes.contains(node))
-        .map(node -> node.pod.orElseThrow().process())
-        .toList();
+  private Optional<SimulatedMove> attempt(List<SimulatedNode> nodes) {
+    return Optional.of(SimulatedMove.off(cluster, nodes));
   }
 
   private void record(SimulatedNode node, Departure departure) {
