@@ -55,7 +55,7 @@ public final class CertManager implements AutoCloseable {
   private CertManager(KubernetesClient client, TimeScale time) {
     this.client = client;
     this.signer = new Signer(client);
-    this.driver = new PodCertificates(client, signer);
+    this.driver = new PodCertificates(issuer -> issuer.fault(client), signer);
     this.time = time;
     this.certificates =
         client

@@ -1,7 +1,6 @@
 package io.windlass.testbed.certmanager;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.testbed.certmanager.Signer.ForPod;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
@@ -11,6 +10,7 @@ import io.windlass.testbed.kubelet.volume.CsiVolume;
 import io.windlass.testbed.kubelet.volume.MountException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The CSI driver of cert-manager.
@@ -38,18 +41,28 @@ final class PodCertificates implements CsiDriver, AutoCloseable {
 
   static final String NAME = "csi.cert-manager.io";
 
+  private static final Logger LOG = LoggerFactory.getLogger(PodCertificates.class);
+
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int PARTS_OF_LIFE = 3;
 
-  private final KubernetesClient client;
+  private final Function<IssuerName, String> faults;
   private final Signer signer;
   private final Timers timers = new Timers();
-  private final Map<CsiVolume, Instant> due = new ConcurrentHashMap<>();
+  private final Map<Path, Kept> kept = new ConcurrentHashMap<>();
 
-  PodCertificates(KubernetesClient client, Signer signer) {
-    this.client = client;
+  /** A volume, and from when on its certificate is to be renewed. */
+  private record Kept(CsiVolume volume, Instant due) {}
+
+  /**
+   * Begins to renew.
+   *
+   * @param faults what goes wrong with an issuer; empty when it signs
+   */
+  PodCertificates(Function<IssuerName, String> faults, Signer signer) {
+    this.faults = faults;
     this.signer = signer;
-    timers.every(LOOK, LOOK, new Mailbox("csi-driver"), this::renew);
+    timers.every(LOOK, LOOK, new Mailbox("csi-driver"), () -> renew(Instant.now()));
   }
 
   @Override
@@ -64,7 +77,7 @@ final class PodCertificates implements CsiDriver, AutoCloseable {
           "rpc error: code = InvalidArgument desc = volumeAttributes.%s/issuer-name: Required value: issuer-name is a required field"
               .formatted(NAME));
     }
-    if (!issuer(volume).fault(client).isEmpty()) {
+    if (!faults.apply(issuer(volume)).isEmpty()) {
       throw new MountException(
           "rpc error: code = Unknown desc = timed out waiting for the condition");
     }
@@ -91,7 +104,7 @@ final class PodCertificates implements CsiDriver, AutoCloseable {
                 Collectors.toMap(
                     Map.Entry::getKey,
                     file -> file.getValue().getBytes(StandardCharsets.US_ASCII))));
-    due.put(volume, renewal(volume, made.certificate()));
+    kept.put(volume.directory(), new Kept(volume, renewal(volume, made.certificate())));
   }
 
   private static Instant renewal(CsiVolume volume, X509Certificate certificate) {
@@ -104,24 +117,23 @@ final class PodCertificates implements CsiDriver, AutoCloseable {
             .orElse(life.dividedBy(PARTS_OF_LIFE)));
   }
 
-  private void renew() {
-    due.keySet().removeIf(volume -> !volume.exists());
-    Instant now = Instant.now();
-    due.entrySet().stream()
-        .filter(entry -> now.isAfter(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .toList()
+  /** Renews what is due by then, and forgets what is gone. */
+  void renew(Instant now) {
+    kept.values().removeIf(one -> !one.volume().exists());
+    kept.values().stream()
+        .filter(one -> now.isAfter(one.due()))
+        .map(Kept::volume)
         .forEach(this::renew);
   }
 
   /** A pod may go meanwhile, and an issuer may be there again at the next look. */
   private void renew(CsiVolume volume) {
     try {
-      if (issuer(volume).fault(client).isEmpty()) {
+      if (faults.apply(issuer(volume)).isEmpty()) {
         issue(volume);
       }
     } catch (KubernetesClientException | UncheckedIOException passing) {
-      due.replace(volume, Instant.now().plus(LOOK));
+      LOG.debug("{} keeps its last files: {}", volume.directory(), passing.getMessage());
     }
   }
 
