@@ -8,7 +8,6 @@ import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Pem;
 import io.windlass.pki.UnusablePem;
 import io.windlass.testbed.certmanager.CertManager;
-import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
@@ -16,8 +15,6 @@ import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Clusters whose certificate cert-manager makes, renews, or does not make yet. */
@@ -26,20 +23,20 @@ class CertManagerScenario {
 
   private static final String SECRET = "demo-tls";
   private static final List<String> NODES = List.of("proxy-0", "target-0", "target-1");
+  private static final List<String> PAIR = List.of("proxy-0", "target-0");
 
-  private static CertManager certManager;
+  /** Renewed a quarter of a minute after it was issued, and valid for ten. */
+  private static final String OF_EACH_POD =
+      """
+      tls:
+        certificate:
+          issuerRef: {name: ca, kind: Issuer}
+          mode: csi
+          duration: 10m
+          renewBefore: 585s
+      """;
 
-  @BeforeAll
-  static void start() {
-    certManager =
-        CertManager.start(RealStack.shared().kubernetes(), new TimeScale(RealStack.TIME_FACTOR));
-    RealStack.shared().install(certManager.driver());
-  }
-
-  @AfterAll
-  static void stop() {
-    certManager.close();
-  }
+  private final CertManager certManager = RealStack.certManager();
 
   @Test
   void servesWhatIsIssuedAndLoadsWhatIsRenewed() {
@@ -98,7 +95,7 @@ class CertManagerScenario {
   }
 
   @Test
-  void aRefusalIsToldInItsOwnWordsAndAnotherIssuerIsEnough() {
+  void aRefusalIsToldInItsOwnWordsAndAnotherIssuerSignsForSecretAndPods() {
     Cluster cluster = Cluster.in("cert-manager-refused");
     apply(cluster, "Issuer", "strict");
     cluster.kubectl("annotate", "issuer", "strict", CertManager.FAULT + "=name not allowed");
@@ -108,30 +105,35 @@ class CertManagerScenario {
     assertThat(cluster.awaitStalled().getMessage())
         .contains("it says Failed: The certificate request has failed to complete")
         .contains("name not allowed");
-
     cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"lenient\"}}}}").awaitReady();
-  }
 
-  /** Renewed half a minute after it was issued, and valid for ten. */
-  private static String ofEachPod(String issuer) {
-    return """
-    tls:
-      certificate: {issuerRef: {name: %s, kind: Issuer}, mode: csi, duration: 10m, renewBefore: 570s}
-    """
-        .formatted(issuer);
-  }
+    trust(cluster, "lenient");
+    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"csi\"}}}").awaitReady();
+    assertThat(ofIssuer(cluster, "lenient").served(PAIR))
+        .doesNotHaveDuplicates()
+        .doesNotContain(issued(cluster));
+    assertThat(Eventually.holds(Cluster.SOON, () -> certificates(cluster).isEmpty())).isTrue();
 
-  private static void trust(Cluster cluster, String issuer) {
-    String authority = certManager.authority(cluster.namespace(), issuer);
-    RealStack.shared().trust(cluster.namespace() + "-" + issuer, authority);
+    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"secret\"}}}").awaitReady();
+    assertThat(handshakes(cluster).served(PAIR)).containsOnly(issued(cluster));
   }
 
   @Test
-  void eachPodHasItsOwnWhichIsVerifiedAndRenewed() {
-    Cluster cluster = Cluster.in("csi");
-    apply(cluster, "Issuer", "ca");
+  void eachPodHasItsOwnWhenAllIsThereForThat() {
+    Cluster cluster = Cluster.in("csi").apply(Manifest.of(1, 2).with(OF_EACH_POD));
+    cluster.awaitStalled("MissingReference", "issuerRef (ca): there is no such Issuer");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    String refusing =
+        "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: ca, namespace: csi, annotations: {%s: name not allowed}}}"
+            .formatted(CertManager.FAULT);
+    assertThat(cluster.tryApply(refusing).exitCode()).isZero();
+    cluster.awaitStalled("PodStuck", "MountVolume.SetUp failed for volume \"tls-certs\"");
+
+    cluster.kubectl("annotate", "issuer", "ca", CertManager.FAULT + "-");
+    cluster.awaitStalled("CertificateUnusable", "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES");
     trust(cluster, "ca");
-    cluster.apply(Manifest.of(1, 2).with(ofEachPod("ca"))).awaitReady();
+    cluster.awaitReady();
 
     Handshakes handshakes = ofIssuer(cluster, "ca");
     List<X509Certificate> first = handshakes.served(NODES);
@@ -153,51 +155,19 @@ class CertManagerScenario {
           aistore -> handshakes.served(NODES).stream().noneMatch(first::contains));
       assertThat(lives.replacements().values()).containsOnly(0);
     }
-    cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE)).awaitReady();
     assertThat(objects.unreachable(written)).isEmpty();
-  }
 
-  @Test
-  void anIssuerOfEachPodThatIsMissingOrRefusesIsTold() {
-    Cluster cluster = Cluster.in("csi-wrong");
-    cluster.apply(Manifest.of(1, 1).with(ofEachPod("strict")));
-    cluster.awaitStalled("MissingReference", "issuerRef (strict): there is no such Issuer");
-    assertThat(cluster.pods("proxy")).isEmpty();
-
-    String holding =
-        "{apiVersion: cert-manager.io/v1, kind: Issuer, metadata: {name: strict, namespace: %s, annotations: {%s: name not allowed}}}"
-            .formatted(cluster.namespace(), CertManager.FAULT);
-    assertThat(cluster.tryApply(holding).exitCode()).isZero();
-    cluster.awaitStalled("PodStuck", "MountVolume.SetUp failed for volume \"tls-certs\"");
-
-    cluster.kubectl("annotate", "issuer", "strict", CertManager.FAULT + "-");
-    cluster.awaitStalled("CertificateUnusable", "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES");
-    trust(cluster, "strict");
-    cluster.awaitReady();
-  }
-
-  @Test
-  void nodesThatRunGetTheirOwnFromTheSameIssuerAndFromNoOther() {
-    Cluster cluster = Cluster.in("csi-changed");
-    apply(cluster, "Issuer", "ca");
     apply(cluster, "Issuer", "other");
-    trust(cluster, "ca");
-    String tls = "tls: {certificate: {issuerRef: {name: ca, kind: Issuer}}}\n";
-    cluster.apply(Manifest.of(1, 2).with(tls)).awaitReady();
-
-    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"csi\"}}}").awaitReady();
-    assertThat(ofIssuer(cluster, "ca").served(NODES)).doesNotHaveDuplicates();
-    assertThat(Eventually.holds(Cluster.SOON, () -> certificates(cluster).isEmpty())).isTrue();
-
     cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"other\"}}}}");
     cluster.awaitStalled("NotSupported", "nodes run with those of Issuer ca");
-    cluster.edit(
-        "{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"ca\"},\"mode\":\"secret\"}}}");
-    cluster.awaitReady();
-    assertThat(ofIssuer(cluster, "ca").served(NODES)).containsOnly(issued(cluster));
   }
 
-  private static Handshakes ofIssuer(Cluster cluster, String issuer) {
+  private void trust(Cluster cluster, String issuer) {
+    String authority = certManager.authority(cluster.namespace(), issuer);
+    RealStack.shared().trust(cluster.namespace() + "-" + issuer, authority);
+  }
+
+  private Handshakes ofIssuer(Cluster cluster, String issuer) {
     try {
       String authority = certManager.authority(cluster.namespace(), issuer);
       return new Handshakes(cluster.namespace(), cluster.name(), Pem.certificates(authority));

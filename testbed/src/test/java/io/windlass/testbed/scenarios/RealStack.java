@@ -8,7 +8,8 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.windlass.pki.Authority;
 import io.windlass.testbed.aistore.AisNodeProgram;
-import io.windlass.testbed.kubelet.volume.CsiDriver;
+import io.windlass.testbed.certmanager.CertManager;
+import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.PlaygroundDirectory;
@@ -55,6 +56,9 @@ public final class RealStack {
           "WINDLASS_AISTORE_SERVICE_ACCOUNT", "default/default",
           "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
 
+  /** Whom the worker trusts beside the Secrets of clusters: nobody, until a scenario says so. */
+  private static final String AUTHORITIES = "authorities";
+
   private final ShutdownOrder parts;
   private final Stack stack;
   private final Function<Role, Map<String, String>> environment;
@@ -63,9 +67,6 @@ public final class RealStack {
   private Application worker;
   private Application starter;
   private TemporalServer server;
-
-  /** Whom the worker trusts beside the Secrets of clusters: nobody, until a scenario says so. */
-  private static final String AUTHORITIES = "authorities";
 
   private RealStack(
       StackSettings settings,
@@ -128,9 +129,20 @@ public final class RealStack {
     }
   }
 
-  /** Installs a CSI driver on all nodes. */
-  void install(CsiDriver driver) {
-    stack.kubelet().install(driver);
+  /** The cert-manager of the shared stack, installed when a scenario first asks for it. */
+  private static final class Installed {
+    static final CertManager CERT_MANAGER = shared().installCertManager();
+  }
+
+  /** The one of the shared stack, with its CSI driver on all nodes. */
+  static CertManager certManager() {
+    return Installed.CERT_MANAGER;
+  }
+
+  private CertManager installCertManager() {
+    CertManager started = parts.own(CertManager.start(stack.client(), new TimeScale(TIME_FACTOR)));
+    stack.kubelet().install(started.driver());
+    return started;
   }
 
   /**
