@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -119,11 +120,12 @@ public final class RealStack {
     }
   }
 
-  /** Has the worker trust one more authority, in PEM, from its next look on. */
+  /** Has the worker trust one more authority, in PEM, from its next look on: never half of it. */
   void trust(String name, String authority) {
     try {
       Path authorities = stack.settings().directory().root().resolve(AUTHORITIES);
-      Files.writeString(authorities.resolve(name + ".pem"), authority);
+      Path hidden = Files.writeString(authorities.resolve("." + name), authority);
+      Files.move(hidden, authorities.resolve(name + ".pem"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
