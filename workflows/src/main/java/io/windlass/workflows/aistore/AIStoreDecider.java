@@ -151,7 +151,7 @@ public final class AIStoreDecider {
   }
 
   /** Whether nodes that may hold something would have to go. */
-  private static boolean holdsMore(ClusterObservation observation) {
+  public static boolean holdsMore(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
         .anyMatch(role -> role.shrinks() && !observation.maySpare(role));
   }
