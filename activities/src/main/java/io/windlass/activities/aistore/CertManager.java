@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
+import io.windlass.activities.aistore.objects.PodCertificateOrder;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -20,7 +21,8 @@ import java.util.Optional;
  * What cert-manager is asked for on behalf of a cluster, and what has come of it.
  *
  * <ol>
- *   <li>Who names a Secret of his own, or none, does not need cert-manager.
+ *   <li>Who names a Secret of his own, or none, does not need cert-manager. Whose pods ask its CSI
+ *       driver needs that: see {@link PodCertificates}.
  *   <li>Where cert-manager is not installed, that is told at once.
  *   <li>It has delivered when the Secret is there and can be used. For a cluster that was never
  *       complete it must call the Certificate ready as well: the Secret may be an earlier one's.
@@ -44,7 +46,9 @@ record CertManager(
   /** Why nothing can be begun for want of a certificate. */
   Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     if (!asked(aistore)) {
-      return certificates.problem(aistore);
+      return new PodCertificates(kubernetes, certificates)
+          .problem(aistore)
+          .or(() -> certificates.problem(aistore));
     }
     if (!installed()) {
       return Optional.of(
@@ -83,9 +87,18 @@ record CertManager(
         .filter(new Ownership(aistore)::ours);
   }
 
-  /** Ours, though the spec asks for none. */
+  /** Ours, though the spec asks for none, and no pod needs it any more. */
   Optional<IssuedCertificate> left(AIStore aistore) {
-    return asked(aistore) ? Optional.empty() : own(aistore);
+    return asked(aistore) ? Optional.empty() : own(aistore).filter(ours -> !mounted(aistore));
+  }
+
+  /** With it the Secret may go, which pods of before need when they start again. */
+  private boolean mounted(AIStore aistore) {
+    String secret = Names.of(aistore).certificateSecret();
+    return new Https(aistore).ofEachPod().isPresent()
+        && RoleObjects.podsOfName(kubernetes, aistore).stream()
+            .flatMap(pod -> PodCertificateOrder.secret(pod.getSpec()).stream())
+            .anyMatch(secret::equals);
   }
 
   /** Whether there is what pods need to start; what a complete cluster has is judged elsewhere. */

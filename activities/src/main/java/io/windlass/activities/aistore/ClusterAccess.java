@@ -101,6 +101,11 @@ public final class ClusterAccess {
     return new CertManager(kubernetes, desired, certificates, settings.patience());
   }
 
+  /** What pods have from cert-manager's CSI driver. */
+  PodCertificates podCertificates() {
+    return new PodCertificates(kubernetes, certificates);
+  }
+
   /** The operator that may have a cluster in its hands. */
   FormerOperator formerOperator() {
     return new FormerOperator(new ServerSide(kubernetes));

@@ -190,9 +190,25 @@ public final class ClusterObserver {
         observation,
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
-        SchemeChange.of(aistore, live.stream().flatMap(Optional::stream)),
-        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty(),
+        switched(aistore, live.stream().flatMap(Optional::stream).toList()),
+        depth == Depth.THOROUGH ? certificate(aistore) : Optional.empty(),
         followed.hosts());
+  }
+
+  /** Why the spec can't be followed by nodes that run, though a new cluster could. */
+  private Optional<String> switched(AIStore aistore, List<StatefulSet> live) {
+    return SchemeChange.of(aistore, live.stream())
+        .or(() -> new IssuerChange(kubernetes).of(aistore, live.stream()));
+  }
+
+  private Optional<CertificateStatus> certificate(AIStore aistore) {
+    return clients
+        .certificates()
+        .status(aistore)
+        .or(
+            () ->
+                new PodCertificates(kubernetes, clients.certificates())
+                    .status(aistore, desired.clusterDomain()));
   }
 
   /**
