@@ -26,6 +26,7 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
@@ -147,6 +148,11 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   @Override
   public void rebalance(ResourceReference reference, Rebalance step) {
     access.act(reference, step, aistore -> new VerifiedRebalance(access, step).run(aistore));
+  }
+
+  @Override
+  public void useVolumes(ResourceReference reference, UseVolumes step) {
+    access.act(reference, step, aistore -> new VolumeUse(access, aistore, step).run());
   }
 
   @Override

@@ -156,7 +156,10 @@ final class AIStoreReporter {
         ConditionTypes.CERTIFICATES_VALID,
         true,
         "Valid",
-        "The certificate in Secret %s ends at %s".formatted(shown.secretName(), shown.notAfter()));
+        shown.secretName().isEmpty()
+            ? "The first of the nodes' certificates ends at %s".formatted(shown.notAfter())
+            : "The certificate in Secret %s ends at %s"
+                .formatted(shown.secretName(), shown.notAfter()));
   }
 
   /** Every node has ended, as the spec wants it. */

@@ -13,6 +13,9 @@ public final class Annotations {
   /** The targets that the last verified rebalance covered: see {@link SettledTargets}. */
   public static final String SETTLED_TARGETS = "windlass.io/settled-targets";
 
+  /** The targets that are seen to use all of their volumes: see {@link ProvedVolumes}. */
+  public static final String PROVED_VOLUMES = "windlass.io/proved-volumes";
+
   /** The targets on their way out of the cluster: see {@link Departures}. */
   public static final String LEAVING_TARGETS = "windlass.io/leaving-targets";
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
+import io.windlass.activities.aistore.objects.PodCertificateOrder;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
@@ -21,7 +22,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>Who names a Secret of his own, or none, does not need cert-manager; nor does he for whom
- *       Windlass makes that Secret: see {@link OwnCertificates}.
+ *       Windlass makes that Secret: see {@link OwnCertificates}. Whose pods ask its CSI driver
+ *       needs that: see {@link PodCertificates}.
  *   <li>Where cert-manager is not installed, that is told at once.
  *   <li>It has delivered when the Secret is there and can be used. For a cluster that was never
  *       complete it must call the Certificate ready as well: the Secret may be an earlier one's.
@@ -45,7 +47,10 @@ record CertManager(
   /** Why nothing can be begun for want of a certificate. */
   Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     if (!asked(aistore)) {
-      return own().problem(aistore).or(() -> certificates.problem(aistore));
+      return own()
+          .problem(aistore)
+          .or(() -> new PodCertificates(kubernetes, certificates).problem(aistore))
+          .or(() -> certificates.problem(aistore));
     }
     if (!installed()) {
       return Optional.of(
@@ -88,9 +93,18 @@ record CertManager(
         .filter(new Ownership(aistore)::ours);
   }
 
-  /** Ours, though the spec asks for none. */
+  /** Ours, though the spec asks for none, and no pod needs it any more. */
   Optional<IssuedCertificate> left(AIStore aistore) {
-    return asked(aistore) ? Optional.empty() : own(aistore);
+    return asked(aistore) ? Optional.empty() : own(aistore).filter(ours -> !mounted(aistore));
+  }
+
+  /** With it the Secret may go, which pods of before need when they start again. */
+  private boolean mounted(AIStore aistore) {
+    String secret = Names.of(aistore).certificateSecret();
+    return new Https(aistore).ofEachPod().isPresent()
+        && RoleObjects.podsOfName(kubernetes, aistore).stream()
+            .flatMap(pod -> PodCertificateOrder.secret(pod.getSpec()).stream())
+            .anyMatch(secret::equals);
   }
 
   /** Whether there is what pods need to start; what a complete cluster has is judged elsewhere. */

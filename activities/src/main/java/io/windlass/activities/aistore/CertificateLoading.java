@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>Where there is nothing to load, an Event says why, and the request counts as fulfilled.
  *   <li>Where Windlass issues the certificate, it issues another one, once for each request.
+ *   <li>Where each pod has a certificate of its own, see {@link PodCertificateLoading}; a person is
+ *       told of those that were not renewed in time.
  *   <li>A handshake with each node tells which certificate it shows.
  *   <li>When nodes that show another one would not believe the new one, none is loaded: those that
  *       had it would be alone.
@@ -62,6 +64,8 @@ final class CertificateLoading {
     Optional<String> nothing = new Https(aistore).nothingToLoad();
     if (nothing.isPresent()) {
       access.inform(aistore, Reason.ADVICE, nothing.get());
+    } else if (new Https(aistore).ofEachPod().isPresent()) {
+      loadEach();
     } else {
       if (OwnCertificates.issued(aistore)) {
         issue(request);
@@ -77,6 +81,20 @@ final class CertificateLoading {
       access.ownCertificates().keep(aistore);
     } else {
       access.ownCertificates().renew(aistore, request);
+    }
+  }
+
+  private void loadEach() {
+    PodCertificateLoading loading =
+        new PodCertificateLoading(
+            new LoadingNodes(access, aistore), PodCertificateLoading.Patience.DEFAULT);
+    List<Shown> late = loading.run(PodRenewals.of(aistore, access.clusterDomain()));
+    if (!late.isEmpty()) {
+      access.warn(
+          aistore,
+          Reason.CERTIFICATE_UNUSABLE,
+          "the CSI driver of cert-manager has not renewed the certificates of %s in time; see its logs, and kubectl get certificaterequests"
+              .formatted(pods(late)));
     }
   }
 

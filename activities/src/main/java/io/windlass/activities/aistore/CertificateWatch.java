@@ -35,6 +35,8 @@ import org.slf4j.LoggerFactory;
  *   <li>So it does when cert-manager is not asked for what the cluster needs now: nodes come and
  *       go, and so do their names.
  *   <li>What Windlass issues itself is asked for anew in time: see {@link Term#due}.
+ *   <li>Where each pod has a certificate of its own, only the pod sees its files. Handshakes tell
+ *       when another one is due, and then it asks: again and again, until the node shows it.
  *   <li>While a request waits it looks away, and remembers nothing: that request covers the change,
  *       and whoever wrote it waits for its answer. What came too late for it is seen afterwards.
  * </ol>
@@ -87,6 +89,9 @@ public final class CertificateWatch {
   private Optional<Instant> look(ResourceReference reference, Map<String, String> seen) {
     try {
       Optional<AIStore> found = access.find(reference).filter(CertificateWatch::ready);
+      if (found.filter(CertificateWatch::ofEachPod).isPresent()) {
+        return lookAtPods(found.get(), seen);
+      }
       Optional<Identity> identity = found.flatMap(access.certificates()::identity);
       found
           .filter(aistore -> !asked(aistore))
@@ -103,6 +108,24 @@ public final class CertificateWatch {
     return ConditionTypes.isTrue(aistore, ConditionTypes.READY)
         && new Https(aistore).on()
         && !aistore.isMarkedForDeletion();
+  }
+
+  private static boolean ofEachPod(AIStore aistore) {
+    return new Https(aistore).ofEachPod().isPresent();
+  }
+
+  private Optional<Instant> lookAtPods(AIStore aistore, Map<String, String> seen) {
+    PodRenewals renewals = PodRenewals.of(aistore, access.clusterDomain());
+    if (!asked(aistore)) {
+      ResourceReference reference = References.to(aistore);
+      String state = renewals.state(Instant.now());
+      if (!state.isEmpty() && !state.equals(known.get(reference.workflowId()))) {
+        LOG.info("{}: another certificate is due ({})", reference.title(), state);
+        ask(reference, Request.CERTIFICATES, token("due", true));
+      }
+      seen.put(reference.workflowId(), state);
+    }
+    return renewals.firstEnd();
   }
 
   private static boolean asked(AIStore aistore) {

@@ -106,6 +106,11 @@ public final class ClusterAccess {
     return new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
   }
 
+  /** What pods have from cert-manager's CSI driver. */
+  PodCertificates podCertificates() {
+    return new PodCertificates(kubernetes, certificates);
+  }
+
   /** The operator that may have a cluster in its hands. */
   FormerOperator formerOperator() {
     return new FormerOperator(new ServerSide(kubernetes));

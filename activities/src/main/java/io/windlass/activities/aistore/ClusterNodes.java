@@ -80,8 +80,7 @@ final class ClusterNodes {
     steps.forEach(step -> LastLook.before(step, seen));
     List<StatefulSet> wanted = steps.stream().map(step -> wanted(aistore, step)).toList();
     access.keepNoMore(aistore, wanted);
-    OwnObjects own = access.objects(aistore);
-    Together.run(wanted.stream().map(nodes -> () -> own.apply(nodes)));
+    Together.run(wanted.stream().map(nodes -> () -> new NodeSet(access, aistore, nodes).apply()));
   }
 
   /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
@@ -93,9 +92,20 @@ final class ClusterNodes {
 
   private StatefulSet wanted(AIStore aistore, ApplyNodes step) {
     Shape shape = new Shape(step.replicas(), step.partition());
+    AIStore present =
+        step.role() == DaemonRole.TARGET
+            ? HeldMounts.without(aistore, held(aistore), access.targetPods(aistore))
+            : aistore;
     return access
         .desired()
-        .nodes(aistore, step.role(), shape, RoleObjects.statefulSets(access.kubernetes(), aistore));
+        .nodes(present, step.role(), shape, RoleObjects.statefulSets(access.kubernetes(), aistore));
+  }
+
+  /** How many targets are there already; none stands in the way of others in a new StatefulSet. */
+  private int held(AIStore aistore) {
+    return RoleObjects.statefulSet(access.kubernetes(), aistore, DaemonRole.TARGET)
+        .map(live -> live.getSpec().getReplicas())
+        .orElse(0);
   }
 
   /** Deletes the pod that was observed, and no other. Its end may take long; it is awaited next. */

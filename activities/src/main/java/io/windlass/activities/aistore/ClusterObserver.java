@@ -20,8 +20,8 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
@@ -197,9 +197,25 @@ public final class ClusterObserver {
         observation,
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
-        SchemeChange.of(aistore, live.stream().flatMap(Optional::stream)),
-        depth == Depth.THOROUGH ? clients.certificates().status(aistore) : Optional.empty(),
+        switched(aistore, live.stream().flatMap(Optional::stream).toList()),
+        depth == Depth.THOROUGH ? certificate(aistore) : Optional.empty(),
         followed.hosts());
+  }
+
+  /** Why the spec can't be followed by nodes that run, though a new cluster could. */
+  private Optional<String> switched(AIStore aistore, List<StatefulSet> live) {
+    return SchemeChange.of(aistore, live.stream())
+        .or(() -> new IssuerChange(kubernetes).of(aistore, live.stream()));
+  }
+
+  private Optional<CertificateStatus> certificate(AIStore aistore) {
+    return clients
+        .certificates()
+        .status(aistore)
+        .or(
+            () ->
+                new PodCertificates(kubernetes, clients.certificates())
+                    .status(aistore, desired.clusterDomain()));
   }
 
   /**
@@ -263,7 +279,7 @@ public final class ClusterObserver {
   private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
     return targets
         .filter(live -> depth == Depth.THOROUGH)
-        .map(live -> VolumeGrowth.observe(kubernetes, aistore, live))
+        .map(live -> VolumeUse.observe(kubernetes, aistore, live))
         .orElseGet(Volumes.AsWanted::new);
   }
 

@@ -14,6 +14,7 @@ import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.resource.VersionLeap;
 import io.windlass.workflows.lifecycle.DecideRequest;
@@ -186,6 +187,10 @@ final class ClusterPlanning {
 
   /** Why nobody answers, when that is because of a certificate that nodes would not believe. */
   private Optional<String> estranged(AIStore aistore, Look look) {
+    if (new Https(aistore).ofEachPod().isPresent()) {
+      return look.silence()
+          .flatMap(silent -> access.podCertificates().distrusted(aistore, access.clusterDomain()));
+    }
     return look.silence()
         .flatMap(silent -> access.certificates().identity(aistore))
         .flatMap(next -> Estrangement.between(access, aistore, next));

@@ -116,7 +116,11 @@ record ForecastLook(ClusterAccess access) {
   private Forecast byLook(AIStore aistore) {
     try {
       Optional<Stalled<AIStoreStep>> unusable =
-          access.certificates().problem(aistore).or(() -> access.logins().problem(aistore));
+          access
+              .podCertificates()
+              .problem(aistore)
+              .or(() -> access.certificates().problem(aistore))
+              .or(() -> access.logins().problem(aistore));
       if (unusable.isPresent()) {
         return nothing("refused: " + unusable.get().message());
       }

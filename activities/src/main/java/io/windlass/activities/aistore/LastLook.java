@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.DataStep.LeaveMaintenance;
 import io.windlass.workflows.aistore.DataStep.MovePrimary;
 import io.windlass.workflows.aistore.DataStep.Rebalance;
 import io.windlass.workflows.aistore.DataStep.RetainTargets;
+import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.HostStep.LeaveHost;
 import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
@@ -220,6 +221,12 @@ final class LastLook {
             || targets.stopped()
             || targets.nodes().isEmpty() && targets.remains().problem().isPresent(),
         "a target is left: the proxies stay");
+  }
+
+  /** Objects move within targets, and no others meanwhile. */
+  static void before(UseVolumes step, ClusterObservation seen) {
+    require(seen.ready(), "the cluster is not ready to " + step.title());
+    requireQuiet(seen);
   }
 
   /** A rebalance can run, and move something. */

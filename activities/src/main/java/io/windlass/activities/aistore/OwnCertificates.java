@@ -1,6 +1,8 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -68,12 +70,19 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
   }
 
   /**
-   * Whether there are pods of its own: those of an earlier resource of the name end by themselves.
+   * Whether there are pods of its own that were started with what was held: those of an earlier
+   * resource of the name end by themselves, and of others see {@link IssuerChange}.
    */
   private boolean running(AIStore aistore) {
     return RoleObjects.statefulSets(kubernetes, aistore).stream()
         .flatMap(Optional::stream)
+        .filter(nodes -> started(nodes.getSpec().getTemplate()))
         .anyMatch(nodes -> !RoleObjects.pods(kubernetes, nodes).isEmpty());
+  }
+
+  /** Whether pods of a template are started with files that Windlass has issued. */
+  static boolean started(PodTemplateSpec template) {
+    return annotations(template.getMetadata()).containsKey(CertificateSecrets.TRUSTED);
   }
 
   private static String lost(AIStore aistore) {
@@ -245,6 +254,10 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
   }
 
   private static Map<String, String> annotations(HasMetadata object) {
-    return Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of());
+    return annotations(object.getMetadata());
+  }
+
+  private static Map<String, String> annotations(ObjectMeta metadata) {
+    return Optional.ofNullable(metadata.getAnnotations()).orElse(Map.of());
   }
 }

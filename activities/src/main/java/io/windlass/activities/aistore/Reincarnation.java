@@ -15,13 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the StatefulSet of the targets anew with the sizes of volumes that the spec asks for.
+ * Makes the StatefulSet of the targets anew, with claim templates that Kubernetes does not let
+ * change in the one that exists: larger ones, or more of them.
  *
  * <ol>
  *   <li>It is deleted alone: pods and claims are orphaned, and run on.
- *   <li>It is applied anew at once, in everything else as it was. Kubernetes gives it the pods that
- *       have its labels, and since their template is the same they count as current: none is
- *       restarted.
+ *   <li>It is applied anew at once. Kubernetes gives it the pods that have its labels. Where their
+ *       template is the same they count as current; otherwise they are replaced in order, like in
+ *       any rollout.
  *   <li>Labels and annotations that others gave to it are given back.
  * </ol>
  *
@@ -30,17 +31,23 @@ import java.util.Optional;
  */
 record Reincarnation(ClusterAccess access, AIStore aistore, StatefulSet former) {
 
-  void run() {
+  /** With larger claims, and in everything else as it was. */
+  void grown() {
     StatefulSet wanted = wanted();
     StatefulSet next =
         new StatefulSetBuilder(ClaimSizes.of(wanted).keptIn(former))
             .withMetadata(wanted.getMetadata())
             .withStatus(null)
             .build();
+    as(next);
+  }
+
+  /** Like that. */
+  void as(StatefulSet next) {
     access.kubernetes().resource(former).withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
     Waiting.until(() -> present().filter(live -> uid(live).equals(uid(former))).isEmpty());
     access.objects(aistore).apply(next);
-    returnOthers(wanted);
+    returnOthers(next);
   }
 
   private StatefulSet wanted() {

@@ -3,7 +3,9 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.http.ClusterMap;
+import io.windlass.activities.aistore.objects.ClaimNames;
 import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
@@ -18,6 +20,7 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,7 +123,7 @@ final class RoleObserver {
         true,
         wanted,
         Shapes.partition(subject.live()),
-        applied(subject),
+        applied(subject, pods.values()),
         nodes,
         remains(subject, pods));
   }
@@ -153,19 +156,23 @@ final class RoleObserver {
         : node;
   }
 
-  private boolean applied(Subject subject) {
+  private boolean applied(Subject subject, Collection<Pod> pods) {
     return switch (subject.around().depth()) {
-      case THOROUGH -> compared(subject);
+      case THOROUGH -> compared(subject, pods);
       case NODES -> true;
     };
   }
 
-  private boolean compared(Subject subject) {
-    StatefulSet wanted =
-        desired.nodes(
-            subject.aistore(), subject.role(), Shapes.of(subject.live()), subject.around().live());
+  private boolean compared(Subject subject, Collection<Pod> pods) {
+    Shape shape = Shapes.of(subject.live());
+    AIStore aistore =
+        subject.role() == DaemonRole.TARGET
+            ? HeldMounts.without(subject.aistore(), shape.replicas(), pods)
+            : subject.aistore();
+    StatefulSet wanted = desired.nodes(aistore, subject.role(), shape, subject.around().live());
     StatefulSet applied = Kept.of(subject.aistore()).over(wanted, subject.live());
-    return objects.preview(applied).getSpec().equals(subject.live().getSpec());
+    return !ClaimNames.differ(subject.live(), applied)
+        && objects.preview(applied).getSpec().equals(subject.live().getSpec());
   }
 
   private NodeObservation node(

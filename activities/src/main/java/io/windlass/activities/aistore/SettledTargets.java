@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The targets that the last verified rebalance covered, by the identity of their processes: pod uid
@@ -56,6 +57,11 @@ record SettledTargets(Set<String> processes) {
         processes.stream()
             .filter(process -> !process.startsWith(pod + "="))
             .collect(Collectors.toSet()));
+  }
+
+  SettledTargets with(String process) {
+    return new SettledTargets(
+        Stream.concat(processes.stream(), Stream.of(process)).collect(Collectors.toSet()));
   }
 
   String annotation() {

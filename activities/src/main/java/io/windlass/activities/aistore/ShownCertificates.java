@@ -23,12 +23,25 @@ record ShownCertificates(List<Shown> nodes) {
   /**
    * What one node shows.
    *
-   * @param certificate empty when it does not answer
+   * @param chain its certificate and those that vouch for it; empty when it does not answer
    */
-  record Shown(String pod, Optional<X509Certificate> certificate) {
+  record Shown(String pod, URI server, List<X509Certificate> chain) {
+
+    static Shown of(String pod, URI server) {
+      return new Shown(pod, server, ShownCertificate.chain(server, AisTimes.DEFAULT));
+    }
+
+    /** The same node, asked anew. */
+    Shown again() {
+      return of(pod, server);
+    }
+
+    Optional<X509Certificate> certificate() {
+      return chain.stream().findFirst();
+    }
 
     boolean shows(X509Certificate wanted) {
-      return certificate.filter(wanted::equals).isPresent();
+      return certificate().filter(wanted::equals).isPresent();
     }
   }
 
@@ -45,9 +58,12 @@ record ShownCertificates(List<Shown> nodes) {
   }
 
   private static Shown ask(AIStore aistore, Urls urls, DaemonRole role, int ordinal) {
-    URI server = URI.create(urls.publicOf(role, ordinal));
-    return new Shown(
-        Names.of(aistore).pod(role, ordinal), ShownCertificate.of(server, AisTimes.DEFAULT));
+    return Shown.of(Names.of(aistore).pod(role, ordinal), URI.create(urls.publicOf(role, ordinal)));
+  }
+
+  /** The nodes that answer. */
+  List<Shown> answering() {
+    return nodes.stream().filter(node -> !node.chain().isEmpty()).toList();
   }
 
   /** The nodes that do not show it, those that do not answer among them. */

@@ -26,7 +26,7 @@ record StoppedNodes(ClusterAccess access) {
     int former = live.of(role).map(StoppedNodes::nodes).orElse(0);
     StatefulSet wanted = access.desired().nodes(aistore, role, NONE, live);
     access.keepNoMore(aistore, List.of(wanted));
-    access.objects(aistore).apply(former == 0 ? wanted : noted(wanted, former));
+    new NodeSet(access, aistore, former == 0 ? wanted : noted(wanted, former)).apply();
     Waiting.until(() -> RoleObjects.ended(access.kubernetes(), aistore, role, access.patience()));
   }
 

@@ -132,6 +132,16 @@ final class Demo {
         AIStore.class);
   }
 
+  /** One whose pods each ask the CSI driver of cert-manager. */
+  static AIStore ofEachPod(String issuer, String more) {
+    return Serialization.unmarshal(
+        RESOURCE.formatted(false)
+            + "  tls: {certificate: {issuerRef: {name: %s, kind: Issuer}, mode: csi}}\n"
+                .formatted(issuer)
+            + more,
+        AIStore.class);
+  }
+
   private static AIStore read(boolean budget) {
     return Serialization.unmarshal(RESOURCE.formatted(budget), AIStore.class);
   }

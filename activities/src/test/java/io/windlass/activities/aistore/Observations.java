@@ -6,6 +6,7 @@ import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
@@ -124,7 +125,7 @@ final class Observations {
       RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
     return new ClusterObservation(
         new ClusterObservation.Marks(
-            true, true, true, new ClusterObservation.Volumes.AsWanted(), AuthorityChange.NONE),
+            true, true, true, new Volumes.AsWanted(), AuthorityChange.NONE),
         proxies,
         targets,
         Optional.of(storage),

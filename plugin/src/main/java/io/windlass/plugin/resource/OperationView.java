@@ -11,7 +11,7 @@ package io.windlass.plugin.resource;
  * @param now what happens now, as a sentence
  * @param startedAt in RFC 3339
  * @param expectedEnd in RFC 3339
- * @param waitingFor what it waits for, as a sentence
+ * @param waitingFor what it waits for, as a sentence; empty where {@code now} says it
  */
 public record OperationView(
     String name,
@@ -27,6 +27,8 @@ public record OperationView(
     String waitingFor) {
 
   static OperationView of(Fields fields) {
+    String now = fields.text("message");
+    String waitingFor = fields.text("waitingFor");
     return new OperationView(
         fields.text("name"),
         fields.text("progress"),
@@ -34,10 +36,10 @@ public record OperationView(
         fields.number("total").orElse(0L),
         fields.text("workflowId"),
         fields.text("reason"),
-        fields.text("message"),
+        now,
         fields.text("next"),
         fields.text("startedAt"),
         fields.text("expectedEnd"),
-        fields.text("waitingFor"));
+        waitingFor.equals(now) ? "" : waitingFor);
   }
 }

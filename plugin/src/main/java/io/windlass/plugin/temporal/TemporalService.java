@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 /** A real Temporal server. */
 public final class TemporalService implements Temporal {
 
-  /** A person waits. */
-  private static final Duration CALL = Duration.ofSeconds(5);
+  /** A person waits; but the first call takes seconds on a busy machine. */
+  private static final Duration CALL = Duration.ofSeconds(10);
 
   private final WorkflowClient client;
   private final String address;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,13 +163,24 @@ class CommandLineTest {
 
   @Test
   void temporalTellsMore() {
-    FakeTemporal temporal = new FakeTemporal(ServerState.unreachable("a", "b", "c"));
+    FakeTemporal temporal =
+        new FakeTemporal(new ServerState("a", "b", "", "1", "", Set.of(), Map.of()));
     FakeSession session =
         new FakeSession(FakeCluster.with(Samples.working()), Optional.of(temporal));
     assertThat(session.run("explain", "demo")).isZero();
     assertThat(session.output()).contains("In Temporal, try 3.");
     assertThat(session.run("history", "demo")).isZero();
     assertThat(session.output()).contains("deploy", "60s");
+  }
+
+  @Test
+  void withoutAnAnswerOfTemporalTheStatusTells() {
+    String ended = "history: [{operation: Upgrade, phase: Done}]";
+    FakeTemporal silent = new FakeTemporal(ServerState.unreachable("a", "b", "no answer"));
+    FakeSession session =
+        new FakeSession(FakeCluster.with(Samples.resource("", ended)), Optional.of(silent));
+    assertThat(session.run("history", "demo")).isZero();
+    assertThat(session.output()).contains("Upgrade", "The last ten: no answer");
   }
 
   @Test

@@ -54,4 +54,10 @@ class StandingTest {
         .extracting(EndedOperation::operation, EndedOperation::generation)
         .containsExactly(tuple("Deploy", 1L), tuple("Upgrade", 0L));
   }
+
+  @Test
+  void whatIsWaitedForIsNotToldTwice() {
+    String held = "operation: {name: Upgrade, message: all is safe, waitingFor: all is safe}";
+    assertThat(Samples.resource("", held).operation().orElseThrow().waitingFor()).isEmpty();
+  }
 }

@@ -10,13 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether volumes can have the sizes that are newly asked for.
+ * Whether volumes can be added, and have the sizes that are newly asked for.
  *
  * <ol>
  *   <li>Larger: their storage class has to let them grow. Only one that the mount names is asked
  *       about: which one is the default may have changed since.
  *   <li>Smaller: refused where the volumes have the size of before, as a Ready resource tells. Any
  *       other may never have got it, so that it can be taken back.
+ *   <li>Added ones: the storage class that they name has to exist. They can't be taken back.
  *   <li>What can't be found out is in nobody's way: the work itself looks at the claims.
  * </ol>
  */
@@ -31,7 +32,11 @@ final class VolumeCheck implements Check {
   @Override
   public Stream<Remark> of(Change change) {
     return change.specChanged()
-        ? change.before().stream().flatMap(before -> of(before, change.after()))
+        ? change.before().stream()
+            .flatMap(
+                before ->
+                    Stream.concat(
+                        of(before, change.after()), unknownClasses(before, change.after())))
         : Stream.empty();
   }
 
@@ -47,6 +52,27 @@ final class VolumeCheck implements Check {
                             Stream.concat(
                                 smaller(before, after, mount, old.size()),
                                 larger(after, mount, old.size()))));
+  }
+
+  private Stream<Remark> unknownClasses(AIStore before, AIStore after) {
+    return mounts(after)
+        .filter(mount -> mounts(before).noneMatch(old -> old.path().equals(mount.path())))
+        .filter(mount -> !exists(mount.storageClass()))
+        .map(
+            mount ->
+                new Remark.Refusal(
+                    "%s (%s): there is no such storage class: name one of kubectl get storageclasses"
+                        .formatted(
+                            VolumeSizes.path(after.getSpec(), mount)
+                                .replace(".size", ".storageClass"),
+                            mount.storageClass())));
+  }
+
+  private boolean exists(@Nullable String storageClass) {
+    return storageClass == null
+        || storageClass.isEmpty()
+        || Lookup.found(
+            "storage class " + storageClass, () -> surroundings.storageClass(storageClass), true);
   }
 
   private static Stream<Mount> mounts(AIStore aistore) {

@@ -28,6 +28,16 @@ class VolumeCheckTest {
   }
 
   @Test
+  void anAddedOneNeedsItsClass() {
+    assertThat(check.of(Changes.changed(sized("slow", "1Gi"), added("none"))))
+        .containsExactly(
+            new Remark.Refusal(
+                "spec.targetSpec.mounts[1].storageClass (none): there is no such storage class:"
+                    + " name one of kubectl get storageclasses"));
+    assertThat(check.of(Changes.changed(sized("slow", "1Gi"), added("fast")))).isEmpty();
+  }
+
+  @Test
   void aClassThatLetsThemIsFine() {
     assertThat(check.of(Changes.changed(sized("fast", "1Gi"), sized("fast", "2Gi")))).isEmpty();
   }
@@ -57,6 +67,11 @@ class VolumeCheckTest {
     surroundings.silent = true;
 
     assertThat(check.of(Changes.changed(sized("slow", "1Gi"), sized("slow", "2Gi")))).isEmpty();
+  }
+
+  private static String added(String storageClass) {
+    return "spec: {targetSpec: {mounts: [{path: /a, storageClass: slow, size: 1Gi}, {path: /b, storageClass: %s, size: 1Gi}]}}"
+        .formatted(storageClass);
   }
 
   private static String sized(String storageClass, String size) {

@@ -36,6 +36,7 @@ final class AisCluster {
   private final Map<String, AisNode> running = new TreeMap<>();
   private final ColdStart coldStart = new ColdStart(this);
   private final Rebalances rebalances = new Rebalances(this);
+  private final Resilvers resilvers = new Resilvers(this);
   private final Elections elections = new Elections(this);
   private ClusterMetadata metadata = ClusterMetadata.unfounded(ClusterConfig.none());
 
@@ -63,6 +64,10 @@ final class AisCluster {
 
   Rebalances rebalances() {
     return rebalances;
+  }
+
+  Resilvers resilvers() {
+    return resilvers;
   }
 
   Elections elections() {

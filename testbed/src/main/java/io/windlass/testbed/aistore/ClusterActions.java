@@ -87,12 +87,22 @@ final class ClusterActions {
   }
 
   private String start(AisNode primary, JsonNode value) {
+    if (value.path("kind").asText("").equals("resilver")) {
+      return cluster.resilvers().start(target(value.path("node").asText("")));
+    }
     requireRebalance(value);
     return cluster.locked(
         () -> {
           new Admission(cluster, primary).forRebalance();
           return cluster.rebalances().start(new Completion.Nothing()).id();
         });
+  }
+
+  private AisNode target(String id) {
+    return cluster
+        .running(id)
+        .filter(node -> node.role() == NodeRole.TARGET)
+        .orElseThrow(() -> AisFailure.typed(404, "errNodeNotFound", "cannot resilver: " + id));
   }
 
   private String stop(JsonNode value) {

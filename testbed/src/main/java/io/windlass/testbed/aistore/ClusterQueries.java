@@ -30,8 +30,12 @@ final class ClusterQueries {
   }
 
   private Answer status(JsonNode query) {
-    Rebalance rebalance = named(query);
-    return Answer.text(RebalanceJson.status(rebalance).toString());
+    return Answer.text(
+        cluster
+            .resilvers()
+            .status(query.path("id").asText(""))
+            .orElseGet(() -> RebalanceJson.status(named(query)))
+            .toString());
   }
 
   private Duration skew(String target) {

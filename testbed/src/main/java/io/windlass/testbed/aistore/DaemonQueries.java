@@ -19,6 +19,7 @@ final class DaemonQueries {
       case "config" -> Answer.json(cluster.config().json());
       case "node_status" -> Answer.json(NodeInformation.status(cluster, node, entry()));
       case "sysinfo" -> Answer.json(NodeInformation.memory());
+      case "mountpaths" -> MountpathRequests.list(node);
       case "tls_certificate" -> CertificateQueries.of(node);
       default ->
           throw AisFailure.badRequest(

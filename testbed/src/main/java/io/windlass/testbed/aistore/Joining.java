@@ -100,6 +100,7 @@ final class Joining {
     Smap smap = newest.smap().put(entry);
     boolean late = cluster.coldStart().nodesReady();
     cluster.publish(newest.with(late ? ColdStart.topUp(smap) : smap));
+    cluster.resilvers().resume(node);
     if (late) {
       enterStarted(node, entry);
     } else {

@@ -44,7 +44,7 @@ final class NodeRequests {
       case "daemon" -> new DaemonQueries(cluster, node).answer(requireRead(request));
       case "reverse" -> {
         requireProxy(request);
-        yield new ReverseRequests(cluster, node).answer(requireRead(request));
+        yield new ReverseRequests(cluster, node).answer(request);
       }
       case "cluster" -> {
         requireProxy(request);
@@ -61,7 +61,7 @@ final class NodeRequests {
     };
   }
 
-  private static NodeRequest requireRead(NodeRequest request) {
+  static NodeRequest requireRead(NodeRequest request) {
     if (!request.method().equals("GET")) {
       throw AisFailure.typed(405, "", "invalid method " + request.method() + " (expecting GET)");
     }

@@ -72,9 +72,7 @@ final class NodeSetup {
 
   AisNode node(AisNode.Process process) throws IOException, ConfigFailure {
     Optional<ObjectStore> store =
-        arguments.role() == NodeRole.TARGET
-            ? Optional.of(new ObjectStore(mountpaths()))
-            : Optional.empty();
+        arguments.role() == NodeRole.TARGET ? Optional.of(store()) : Optional.empty();
     String id = NodeIdentity.resolve(arguments.role(), context.environment(), volumes());
     SmapNode entry =
         new SmapNode(
@@ -145,7 +143,7 @@ final class NodeSetup {
         Files.deleteIfExists(context.path(arguments.localConfig()));
       }
       if (cleanup.removeUserData() && arguments.role() == NodeRole.TARGET) {
-        new ObjectStore(mountpaths()).wipe();
+        store().wipe();
       }
     } catch (IOException | ConfigFailure failure) {
       context.log().accept("cleanup failed: " + failure.getMessage());
@@ -158,16 +156,24 @@ final class NodeSetup {
         && primary.getPort() == local.controlNet().port();
   }
 
-  private Map<String, Path> mountpaths() throws ConfigFailure {
-    Map<String, Path> mountpaths = new TreeMap<>();
-    for (String path : local.mountpaths().keySet()) {
-      Path directory = context.path(path);
-      if (!Files.isDirectory(directory)) {
-        throw new ConfigFailure("mountpath " + path + " does not exist");
-      }
-      mountpaths.put(path, directory);
+  private ObjectStore store() throws ConfigFailure, IOException {
+    return new ObjectStore(mountpaths(), this::mounted);
+  }
+
+  private Map<String, Path> mountpaths() throws ConfigFailure, IOException {
+    Set<String> configured = local.mountpaths().keySet();
+    Map<String, Path> mounted = new TreeMap<>();
+    configured.forEach(path -> mounted(path).ifPresent(directory -> mounted.put(path, directory)));
+    return configured.isEmpty() ? mounted : VolumeMetadata.choose(configured, mounted);
+  }
+
+  /** The directory behind a path, if something is mounted there. */
+  private Optional<Path> mounted(String path) {
+    try {
+      return Optional.of(context.path(path)).filter(Files::isDirectory);
+    } catch (IllegalArgumentException nothing) {
+      return Optional.empty();
     }
-    return mountpaths;
   }
 
   /** Data volumes first: they decide a target's identity. */

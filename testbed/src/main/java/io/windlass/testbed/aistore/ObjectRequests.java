@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  *   <li>A target that misses the object asks its neighbours, but only while its window is open or a
  *       rebalance runs, and only for a GET; what it finds it keeps. Otherwise the object is not
  *       found, although a neighbour may hold it: a HEAD never asks.
+ *   <li>Before that it looks on its other mountpaths, but only around a resilver.
  * </ol>
  */
 final class ObjectRequests {
@@ -122,6 +123,12 @@ final class ObjectRequests {
     Optional<ObjectStore.Copy> own = store.find(name);
     if (own.isPresent()) {
       return own.get();
+    }
+    if (cluster.resilvers().active(node)) {
+      Optional<ObjectStore.Copy> misplaced = store.findAnywhere(name);
+      if (misplaced.isPresent()) {
+        return misplaced.get();
+      }
     }
     if (node.asksNeighbours() || cluster.rebalances().running().isPresent()) {
       copyFromNeighbour(name, store);

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +25,60 @@ final class ObjectStore {
   private static final String WORK = "%wk";
 
   private final Map<String, Path> mountpaths;
+  private final Function<String, Optional<Path>> directories;
 
   /**
    * @param mountpaths path inside the container to the directory that backs it
+   * @param directories finds the directory behind any path inside the container
    */
-  ObjectStore(Map<String, Path> mountpaths) {
-    this.mountpaths = new TreeMap<>(mountpaths);
+  ObjectStore(Map<String, Path> mountpaths, Function<String, Optional<Path>> directories) {
+    this.mountpaths = new ConcurrentSkipListMap<>(mountpaths);
+    this.directories = directories;
+  }
+
+  /**
+   * Uses one more mountpath. Objects stay where they are, and many of them are looked for
+   * elsewhere.
+   *
+   * @throws AisFailure when there is no such directory
+   */
+  void attach(String path) throws IOException {
+    Path directory =
+        directories
+            .apply(path)
+            .orElseThrow(() -> AisFailure.badRequest("mountpath \"" + path + "\" does not exist"));
+    mountpaths.put(path, directory);
+    VolumeMetadata.write(mountpaths);
+  }
+
+  /** Brings each object to the mountpath where it is looked for; it can be found all the time. */
+  void spread(Collection<String> buckets) throws IOException {
+    for (String bucket : buckets) {
+      for (Copy copy : list(bucket)) {
+        restore(copy);
+      }
+    }
+  }
+
+  /** Finds an object on any mountpath, and brings it to where it is looked for. */
+  Optional<Copy> findAnywhere(ObjectName name) throws IOException {
+    for (Path mountpath : mountpaths.values()) {
+      Path file = bucket(mountpath, name.bucket()).resolve(OBJECTS).resolve(name.name());
+      if (Files.isRegularFile(file)) {
+        restore(new Copy(name, file));
+      }
+    }
+    return find(name);
+  }
+
+  /** A newer write to the right place wins. */
+  private synchronized void restore(Copy copy) throws IOException {
+    if (!copy.file().equals(file(copy.name())) && Files.isRegularFile(copy.file())) {
+      if (find(copy.name()).isEmpty()) {
+        put(copy.name(), copy.read(), copy.written());
+      }
+      Files.deleteIfExists(copy.file());
+    }
   }
 
   /** An object's place in the cluster's namespace. */
@@ -99,6 +149,7 @@ final class ObjectStore {
   void wipe() throws IOException {
     for (Path mountpath : mountpaths.values()) {
       deleteTree(mountpath.resolve(BUCKETS));
+      VolumeMetadata.erase(mountpath);
       Files.deleteIfExists(mountpath.resolve(NodeIdentity.FILE));
     }
   }

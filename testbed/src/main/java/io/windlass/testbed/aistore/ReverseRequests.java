@@ -26,7 +26,9 @@ final class ReverseRequests {
     }
     AisNode asked =
         cluster.running(id).filter(node -> !node.hung()).orElseThrow(AisFailure::badGateway);
-    return new DaemonQueries(cluster, asked).answer(request);
+    return request.method().equals("PUT") && request.part(2).equals("mountpaths")
+        ? MountpathRequests.change(cluster, asked, request)
+        : new DaemonQueries(cluster, asked).answer(NodeRequests.requireRead(request));
   }
 
   private AisFailure unknown(String id) {

@@ -1,7 +1,6 @@
 package io.windlass.testbed.certmanager;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -11,6 +10,7 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
 import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.kubelet.schedule.Timers;
+import io.windlass.testbed.kubelet.volume.CsiDriver;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,6 +27,7 @@ import java.util.Set;
  *   <li>A Secret that was made for the same names by the same issuer is left as it is.
  *   <li>An issuer with the annotation {@link #FAULT} does not answer ({@code hold}), or refuses
  *       with other words.
+ *   <li>Pods that ask its CSI driver get files instead: see {@link PodCertificates}.
  *   <li>The Certificate's status says how it stands. With the Certificate its Secret stays.
  * </ol>
  */
@@ -35,7 +36,7 @@ public final class CertManager implements AutoCloseable {
   /** Annotation of an issuer: {@code hold}, or why it refuses. */
   public static final String FAULT = "testbed.windlass.io/fault";
 
-  private static final String HOLD = "hold";
+  static final String HOLD = "hold";
 
   /** How long it takes, and how long until another attempt, still to be scaled. */
   private static final Duration DELAY = Duration.ofSeconds(4);
@@ -44,6 +45,7 @@ public final class CertManager implements AutoCloseable {
 
   private final KubernetesClient client;
   private final Signer signer;
+  private final PodCertificates driver;
   private final TimeScale time;
   private final Timers timers = new Timers();
   private final Mailbox mailbox = new Mailbox("cert-manager");
@@ -53,6 +55,7 @@ public final class CertManager implements AutoCloseable {
   private CertManager(KubernetesClient client, TimeScale time) {
     this.client = client;
     this.signer = new Signer(client);
+    this.driver = new PodCertificates(issuer -> issuer.fault(client), signer);
     this.time = time;
     this.certificates =
         client
@@ -79,8 +82,21 @@ public final class CertManager implements AutoCloseable {
         });
   }
 
+  /** Its CSI driver, to be installed on nodes; the same issuers sign. */
+  public CsiDriver driver() {
+    return driver;
+  }
+
+  /** The authority of an issuer in a namespace, in PEM. */
+  public String authority(String namespace, String issuer) {
+    return signer
+        .authority(new IssuerName(namespace, IssuerName.DEFAULT_KIND, issuer))
+        .certificateText();
+  }
+
   @Override
   public void close() {
+    driver.close();
     certificates.close();
     timers.close();
   }
@@ -119,31 +135,11 @@ public final class CertManager implements AutoCloseable {
     Optional<Verdict> made = signer.made(order).map(Verdict.class::cast);
     return made.orElseGet(
         () ->
-            switch (fault(order)) {
+            switch (order.issuedBy().fault(client)) {
               case "" -> signer.issue(order);
               case HOLD -> new Verdict.Pending();
               case String why -> new Verdict.Failed(why);
             });
-  }
-
-  /** One that does not exist does not answer. */
-  private String fault(Order order) {
-    GenericKubernetesResource issuer =
-        order.clusterWide()
-            ? client
-                .genericKubernetesResources(Definitions.CLUSTER_ISSUERS)
-                .withName(order.issuer())
-                .get()
-            : client
-                .genericKubernetesResources(Definitions.ISSUERS)
-                .inNamespace(order.namespace())
-                .withName(order.issuer())
-                .get();
-    return issuer == null ? HOLD : annotations(issuer).getOrDefault(FAULT, "");
-  }
-
-  private static Map<String, String> annotations(HasMetadata object) {
-    return Optional.ofNullable(object.getMetadata().getAnnotations()).orElse(Map.of());
   }
 
   /** Written only when it says something new: each write has it looked at again. */

@@ -2,6 +2,8 @@ package io.windlass.testbed.certmanager;
 
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionStatus;
+import io.fabric8.kubernetes.api.model.storage.CSIDriver;
+import io.fabric8.kubernetes.api.model.storage.CSIDriverBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
@@ -35,6 +37,21 @@ final class Definitions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    client.resource(driver()).serverSideApply();
+  }
+
+  /** Tells that nodes have the driver. */
+  private static CSIDriver driver() {
+    return new CSIDriverBuilder()
+        .withNewMetadata()
+        .withName(PodCertificates.NAME)
+        .endMetadata()
+        .withNewSpec()
+        .withAttachRequired(false)
+        .withPodInfoOnMount(true)
+        .withVolumeLifecycleModes("Ephemeral")
+        .endSpec()
+        .build();
   }
 
   private static void install(KubernetesClient client, CustomResourceDefinition definition) {

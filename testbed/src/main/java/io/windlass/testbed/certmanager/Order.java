@@ -12,29 +12,25 @@ record Order(
     String namespace,
     String name,
     String secret,
-    String issuerKind,
-    String issuer,
+    IssuerName issuedBy,
     List<String> dnsNames,
     List<String> addresses,
     Duration lifetime) {
 
-  private static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
+  static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
   static Order of(GenericKubernetesResource certificate) {
     return new Order(
         certificate.getMetadata().getNamespace(),
         certificate.getMetadata().getName(),
         text(certificate, "secretName").orElseThrow(),
-        text(certificate, "issuerRef", "kind").orElse("Issuer"),
-        text(certificate, "issuerRef", "name").orElseThrow(),
+        new IssuerName(
+            certificate.getMetadata().getNamespace(),
+            text(certificate, "issuerRef", "kind").orElse(IssuerName.DEFAULT_KIND),
+            text(certificate, "issuerRef", "name").orElseThrow()),
         list(certificate, "dnsNames"),
         list(certificate, "ipAddresses"),
         text(certificate, "duration").map(Order::duration).orElse(DEFAULT_LIFETIME));
-  }
-
-  /** Whether the issuer signs for all namespaces. */
-  boolean clusterWide() {
-    return "ClusterIssuer".equals(issuerKind);
   }
 
   /** For whom it is. */
@@ -48,9 +44,9 @@ record Order(
         annotation("certificate-name"),
         name,
         annotation("issuer-name"),
-        issuer,
+        issuedBy.name(),
         annotation("issuer-kind"),
-        issuerKind,
+        issuedBy.kind(),
         annotation("issuer-group"),
         Definitions.GROUP,
         annotation("alt-names"),
@@ -78,7 +74,7 @@ record Order(
   }
 
   /** A duration as Go writes it: hours, minutes and seconds. */
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     return Duration.parse("PT" + text);
   }
 }

@@ -13,9 +13,10 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs what is asked for, by an authority for each issuer, and keeps it in Secrets. */
 final class Signer {
@@ -24,7 +25,7 @@ final class Signer {
   private static final Duration OF_AUTHORITIES = Duration.ofDays(3650);
 
   private final KubernetesClient client;
-  private final Map<String, Authority> authorities = new HashMap<>();
+  private final Map<String, Authority> authorities = new ConcurrentHashMap<>();
 
   Signer(KubernetesClient client) {
     this.client = client;
@@ -61,7 +62,7 @@ final class Signer {
 
   /** Another certificate, and the Secret with it. */
   Verdict.Issued issue(Order order) {
-    Authority authority = authority(order);
+    Authority authority = authority(order.issuedBy());
     Identity identity =
         authority.issue(order.dnsNames().getFirst(), order.hosts(), lasting(order.lifetime()));
     client
@@ -73,25 +74,38 @@ final class Signer {
                 .withAnnotations(order.annotations())
                 .endMetadata()
                 .withType("kubernetes.io/tls")
-                .withStringData(
-                    Map.of(
-                        CERTIFICATE,
-                        identity.chainText(),
-                        "tls.key",
-                        identity.keyText(),
-                        "ca.crt",
-                        authority.certificateText()))
+                .withStringData(files(identity, authority))
                 .build())
         .forceConflicts()
         .serverSideApply();
     return issued(identity.certificate());
   }
 
-  private Authority authority(Order order) {
-    String place = order.clusterWide() ? "" : order.namespace();
+  private static Map<String, String> files(Identity identity, Authority authority) {
+    return Map.of(
+        CERTIFICATE,
+        identity.chainText(),
+        "tls.key",
+        identity.keyText(),
+        "ca.crt",
+        authority.certificateText());
+  }
+
+  /** A certificate with its key, and the files that a pod gets of it. */
+  record ForPod(X509Certificate certificate, Map<String, String> files) {}
+
+  /** Another certificate for a pod, which nobody else keeps. */
+  ForPod issue(IssuerName issuer, String name, List<String> hosts, Duration lifetime) {
+    Authority authority = authority(issuer);
+    Identity identity = authority.issue(name, hosts, lasting(lifetime));
+    return new ForPod(identity.certificate(), files(identity, authority));
+  }
+
+  Authority authority(IssuerName issuer) {
+    String place = issuer.clusterWide() ? "" : issuer.namespace();
     return authorities.computeIfAbsent(
-        place + "/" + order.issuer(),
-        ignored -> Authority.create(order.issuer(), lasting(OF_AUTHORITIES)));
+        place + "/" + issuer.name(),
+        ignored -> Authority.create(issuer.name(), lasting(OF_AUTHORITIES)));
   }
 
   private static Verdict.Issued issued(X509Certificate certificate) {

@@ -13,6 +13,7 @@ import io.windlass.testbed.kubelet.api.EventWriter;
 import io.windlass.testbed.kubelet.node.NodeAgent;
 import io.windlass.testbed.kubelet.provision.LocalProvisioner;
 import io.windlass.testbed.kubelet.schedule.Timers;
+import io.windlass.testbed.kubelet.volume.CsiDriver;
 import io.windlass.testbed.kubelet.volume.Directories;
 import io.windlass.testbed.topology.NodeShape;
 import java.io.IOException;
@@ -87,6 +88,11 @@ public final class SimulatedKubelet implements AutoCloseable {
   /** Makes things go wrong. */
   public Faults faults() {
     return new Faults(client, fleet, nodeFaults);
+  }
+
+  /** Installs a CSI driver on all nodes, as its DaemonSet would. */
+  public void install(CsiDriver driver) {
+    engine.objects().install(driver);
   }
 
   /**

@@ -107,7 +107,8 @@ class DepartureTest {
                   "/ais/mp1",
                   target.volumes.resolve("mp1"),
                   "/ais/mp2",
-                  target.volumes.resolve("mp2")))
+                  target.volumes.resolve("mp2")),
+              path -> java.util.Optional.empty())
           .wipe();
       target.restart();
       cluster.untilReady(target.id);

@@ -181,12 +181,7 @@ class AdoptScenario {
     cluster.await(
         "watching their lease",
         Cluster.SOON,
-        aistore ->
-            aistore
-                .getStatus()
-                .condition("Progressing")
-                .filter(progressing -> "AdoptionRequested".equals(progressing.getReason()))
-                .isPresent());
+        aistore -> Cluster.progresses(aistore, "AdoptionRequested"));
     stack.replaceWorker();
     cluster.await(
         "adopted",

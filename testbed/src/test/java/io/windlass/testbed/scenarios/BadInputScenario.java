@@ -62,8 +62,8 @@ class BadInputScenario {
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
     assertThat(stalled.getMessage())
         .contains(
-            "spec.tls.certificate.mode (csi): certificates of the CSI driver of cert-manager are"
-                + " not supported");
+            "spec.auth.tokenExchange.tokenPath (/a): a file of the worker is not sent to a"
+                + " service");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 
@@ -86,7 +86,8 @@ class BadInputScenario {
   @Test
   void aMissingSecretIsNamedAndItsArrivalIsEnough() {
     String secret =
-        "          env:\n            - {name: MARK, valueFrom: {secretKeyRef: {name: mine, key: mark}}}\n";
+        "          env:\n"
+            + "            - {name: MARK, valueFrom: {secretKeyRef: {name: mine, key: mark}}}\n";
     Cluster cluster = Cluster.in("bad-secret");
     String yaml = Manifest.of(1, 1).yaml(cluster.namespace(), cluster.name());
     cluster.tryApply(yaml.replace("  targetSpec:\n", "  targetSpec:\n" + secret.indent(-6)));

@@ -8,7 +8,6 @@ import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Pem;
 import io.windlass.pki.UnusablePem;
 import io.windlass.testbed.certmanager.CertManager;
-import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
@@ -16,8 +15,6 @@ import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Clusters whose certificate cert-manager makes, renews, or does not make yet. */
@@ -26,19 +23,20 @@ class CertManagerScenario {
 
   private static final String SECRET = "demo-tls";
   private static final List<String> NODES = List.of("proxy-0", "target-0", "target-1");
+  private static final List<String> PAIR = List.of("proxy-0", "target-0");
 
-  private static CertManager certManager;
+  /** Renewed a quarter of a minute after it was issued, and valid for ten. */
+  private static final String OF_EACH_POD =
+      """
+      tls:
+        certificate:
+          issuerRef: {name: ca, kind: Issuer}
+          mode: csi
+          duration: 10m
+          renewBefore: 585s
+      """;
 
-  @BeforeAll
-  static void start() {
-    certManager =
-        CertManager.start(RealStack.shared().kubernetes(), new TimeScale(RealStack.TIME_FACTOR));
-  }
-
-  @AfterAll
-  static void stop() {
-    certManager.close();
-  }
+  private final CertManager certManager = RealStack.certManager();
 
   @Test
   void servesWhatIsIssuedAndLoadsWhatIsRenewed() {
@@ -97,7 +95,7 @@ class CertManagerScenario {
   }
 
   @Test
-  void aRefusalIsToldInItsOwnWordsAndAnotherIssuerIsEnough() {
+  void aRefusalIsToldInItsOwnWordsAndAnotherIssuerSignsForSecretAndPods() {
     Cluster cluster = Cluster.in("cert-manager-refused");
     apply(cluster, "Issuer", "strict");
     cluster.kubectl("annotate", "issuer", "strict", CertManager.FAULT + "=name not allowed");
@@ -107,8 +105,69 @@ class CertManagerScenario {
     assertThat(cluster.awaitStalled().getMessage())
         .contains("it says Failed: The certificate request has failed to complete")
         .contains("name not allowed");
-
     cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"lenient\"}}}}").awaitReady();
+
+    trust(cluster, "lenient");
+    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"csi\"}}}").awaitReady();
+    assertThat(ofIssuer(cluster, "lenient").served(PAIR))
+        .doesNotHaveDuplicates()
+        .doesNotContain(issued(cluster));
+    assertThat(Eventually.holds(Cluster.SOON, () -> certificates(cluster).isEmpty())).isTrue();
+
+    cluster.edit("{\"tls\":{\"certificate\":{\"mode\":\"secret\"}}}").awaitReady();
+    assertThat(handshakes(cluster).served(PAIR)).containsOnly(issued(cluster));
+  }
+
+  @Test
+  void eachPodHasItsOwnWhenAllIsThereForThat() {
+    Cluster cluster = Cluster.in("csi").apply(Manifest.of(1, 2).with(OF_EACH_POD));
+    cluster.awaitStalled("MissingReference", "issuerRef (ca): there is no such Issuer");
+    assertThat(cluster.pods("proxy")).isEmpty();
+
+    apply(cluster, "Issuer", "ca");
+    cluster.awaitStalled("CertificateUnusable", "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES");
+    trust(cluster, "ca");
+    cluster.awaitReady();
+
+    Handshakes handshakes = ofIssuer(cluster, "ca");
+    List<X509Certificate> first = handshakes.served(NODES);
+    assertThat(first)
+        .doesNotHaveDuplicates()
+        .extracting(certificate -> certificate.getSubjectX500Principal().getName())
+        .containsExactly("CN=demo-proxy.csi", "CN=demo-target.csi", "CN=demo-target.csi");
+    assertThat(cluster.kubectl("get", "secrets,certificates.cert-manager.io", "-o", "name"))
+        .isEmpty();
+    assertThat(cluster.condition("CertificatesValid").orElseThrow().getMessage())
+        .startsWith("The first of the nodes' certificates ends at");
+
+    Objects objects = cluster.objects().secured(handshakes.client()).createBucket();
+    List<String> written = objects.write(20);
+    try (PodLives lives = cluster.lives()) {
+      cluster.await(
+          "renewed certificates",
+          Cluster.SOON,
+          aistore -> handshakes.served(NODES).stream().noneMatch(first::contains));
+      assertThat(lives.replacements().values()).containsOnly(0);
+    }
+    assertThat(objects.unreachable(written)).isEmpty();
+
+    apply(cluster, "Issuer", "other");
+    cluster.edit("{\"tls\":{\"certificate\":{\"issuerRef\":{\"name\":\"other\"}}}}");
+    cluster.awaitStalled("NotSupported", "nodes run with those of Issuer ca");
+  }
+
+  private void trust(Cluster cluster, String issuer) {
+    String authority = certManager.authority(cluster.namespace(), issuer);
+    RealStack.shared().trust(cluster.namespace() + "-" + issuer, authority);
+  }
+
+  private Handshakes ofIssuer(Cluster cluster, String issuer) {
+    try {
+      String authority = certManager.authority(cluster.namespace(), issuer);
+      return new Handshakes(cluster.namespace(), cluster.name(), Pem.certificates(authority));
+    } catch (UnusablePem damaged) {
+      throw new IllegalStateException(issuer, damaged);
+    }
   }
 
   private static void apply(Cluster cluster, String kind, String name) {

@@ -193,6 +193,20 @@ public final class Cluster {
     return this;
   }
 
+  /** Waits until its condition {@code Progressing} has this reason. */
+  Cluster awaitProgress(String reason) {
+    return await(reason, LONG, aistore -> progresses(aistore, reason));
+  }
+
+  /** Whether its condition {@code Progressing} has this reason. */
+  static boolean progresses(AIStore aistore, String reason) {
+    return aistore
+        .getStatus()
+        .condition("Progressing")
+        .filter(condition -> reason.equals(condition.getReason()))
+        .isPresent();
+  }
+
   /** A condition of the present generation. */
   Optional<Condition> condition(String type) {
     return resource().flatMap(aistore -> aistore.getStatus().condition(type));

@@ -43,11 +43,11 @@ class ContinuedScenario {
     TemporalCli temporal = stack.temporalCli();
     try (PodLives lives = cluster.lives()) {
       upgrade.begin();
-      awaitProgress(cluster, "ApprovalNeeded");
+      cluster.awaitProgress("ApprovalNeeded");
       temporal.update(cluster.workflowId(), "approve", "--input", "\"after-first-node\"");
       awaitRuns(cluster, upgrade, 2);
       temporal.update(cluster.workflowId(), "pause");
-      awaitProgress(cluster, "Paused");
+      cluster.awaitProgress("Paused");
       temporal.update(cluster.workflowId(), "resume");
 
       upgrade.assertFinished();
@@ -86,18 +86,6 @@ class ContinuedScenario {
     assertThat(Eventually.holds(Cluster.LONG, () -> cluster.work().runs(id).size() >= runs))
         .as("runs of " + id)
         .isTrue();
-  }
-
-  private static void awaitProgress(Cluster cluster, String reason) {
-    cluster.await(
-        reason,
-        Cluster.LONG,
-        aistore ->
-            aistore
-                .getStatus()
-                .condition("Progressing")
-                .filter(condition -> reason.equals(condition.getReason()))
-                .isPresent());
   }
 
   private static void assertRunsAreShort(Cluster cluster, Upgrade upgrade) {

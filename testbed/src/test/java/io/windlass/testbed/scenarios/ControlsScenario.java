@@ -3,10 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Request;
-import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,61 +21,33 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 @SideBySide
 class ControlsScenario {
 
-  private static final String GATE = "before-disruption";
-
   private final TemporalCli temporal = RealStack.shared().temporalCli();
 
-  /** By turns, as the fields of a chess board. */
-  private static Place place(Steered row, int column) {
-    return Place.values()[(row.ordinal() + column) % Place.values().length];
-  }
-
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = "DELETE")
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"DELETE", "DRAIN"})
   void eachControlWorks(Steered row) {
-    Cluster cluster = row.prepare();
-    row.start(cluster, place(row, 0));
-    awaitHeld(cluster, row);
-    assertThat(place(row, 1).plan(cluster)).contains(row.planned());
-
-    place(row, 0).cancel(cluster);
-    assertThat(cluster.awaitStalled().getReason()).isEqualTo("Cancelled");
-    cluster.work().awaitNoneOpen();
-    place(row, 1).retry(cluster);
-    awaitHeld(cluster, row);
-
-    terminate(cluster, row);
-    place(row, 0).resume(cluster);
-    if (row.disturbing()) {
-      approve(cluster, row);
-    }
-    row.awaitDone(cluster);
-    cluster.work().awaitNoneOpen();
-    assertThat(cluster.history().getLast())
-        .satisfies(
-            end -> {
-              assertThat(end.workflowId()).endsWith(row.operation());
-              assertThat(end.phase()).isEqualTo("Done");
-            });
+    new Steering(row, row.prepare(RealStack.shared())).eachControlWorks();
   }
 
   /** Once begun it is finished: to cancel it is to end its pause. */
   @Test
   void aDeletionObeysAllButACancelWhichFinishesIt() {
-    Steered row = Steered.DELETE;
-    Cluster cluster = row.prepare();
-    row.start(cluster, Place.KUBECTL);
-    awaitHeld(cluster, row);
-    assertThat(Place.KUBECTL.plan(cluster)).contains(row.planned());
+    Cluster cluster = Steered.DELETE.prepare(RealStack.shared());
+    Steering steering = new Steering(Steered.DELETE, cluster);
+    Steered.DELETE.start(cluster, Place.KUBECTL);
+    steering.awaitHeld();
+    assertThat(Place.KUBECTL.plan(cluster)).contains(Steered.DELETE.planned());
     assertThat(temporal.fail(TemporalCli.execution("Retry", cluster.input())))
         .contains("is being deleted: no retry is begun any more");
     assertThat(cluster.pods("target")).hasSize(2);
 
-    terminate(cluster, row);
+    steering.terminate();
     Place.TEMPORAL.resume(cluster);
-    awaitGate(cluster, row);
+    steering.awaitGate();
     Place.TEMPORAL.pause(cluster);
-    awaitHeld(cluster, row);
+    steering.awaitHeld();
     Place.TEMPORAL.cancel(cluster);
     assertThat(Eventually.holds(Cluster.SOON, () -> cluster.resource().isEmpty())).isTrue();
     assertThat(cluster.pods("target")).isEmpty();
@@ -88,7 +57,7 @@ class ControlsScenario {
   @Test
   void aRecoveryGoesOnUnderAPauseAndIsStartedByWhatIsMissing() {
     Cluster cluster = Cluster.in("steered-recover").apply(Manifest.of(1, 2)).awaitReady();
-    cluster.annotate("windlass.io/approval=" + GATE);
+    cluster.annotate("windlass.io/approval=" + Steering.GATE);
     Place.KUBECTL.pause(cluster);
     slowly(cluster);
     cluster.kubectl("delete", "statefulset", "demo-target");
@@ -128,8 +97,10 @@ class ControlsScenario {
 
     Place.KUBECTL.pause(cluster);
     cluster.edit("{\"configToUpdate\":{\"lru\":{\"enabled\":false}}}");
-    await(cluster, "Paused");
-    assertThat(temporal.fail(TemporalCli.updating(id, "approve", "--input", "\"" + GATE + "\"")))
+    cluster.awaitProgress("Paused");
+    assertThat(
+            temporal.fail(
+                TemporalCli.updating(id, "approve", "--input", "\"" + Steering.GATE + "\"")))
         .contains("no operation is running, so there is nothing to approve");
     assertThat(temporal.fail(TemporalCli.updating(id, "reconcile", "--input", stale(cluster))))
         .contains("generation 1 is out of date: generation 2 is already worked on");
@@ -155,50 +126,8 @@ class ControlsScenario {
         .contains("later is not known; approve one of before-disruption, after-first-node");
     assertThat(temporal.fail(TemporalCli.updating(cluster.workflowId() + "/rebalance/g1", "pause")))
         .contains("Unknown update name: pause");
-    Place.TEMPORAL.approve(cluster, "rebalance/g1", GATE);
+    Place.TEMPORAL.approve(cluster, "rebalance/g1", Steering.GATE);
     cluster.awaitReady();
-  }
-
-  private void terminate(Cluster cluster, Steered row) {
-    String run = run(cluster);
-    boolean parent = row.ordinal() % 2 == 0;
-    temporal.terminate(
-        parent ? cluster.workflowId() : "%s/%s".formatted(cluster.workflowId(), row.operation()));
-    cluster.await("another run", Cluster.SOON, aistore -> !run.equals(run(cluster)));
-    awaitHeld(cluster, row);
-  }
-
-  /** A pause at a gate, too. */
-  private static void approve(Cluster cluster, Steered row) {
-    awaitGate(cluster, row);
-    Place.TEMPORAL.pause(cluster);
-    awaitHeld(cluster, row);
-    place(row, 1).resume(cluster);
-    awaitGate(cluster, row);
-    place(row, 0).approve(cluster, row.operation(), GATE);
-  }
-
-  private static void awaitHeld(Cluster cluster, Steered row) {
-    await(cluster, "Paused");
-    assertThat(operation(cluster).workflowId()).endsWith(row.operation());
-  }
-
-  private static void awaitGate(Cluster cluster, Steered row) {
-    await(cluster, "ApprovalNeeded");
-    assertThat(cluster.condition("Progressing").orElseThrow().getMessage())
-        .contains("windlass.io/approved=%s/%s".formatted(row.operation(), GATE));
-  }
-
-  private static void await(Cluster cluster, String reason) {
-    cluster.await(reason, Cluster.LONG, aistore -> waits(aistore, reason));
-  }
-
-  private static boolean waits(AIStore aistore, String reason) {
-    return aistore
-        .getStatus()
-        .condition("Progressing")
-        .filter(condition -> condition.getReason().equals(reason))
-        .isPresent();
   }
 
   private static void await(Cluster cluster, String workflowId, String activity) {
@@ -212,15 +141,6 @@ class ControlsScenario {
   private static void slowly(Cluster cluster) {
     cluster.objects().createBucket().write(20);
     RealStack.shared().nodes().faults().namespace(cluster.namespace()).slowRebalance(5);
-  }
-
-  private static String run(Cluster cluster) {
-    return String.valueOf(operation(cluster).runId());
-  }
-
-  private static OperationStatus operation(Cluster cluster) {
-    return Optional.ofNullable(cluster.resource().orElseThrow().getStatus().operation())
-        .orElseThrow();
   }
 
   private static String stale(Cluster cluster) {

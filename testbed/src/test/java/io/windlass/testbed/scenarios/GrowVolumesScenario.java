@@ -82,7 +82,7 @@ class GrowVolumesScenario {
     assertThat(refused(cluster, mount(FIXED_CLASS, "512Mi")))
         .contains("Kubernetes makes no volume smaller: give at least 1Gi");
     assertThat(refused(cluster, mount("windlass-local", "1Gi")))
-        .contains("cannot be changed while the cluster exists, but for larger sizes");
+        .contains("nothing else of them can be changed while the cluster exists");
 
     growable(cluster, true);
     cluster.annotate("windlass.io/paused=true").edit(mount(FIXED_CLASS, "2Gi"));

@@ -3,6 +3,7 @@ package io.windlass.testbed.scenarios;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.windlass.testbed.faults.FaultAnnotation;
+import java.util.List;
 import java.util.Map;
 
 /** The nodes of Kubernetes, in the hands of a person who runs them. */
@@ -25,6 +26,17 @@ record Hosts(RealStack stack) {
   /** The name of that of a pod. */
   String name(Cluster cluster, String pod) {
     return of(cluster, pod).getMetadata().getName();
+  }
+
+  /** A target of the cluster that shares its host with no proxy of it. */
+  String lonelyTarget(Cluster cluster) {
+    List<String> proxies =
+        cluster.pods("proxy").stream().map(pod -> pod.getSpec().getNodeName()).toList();
+    return cluster.pods("target").stream()
+        .filter(pod -> !proxies.contains(pod.getSpec().getNodeName()))
+        .map(pod -> pod.getMetadata().getName())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Sets a label, as {@code key=value}, or takes it away, as {@code key-}. */

@@ -23,7 +23,7 @@ class LostNodeScenario {
   void itIsExplainedAndItsTargetReplacedWithoutWhatOnlyThatHad() {
     Cluster cluster = Cluster.in(stack, "lost-node").apply(Manifest.of(2, 3)).awaitReady();
     List<String> old = cluster.objects().createBucket().write(90);
-    String target = lonelyTarget(cluster);
+    String target = hosts.lonelyTarget(cluster);
     Node host = hosts.of(cluster, target);
     String name = host.getMetadata().getName();
     try {
@@ -52,17 +52,6 @@ class LostNodeScenario {
     } finally {
       hosts.bringBack(host);
     }
-  }
-
-  /** One that shares its host with no proxy of the cluster. */
-  private static String lonelyTarget(Cluster cluster) {
-    List<String> proxies =
-        cluster.pods("proxy").stream().map(pod -> pod.getSpec().getNodeName()).toList();
-    return cluster.pods("target").stream()
-        .filter(pod -> !proxies.contains(pod.getSpec().getNodeName()))
-        .map(pod -> pod.getMetadata().getName())
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Condition awaitStalled(Cluster cluster, String words) {

@@ -7,8 +7,7 @@ public record Manifest(int proxies, int targets, String image, String more) {
   static final String FOUR_NINE = "aistorage/aisnode:v4.9";
 
   /** A field of the spec that is not supported; YAML and JSON alike. */
-  public static final String UNSUPPORTED =
-      "\"tls\": {\"certificate\": {\"issuerRef\": {\"name\": \"a\"}, \"mode\": \"csi\"}}";
+  public static final String UNSUPPORTED = "\"auth\": {\"tokenExchange\": {\"tokenPath\": \"/a\"}}";
 
   private static final String YAML =
       """

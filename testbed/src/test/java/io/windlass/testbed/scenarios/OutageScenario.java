@@ -107,11 +107,7 @@ class OutageScenario {
   }
 
   private static boolean temporalUnreachable(AIStore aistore) {
-    return aistore
-        .getStatus()
-        .condition("Progressing")
-        .filter(condition -> "TemporalUnreachable".equals(condition.getReason()))
-        .isPresent();
+    return Cluster.progresses(aistore, "TemporalUnreachable");
   }
 
   private static void assertDoneOnce(Cluster cluster, PodLives lives) {

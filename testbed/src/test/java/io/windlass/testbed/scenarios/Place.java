@@ -28,9 +28,8 @@ enum Place {
     }
 
     @Override
-    void replace(Cluster cluster, String node) {
-      String annotation = Request.REPLACE_NODE.annotation();
-      cluster.annotate("%s=%s %s".formatted(annotation, node, anything()));
+    void ask(Cluster cluster, Request request, String node) {
+      cluster.annotate("%s=%s %s".formatted(request.annotation(), node, anything()));
     }
 
     @Override
@@ -62,47 +61,50 @@ enum Place {
   TEMPORAL {
     @Override
     String plan(Cluster cluster) {
-      return temporal().succeed(TemporalCli.execution("AIStorePlan", cluster.input()));
+      return temporal(cluster).succeed(TemporalCli.execution("AIStorePlan", cluster.input()));
     }
 
     @Override
     void ask(Cluster cluster, Request request) {
-      String type = request == Request.RESTART ? "RollingRestart" : "Rebalance";
-      temporal().start(type, "%s-%s".formatted(type, anything()), cluster.input());
+      start(cluster, request, cluster.input());
     }
 
     @Override
-    void replace(Cluster cluster, String node) {
-      String wanted = "{\"node\":\"%s\"}".formatted(node);
-      temporal().start("ReplaceNode", "ReplaceNode-" + anything(), cluster.input(), wanted);
+    void ask(Cluster cluster, Request request, String node) {
+      start(cluster, request, cluster.input(), "{\"node\":\"%s\"}".formatted(node));
+    }
+
+    private static void start(Cluster cluster, Request request, String... inputs) {
+      String type = request.operation().orElseThrow().workflowType("");
+      temporal(cluster).start(type, "%s-%s".formatted(type, anything()), inputs);
     }
 
     @Override
     void pause(Cluster cluster) {
-      assertThat(temporal().update(cluster.workflowId(), "pause"))
+      assertThat(temporal(cluster).update(cluster.workflowId(), "pause"))
           .contains("pauses at its next safe point");
     }
 
     @Override
     void resume(Cluster cluster) {
-      assertThat(temporal().update(cluster.workflowId(), "resume")).contains("goes on");
+      assertThat(temporal(cluster).update(cluster.workflowId(), "resume")).contains("goes on");
     }
 
     @Override
     void approve(Cluster cluster, String operation, String gate) {
       String input = "\"%s\"".formatted(gate);
-      assertThat(temporal().update(cluster.workflowId(), "approve", "--input", input))
+      assertThat(temporal(cluster).update(cluster.workflowId(), "approve", "--input", input))
           .contains("%s may pass the gate %s".formatted(operation, gate));
     }
 
     @Override
     void cancel(Cluster cluster) {
-      temporal().cancel(cluster.workflowId());
+      temporal(cluster).cancel(cluster.workflowId());
     }
 
     @Override
     void retry(Cluster cluster) {
-      assertThat(temporal().succeed(TemporalCli.execution("Retry", cluster.input())))
+      assertThat(temporal(cluster).succeed(TemporalCli.execution("Retry", cluster.input())))
           .contains("done: the retry");
     }
   };
@@ -113,8 +115,8 @@ enum Place {
   /** Asks for a restart or a rebalance. */
   abstract void ask(Cluster cluster, Request request);
 
-  /** Asks for a node to be replaced. */
-  abstract void replace(Cluster cluster, String node);
+  /** Asks for something that concerns one node, of the cluster or of Kubernetes. */
+  abstract void ask(Cluster cluster, Request request, String node);
 
   abstract void pause(Cluster cluster);
 
@@ -135,7 +137,7 @@ enum Place {
     return UUID.randomUUID().toString();
   }
 
-  private static TemporalCli temporal() {
-    return RealStack.shared().temporalCli();
+  private static TemporalCli temporal(Cluster cluster) {
+    return cluster.stack().temporalCli();
   }
 }

@@ -6,7 +6,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.windlass.pki.Authority;
 import io.windlass.testbed.aistore.AisNodeProgram;
+import io.windlass.testbed.certmanager.CertManager;
+import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.Application;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.testbed.playground.PlaygroundDirectory;
@@ -23,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +56,9 @@ public final class RealStack {
           "WINDLASS_AISTORE_TLS_CHECK_EVERY", "2s",
           "WINDLASS_AISTORE_SERVICE_ACCOUNT", "default/default",
           "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
+
+  /** Whom the worker trusts beside the Secrets of clusters: nobody, until a scenario says so. */
+  private static final String AUTHORITIES = "authorities";
 
   private final ShutdownOrder parts;
   private final Stack stack;
@@ -95,7 +102,49 @@ public final class RealStack {
     ShutdownOrder parts = new ShutdownOrder();
     Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
     PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", name));
-    return start(StackSettings.test(Tools.locate(), directory), role -> SCALED, parts);
+    Map<String, String> environment = new HashMap<>(SCALED);
+    environment.put("WINDLASS_AISTORE_TLS_AUTHORITIES", stranger(directory).toString());
+    return start(StackSettings.test(Tools.locate(), directory), role -> environment, parts);
+  }
+
+  /** A directory with one authority that has signed nothing. */
+  private static Path stranger(PlaygroundDirectory directory) {
+    Path authorities = directory.root().resolve(AUTHORITIES);
+    Authority nobody = Authority.create("nobody", Certificates.lasting(Duration.ofDays(1)));
+    try {
+      Files.createDirectories(authorities);
+      Files.writeString(authorities.resolve("nobody.pem"), nobody.certificateText());
+      return authorities;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the worker trust one more authority, in PEM, from its next look on: never half of it. */
+  void trust(String name, String authority) {
+    try {
+      Path authorities = stack.settings().directory().root().resolve(AUTHORITIES);
+      Path hidden = Files.writeString(authorities.resolve("." + name), authority);
+      Files.move(hidden, authorities.resolve(name + ".pem"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The cert-manager of the shared stack, installed when a scenario first asks for it. */
+  private static final class Installed {
+    static final CertManager CERT_MANAGER = shared().installCertManager();
+  }
+
+  /** The one of the shared stack, with its CSI driver on all nodes. */
+  static CertManager certManager() {
+    return Installed.CERT_MANAGER;
+  }
+
+  private CertManager installCertManager() {
+    CertManager started = parts.own(CertManager.start(stack.client(), new TimeScale(TIME_FACTOR)));
+    stack.kubelet().install(started.driver());
+    return started;
   }
 
   /**

@@ -34,6 +34,10 @@ class SamplesScenario {
       Certificates certificates = Certificates.ofSample();
       certificates.put(certificates.forAll());
     }
+    if (sample.endsWith("aistore-csi.yaml")) {
+      String authority = RealStack.certManager().authority("ais", "ca");
+      RealStack.shared().trust("sample", authority);
+    }
     if (sample.endsWith("aistore-guarded.yaml")) {
       TokenIssuer.start("ais", "of the sample", Duration.ofHours(1)).login("of the sample");
     }

@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.lifecycle.Drain;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.Locale;
 
@@ -50,7 +51,7 @@ enum Steered {
   REPLACE_NODE("replace-node/g1", "give target demo-target-1 new volumes", true) {
     @Override
     void start(Cluster cluster, Place place) {
-      place.replace(cluster, "demo-target-1");
+      place.ask(cluster, Request.REPLACE_NODE, "demo-target-1");
     }
   },
   SHUT_DOWN("shut-down/g2", "end the target nodes; their volumes stay", true) {
@@ -81,6 +82,24 @@ enum Steered {
     void start(Cluster cluster, Place place) {
       cluster.kubectl("delete", "aistore", cluster.name(), "--wait=false");
     }
+  },
+  /** On a stack whose hosts may be cordoned; whoever asks for it uncordons. */
+  DRAIN("drain/g1", "and keep it in maintenance", true) {
+    @Override
+    void start(Cluster cluster, Place place) {
+      Hosts hosts = new Hosts(cluster.stack());
+      String host = hosts.name(cluster, hosts.lonelyTarget(cluster));
+      hosts.cordon(host);
+      place.ask(cluster, Request.DRAIN, host);
+    }
+
+    @Override
+    void awaitDone(Cluster cluster) {
+      cluster.await(
+          "emptied",
+          Cluster.LONG,
+          aistore -> aistore.getMetadata().getAnnotations().containsKey(Drain.EMPTIED));
+    }
   };
 
   private final String operation;
@@ -94,8 +113,9 @@ enum Steered {
   }
 
   /** A cluster that is paused, and asks before it is disturbed; nothing is there to be deployed. */
-  Cluster prepare() {
-    Cluster cluster = Cluster.in("steered-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  Cluster prepare(RealStack stack) {
+    Cluster cluster =
+        Cluster.in(stack, "steered-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (this != DEPLOY) {
       arrange(cluster);
       cluster.annotate("windlass.io/approval=before-disruption");

@@ -1,5 +1,13 @@
 package io.windlass.testbed.scenarios;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -7,17 +15,30 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Deletes the namespaces of a scenario that went well, so that its clusters cost the next ones
- * nothing. A scenario runs on one thread, and no other one on that thread meanwhile.
+ * Ends what runs of a scenario that went well, so that its clusters cost the next ones nothing. The
+ * namespace stays: to delete one, Kubernetes asks for objects of every kind, and again until all
+ * pods are gone, which was more than half of all requests of a run. A scenario runs on one thread,
+ * and no other one on that thread meanwhile.
  */
 final class TidyUp implements BeforeEachCallback, AfterEachCallback {
 
+  private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
+  private static final String UNHELD = "{\"metadata\":{\"finalizers\":null}}";
+
   private record Opened(RealStack stack, String namespace) {
 
-    void delete() {
-      stack
-          .kubectl()
-          .succeed("delete", "namespace", namespace, "--wait=false", "--ignore-not-found");
+    /** Nobody decommissions a cluster that nobody needs. */
+    void end() {
+      for (AIStore aistore : all(AIStore.class)) {
+        stack.kubernetes().resource(aistore).patch(MERGE, UNHELD);
+        stack.kubernetes().resource(aistore).delete();
+      }
+      List.of(StatefulSet.class, Deployment.class, DaemonSet.class, Job.class)
+          .forEach(kind -> all(kind).forEach(each -> stack.kubernetes().resource(each).delete()));
+    }
+
+    private <T extends HasMetadata> List<T> all(Class<T> kind) {
+      return stack.kubernetes().resources(kind).inNamespace(namespace).list().getItems();
     }
   }
 
@@ -36,7 +57,7 @@ final class TidyUp implements BeforeEachCallback, AfterEachCallback {
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isEmpty()) {
-      OPENED.get().forEach(Opened::delete);
+      OPENED.get().forEach(Opened::end);
     }
   }
 }

@@ -19,7 +19,7 @@ class WebUiScenario {
     Cluster cluster = Cluster.in("web-ui").apply(Manifest.of(1, 2)).awaitReady();
     cluster.annotate("windlass.io/approval=before-disruption");
     cluster.edit(Upgrade.image(Upgrade.NEW_IMAGE));
-    await(cluster, "ApprovalNeeded");
+    cluster.awaitProgress("ApprovalNeeded");
     String parent = cluster.workflowId();
     String child = parent + "/rolling-upgrade/g2";
     try (WebUi browser = open()) {
@@ -29,7 +29,7 @@ class WebUiScenario {
           .sendUpdate("approve", "\"later\"")
           .shows("later is not known; approve one of before-disruption, after-first-node");
       browser.open(parent).chooseUpdate().sendUpdate("pause");
-      await(cluster, "Paused");
+      cluster.awaitProgress("Paused");
       browser
           .open(parent)
           .tab("Relationships")
@@ -43,7 +43,7 @@ class WebUiScenario {
       browser.query().shows("apply 1 proxy node", "the pod template differs").picture("query");
 
       browser.open(parent).chooseUpdate().sendUpdate("resume");
-      await(cluster, "ApprovalNeeded");
+      cluster.awaitProgress("ApprovalNeeded");
       browser.open(child).requestCancellation();
       Condition stalled = cluster.awaitStalled();
       assertThat(stalled.getReason()).isEqualTo("Cancelled");
@@ -70,17 +70,5 @@ class WebUiScenario {
 
   private WebUi open() {
     return new WebUi(stack.stack().temporal().userInterface());
-  }
-
-  private static void await(Cluster cluster, String reason) {
-    cluster.await(
-        reason,
-        Cluster.LONG,
-        aistore ->
-            aistore
-                .getStatus()
-                .condition("Progressing")
-                .filter(condition -> condition.getReason().equals(reason))
-                .isPresent());
   }
 }

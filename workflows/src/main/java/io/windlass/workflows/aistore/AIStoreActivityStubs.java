@@ -21,6 +21,7 @@ import io.windlass.workflows.aistore.DataStep.RetainTargets;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.ShutDown;
 import io.windlass.workflows.aistore.DataStep.SwitchRebalance;
+import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.HostStep.CheckHosts;
 import io.windlass.workflows.aistore.HostStep.CleanHosts;
 import io.windlass.workflows.aistore.HostStep.LeaveHost;
@@ -153,6 +154,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case RetainTargets retain -> data.retainTargets(reference, retain);
       case SwitchRebalance toggle -> data.switchRebalance(reference, toggle);
       case Rebalance rebalance -> data.rebalance(reference, rebalance);
+      case UseVolumes use -> data.useVolumes(reference, use);
       case LoadCertificates load -> data.loadCertificates(reference, load);
       case SetConfig set -> data.setConfig(reference, set);
       case ShutDown end -> data.shutDown(reference, end);

@@ -39,6 +39,9 @@ public interface AIStoreDataActivities {
   /** Takes {@link DataStep.Rebalance}; an aborted one is started again. */
   void rebalance(ResourceReference reference, DataStep.Rebalance step);
 
+  /** Takes {@link DataStep.UseVolumes}; returns when objects are spread over all volumes. */
+  void useVolumes(ResourceReference reference, DataStep.UseVolumes step);
+
   /** Takes {@link DataStep.LoadCertificates}; returns when every node shows it. */
   void loadCertificates(ResourceReference reference, DataStep.LoadCertificates step);
 

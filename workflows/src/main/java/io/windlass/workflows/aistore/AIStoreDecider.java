@@ -1,9 +1,10 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
+import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
+import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.HostStep.CheckHosts;
 import io.windlass.workflows.aistore.HostStep.MarkDrained;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyFoundation;
@@ -62,8 +63,10 @@ import java.util.stream.Stream;
  *       was empty and its nodes are back, that is recorded as done, and until then they are no
  *       ailment. Automatic rebalance still not as it is wanted: recover.
  *   <li>A restart that a person asked for is recorded as done.
+ *   <li>It is not proved that every target uses all of its volumes, for example after one was
+ *       added: quietly seen to.
  *   <li>Volumes are smaller than the spec wants: grown quietly. Larger: refused at the end, since
- *       nothing else suffers from it.
+ *       nothing else suffers from it. An added one that has to wait: stalled.
  *   <li>A node is on a Kubernetes node where it should not be, and can't leave by itself: stalled.
  *   <li>Otherwise it has converged.
  * </ol>
@@ -157,7 +160,7 @@ public final class AIStoreDecider {
   }
 
   /** Whether nodes that may hold something would have to go. */
-  private static boolean holdsMore(ClusterObservation observation) {
+  public static boolean holdsMore(ClusterObservation observation) {
     return Stream.of(observation.proxies(), observation.targets())
         .anyMatch(role -> role.shrinks() && !observation.maySpare(role));
   }
@@ -251,8 +254,11 @@ public final class AIStoreDecider {
   private static Decision<AIStoreStep> volumes(ClusterObservation observation) {
     return switch (observation.marks().volumes()) {
       case Volumes.AsWanted ignored -> unfollowed(observation);
+      case Volumes.Unproved ignored ->
+          new Decision.Quiet<>(List.of(new UseVolumes(Reason.VOLUMES_UNPROVED)));
       case Volumes.TooSmall ignored ->
           new Decision.Quiet<>(List.of(new GrowVolumes(Reason.VOLUMES_GROW)));
+      case Volumes.Held(Objection why) -> new Decision.Stalled<>(why.reason(), why.message());
       case Volumes.TooLarge(SpecProblem problem) ->
           new Decision.Stalled<>(Reason.INVALID_SPEC, problem.text());
     };

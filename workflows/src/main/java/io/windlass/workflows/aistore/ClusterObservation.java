@@ -4,7 +4,6 @@ import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
-import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
@@ -37,7 +36,7 @@ public record ClusterObservation(
    * @param created whether the cluster was complete once before
    * @param configSent whether the running cluster was given the spec's configuration, or a person
    *     has it go without
-   * @param volumes how large the volumes of targets are
+   * @param volumes how the volumes of targets are
    * @param authority how far the authority of the certificates has been replaced
    */
   public record Marks(
@@ -51,19 +50,6 @@ public record ClusterObservation(
     public Marks with(AuthorityChange changed) {
       return new Marks(foundationApplied, created, configSent, volumes, changed);
     }
-  }
-
-  /** How large the volumes of targets are, beside what the spec asks for. */
-  public sealed interface Volumes {
-
-    /** As large. */
-    record AsWanted() implements Volumes {}
-
-    /** Some have to grow. */
-    record TooSmall() implements Volumes {}
-
-    /** Some would have to shrink, which no volume does. */
-    record TooLarge(SpecProblem problem) implements Volumes {}
   }
 
   /**

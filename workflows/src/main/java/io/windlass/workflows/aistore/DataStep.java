@@ -16,6 +16,7 @@ import java.util.List;
   @JsonSubTypes.Type(DataStep.RetainTargets.class),
   @JsonSubTypes.Type(DataStep.SwitchRebalance.class),
   @JsonSubTypes.Type(DataStep.Rebalance.class),
+  @JsonSubTypes.Type(DataStep.UseVolumes.class),
   @JsonSubTypes.Type(DataStep.SetConfig.class),
   @JsonSubTypes.Type(DataStep.LoadCertificates.class),
   @JsonSubTypes.Type(DataStep.ShutDown.class),
@@ -186,6 +187,19 @@ public sealed interface DataStep extends AIStoreStep {
     @Override
     public String title() {
       return "rebalance, so that every object is where it is looked for";
+    }
+  }
+
+  /**
+   * Has every target use all of its volumes, one target after the other: those that were added are
+   * attached, its objects are spread over all of them, and that is awaited, verified and recorded.
+   * Every object can be read meanwhile. Refused when the cluster is not ready or a rebalance runs.
+   */
+  @JsonTypeName("useVolumes")
+  record UseVolumes(Reason reason) implements DataStep {
+    @Override
+    public String title() {
+      return "have every target use all of its volumes";
     }
   }
 

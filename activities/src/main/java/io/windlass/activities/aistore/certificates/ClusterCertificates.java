@@ -75,6 +75,7 @@ public final class ClusterCertificates {
         .secret()
         .filter(name -> !https.issuedByWindlass())
         .flatMap(name -> problem(aistore, https, name))
+        .or(() -> unverifiable(https))
         .or(() -> ownProblem(aistore, https));
   }
 
@@ -109,14 +110,43 @@ public final class ClusterCertificates {
    * authority that they must know, since it has signed the one, has signed the other too.
    */
   public boolean believed(AIStore aistore, X509Certificate shown, Identity next) {
+    return believed(aistore, List.of(shown), next.chain());
+  }
+
+  /** The same of two certificates with those that vouch for them. */
+  public boolean believed(
+      AIStore aistore, List<X509Certificate> shown, List<X509Certificate> next) {
     Https https = new Https(aistore);
+    Instant then = shown.getFirst().getNotBefore().toInstant();
     return https.nodesTrustAnybody()
         || nodesTrust(aistore, https).authorities().stream()
             .map(authority -> new Trust(List.of(authority)))
-            .anyMatch(
-                trust ->
-                    trust.leadsTo(List.of(shown), shown.getNotBefore().toInstant())
-                        && trust.leadsTo(next.chain(), Instant.now()));
+            .anyMatch(trust -> trust.leadsTo(shown, then) && trust.leadsTo(next, Instant.now()));
+  }
+
+  /** Whether Windlass believes what a node shows; empty where it does not verify. */
+  public Optional<Boolean> verified(AIStore aistore, List<X509Certificate> shown) {
+    Https https = new Https(aistore);
+    return trustsAnybody(https)
+        ? Optional.empty()
+        : Optional.of(
+            nodesTrust(aistore, https).with(installationTrusts()).leadsTo(shown, Instant.now()));
+  }
+
+  /** Where each pod has a certificate of its own, no Secret tells who has signed them. */
+  private Optional<Stalled<AIStoreStep>> unverifiable(Https https) {
+    return https.ofEachPod().isEmpty()
+            || !https.on()
+            || trustsAnybody(https)
+            || !installationTrusts().isEmpty()
+        ? Optional.empty()
+        : stalled(
+            Reason.CERTIFICATE_UNUSABLE,
+            "spec.tls.certificate.mode (csi): no Secret tells Windlass which authority signs the certificates of the pods; give the worker that authority in WINDLASS_AISTORE_TLS_AUTHORITIES, %s, or set spec.operatorSkipVerifyCrt"
+                .formatted(
+                    authorities.isEmpty()
+                        ? "which is not set"
+                        : "where there is no certificate that can be read"));
   }
 
   private Optional<Stalled<AIStoreStep>> problem(AIStore aistore, Https https, String name) {
@@ -173,10 +203,15 @@ public final class ClusterCertificates {
   private Optional<String> unreadable(ClientIdentity files, AIStore aistore) {
     try {
       Identity identity = files.read(aistore);
-      Trust trust = nodesTrust(aistore, new Https(aistore));
+      Https https = new Https(aistore);
+      Trust trust = nodesTrust(aistore, https);
       return trust.authorities().isEmpty() || trust.leadsTo(identity.chain(), Instant.now())
           ? Optional.empty()
-          : Optional.of("no authority in ca.crt of the cluster has signed it, or it has expired");
+          : Optional.of(
+              https.ofEachPod().isPresent()
+                  ? "no authority in WINDLASS_AISTORE_TLS_AUTHORITIES has signed it, or it has"
+                      + " expired"
+                  : "no authority in ca.crt of the cluster has signed it, or it has expired");
     } catch (IOException | UnusablePem unusable) {
       return Optional.of(words(unusable));
     }
@@ -193,7 +228,11 @@ public final class ClusterCertificates {
     }
   }
 
+  /** What pods have from the CSI driver nobody else sees: the authorities of the worker count. */
   private Trust nodesTrust(AIStore aistore, Https https) {
+    if (https.ofEachPod().isPresent()) {
+      return new Trust(installationTrusts());
+    }
     return https
         .secret()
         .flatMap(name -> ApiRefusal.unlessForbidden(Optional.empty(), () -> find(aistore, name)))

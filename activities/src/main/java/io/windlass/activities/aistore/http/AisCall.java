@@ -27,17 +27,24 @@ import javax.net.ssl.SSLHandshakeException;
  * One call, whichever proxy gets it.
  *
  * @param limit how long one proxy may take to answer
+ * @param node whom the proxy is to pass it on to; empty when it is for the proxy
  */
-record AisCall(String method, String path, Optional<JsonNode> body, Duration limit) {
+record AisCall(
+    String method, String path, Optional<JsonNode> body, Duration limit, Optional<String> node) {
 
   private static final Reply LATE = new Failure("does not answer", false);
 
   static AisCall get(String path, Optional<JsonNode> body, Duration limit) {
-    return new AisCall("GET", path, body, limit);
+    return new AisCall("GET", path, body, limit, Optional.empty());
   }
 
   static AisCall put(String path, Optional<JsonNode> body, Duration limit) {
-    return new AisCall("PUT", path, body, limit);
+    return new AisCall("PUT", path, body, limit, Optional.empty());
+  }
+
+  /** The same, to be passed on to a node. */
+  AisCall to(String id) {
+    return new AisCall(method, path, body, limit, Optional.of(id));
   }
 
   /** Whether it changes nothing, so that any number of proxies may hear it. */
@@ -102,6 +109,7 @@ record AisCall(String method, String path, Optional<JsonNode> body, Duration lim
             .method(method, content)
             .header("Content-Type", "application/json")
             .header("User-Agent", "windlass");
+    node.ifPresent(id -> request.header("ais-node-id", id));
     token.ifPresent(text -> request.header("Authorization", "Bearer " + text));
     return request.build();
   }

@@ -1,12 +1,17 @@
 package io.windlass.activities.aistore.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -135,6 +140,46 @@ public final class AisClient {
   /** Starts a rebalance; answers its id. */
   public String startRebalance() {
     return act("start", object().put("kind", "rebalance"));
+  }
+
+  /**
+   * The mountpaths that a target knows: those that it uses, and those that were taken out of use.
+   */
+  public Set<String> mountpaths(String node) {
+    JsonNode lists = transport.getFrom(node, "/v1/reverse/daemon?what=mountpaths");
+    Set<String> known = new TreeSet<>();
+    for (JsonNode list : lists) {
+      list.forEach(path -> known.add(path.asText()));
+    }
+    return known;
+  }
+
+  /**
+   * Has a target use one more mountpath, and spread its objects anew. It never does that by itself:
+   * the volume metadata on its mountpaths decide, not its configuration.
+   */
+  public void attach(String node, String path, Optional<String> label) {
+    String query =
+        label.map(text -> "?mountpath_label=" + URLEncoder.encode(text, UTF_8)).orElse("");
+    transport.putTo(
+        node,
+        "/v1/reverse/daemon/mountpaths" + query,
+        object().put("action", "attach-mp").put("value", path));
+  }
+
+  /**
+   * Has a target bring each of its objects to the mountpath where it is looked for. One that runs
+   * there already is ended.
+   *
+   * @return its id; {@link #work} tells how it stands
+   */
+  public String startResilver(String node) {
+    return act("start", object().put("kind", "resilver").put("node", node));
+  }
+
+  /** How something that was started stands; empty when the cluster does not know it (any more). */
+  public Optional<RebalanceStatus> work(String id) {
+    return status(object().put("id", id));
   }
 
   /** Takes a target out of placement without moving data. */

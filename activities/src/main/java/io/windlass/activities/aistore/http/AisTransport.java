@@ -86,20 +86,38 @@ public final class AisTransport {
   }
 
   JsonNode get(String path, Optional<JsonNode> body) {
-    String answer = proved(AisCall.get(path, body, times.call()));
+    return read(AisCall.get(path, body, times.call()));
+  }
+
+  /** Asks one node, by way of a proxy. */
+  JsonNode getFrom(String node, String path) {
+    return read(AisCall.get(path, Optional.empty(), times.call()).to(node));
+  }
+
+  private JsonNode read(AisCall call) {
+    String answer = proved(call);
     try {
       return JSON.readTree(answer);
     } catch (JsonProcessingException wrong) {
-      throw new AisUnreachable("no JSON in the answer to GET " + path);
+      throw new AisUnreachable("no JSON in the answer to " + call.title());
     }
   }
 
   /** The answer's text, for example the id of what was started. */
   String put(String path, Optional<JsonNode> body) {
+    return change(AisCall.put(path, body, times.call()));
+  }
+
+  /** Has one node change something, by way of a proxy. */
+  void putTo(String node, String path, JsonNode body) {
+    change(AisCall.put(path, Optional.of(body), times.call()).to(node));
+  }
+
+  private String change(AisCall call) {
     if (!line.proven()) {
       status(STARTED);
     }
-    return proved(AisCall.put(path, body, times.call())).strip();
+    return proved(call).strip();
   }
 
   /** The text of an answer to a call that shows a token. */

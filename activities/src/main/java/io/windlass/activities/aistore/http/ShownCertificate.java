@@ -8,7 +8,8 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.util.Optional;
+import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -20,18 +21,20 @@ public final class ShownCertificate {
 
   private ShownCertificate() {}
 
-  /** The certificate itself; empty when there is no handshake in time. */
-  public static Optional<X509Certificate> of(URI server, AisTimes times) {
+  /** The certificate and those that vouch for it; empty when there is no handshake in time. */
+  public static List<X509Certificate> chain(URI server, AisTimes times) {
     int limit = Math.toIntExact(times.probe().toMillis());
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(server.getHost(), server.getPort()), limit);
       plain.setSoTimeout(limit);
       try (SSLSocket socket = secured(plain, server)) {
         socket.startHandshake();
-        return Optional.of((X509Certificate) socket.getSession().getPeerCertificates()[0]);
+        return Arrays.stream(socket.getSession().getPeerCertificates())
+            .map(X509Certificate.class::cast)
+            .toList();
       }
     } catch (IOException silent) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class CertificateOrder {
 
   /** Nodes serve, and show the same certificate when they call each other. */
-  private static final List<String> USAGES =
+  static final List<String> USAGES =
       List.of("digital signature", "key encipherment", "server auth", "client auth");
 
   private CertificateOrder() {}
@@ -58,20 +58,31 @@ public final class CertificateOrder {
         new IssuedCertificate.Spec(
             context.names().certificateSecret(),
             issuer(asked.issuerRef()),
-            sorted(
-                Stream.of(
-                        Arrays.stream(DaemonRole.values()).flatMap(role -> names(context, role)),
-                        hosts.stream().filter(Predicate.not(CertificateOrder::isAddress)),
-                        asked.additionalDNSNames().stream())
-                    .flatMap(names -> names)),
-            sorted(hosts.stream().filter(CertificateOrder::isAddress)),
+            names(context, asked, hosts),
+            addresses(hosts),
             USAGES,
             asked.duration(),
             asked.renewBefore()));
     return certificate;
   }
 
-  private static IssuedCertificate.Issuer issuer(IssuerReference reference) {
+  /** DNS names of all daemons, of the given hosts, and further ones. */
+  static List<String> names(ClusterContext context, TlsCertificate asked, List<String> hosts) {
+    return sorted(
+        Stream.of(
+                Arrays.stream(DaemonRole.values()).flatMap(role -> names(context, role)),
+                hosts.stream().filter(Predicate.not(CertificateOrder::isAddress)),
+                asked.additionalDNSNames().stream())
+            .flatMap(names -> names));
+  }
+
+  /** Those of the given hosts that are addresses. */
+  static List<String> addresses(List<String> hosts) {
+    return sorted(hosts.stream().filter(CertificateOrder::isAddress));
+  }
+
+  /** Who is asked; the one of all namespaces where the spec does not say. */
+  public static IssuedCertificate.Issuer issuer(IssuerReference reference) {
     IssuerKind kind = Optional.ofNullable(reference.kind()).orElse(IssuerKind.CLUSTER_ISSUER);
     return new IssuedCertificate.Issuer(reference.name(), kind.word(), IssuedCertificate.GROUP);
   }
@@ -83,7 +94,7 @@ public final class CertificateOrder {
   }
 
   /** Nodes may have further names of their own, several for each. */
-  private static List<String> hosts(ClusterContext context, List<String> publicHosts) {
+  static List<String> hosts(ClusterContext context, List<String> publicHosts) {
     Stream<String> further =
         context.spec().hostnameMap().values().stream()
             .flatMap(names -> Arrays.stream(names.split(",", -1)))

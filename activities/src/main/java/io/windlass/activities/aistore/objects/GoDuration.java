@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.objects;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>The original operator spells every duration anew before it hashes the configuration: {@code
  * 60s} becomes {@code 1m}. Hashes that are to equal its own need the same text.
  */
-final class GoDuration {
+public final class GoDuration {
   private static final Pattern FORM =
       Pattern.compile("(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)");
   private static final Map<String, Long> NANOSECONDS =
@@ -44,6 +45,17 @@ final class GoDuration {
       case String text -> nanoseconds(text).map(GoDuration::text).orElse(text);
       default -> value;
     };
+  }
+
+  /** A text as Go itself writes durations: zero seconds are not left out. */
+  static String inFull(String text) {
+    String spelled = nanoseconds(text).map(GoDuration::text).orElse(text);
+    return spelled.endsWith("m") ? spelled + "0s" : spelled;
+  }
+
+  /** How long it is; empty for a text that is no duration. */
+  public static Optional<Duration> read(String text) {
+    return nanoseconds(text).map(Duration::ofNanos);
   }
 
   private static Optional<Long> nanoseconds(String text) {

@@ -19,7 +19,7 @@ final class Paths {
   /** The authorities of those who issue tokens, from the ConfigMap. */
   static final String ISSUERS = STATE + "/oidc-ca";
 
-  /** Certificate, key and authorities, from the Secret. */
+  /** Certificate, key and authorities, from the Secret or from the CSI driver. */
   static final String CERTIFICATES = "/var/certs";
 
   static final String LOGS = "/var/log/ais";

@@ -31,7 +31,7 @@ final class PodVolumes {
     volumes.add(emptyDir(CONFIG));
     volumes.add(configMap(CLUSTER_TEMPLATE, context.names().globalConfig()));
     volumes.add(logs(context, role));
-    TlsFiles.volume(context).ifPresent(volumes::add);
+    TlsFiles.volume(context, role).ifPresent(volumes::add);
     state(context, role).ifPresent(volumes::add);
     volumes.addAll(MountedReferences.volumes(context, role));
     volumes.addAll(DataMounts.hostVolumes(context, role));

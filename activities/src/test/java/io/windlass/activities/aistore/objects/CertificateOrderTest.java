@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class CertificateOrderTest {
   @Test
   void podsMountTheSecretThatComesOfIt() {
     String asked = "{tls: {certificate: {issuerRef: {name: ca}}}}";
-    assertThat(TlsFiles.volume(Clusters.context(asked)))
+    assertThat(TlsFiles.volume(Clusters.context(asked), DaemonRole.PROXY))
         .hasValueSatisfying(
             volume -> assertThat(volume.getSecret().getSecretName()).isEqualTo("demo-tls"));
     assertThat(TlsFiles.settings(Clusters.context(asked)))

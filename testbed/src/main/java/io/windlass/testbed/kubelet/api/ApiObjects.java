@@ -14,7 +14,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.testbed.kubelet.volume.ClusterObjects;
+import io.windlass.testbed.kubelet.volume.CsiDriver;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads from the API server, without a cache: what a pod mounts is what was there at that time. */
 public final class ApiObjects implements ClusterObjects {
@@ -23,6 +26,7 @@ public final class ApiObjects implements ClusterObjects {
 
   private final KubernetesClient client;
   private final ApiCalls api;
+  private final Map<String, CsiDriver> drivers = new ConcurrentHashMap<>();
 
   public ApiObjects(KubernetesClient client, ApiCalls api) {
     this.client = client;
@@ -53,6 +57,16 @@ public final class ApiObjects implements ClusterObjects {
     }
     String volume = found.getSpec().getVolumeName();
     return Optional.ofNullable(client.persistentVolumes().withName(volume).get());
+  }
+
+  /** Installs a driver on all nodes. */
+  public void install(CsiDriver driver) {
+    drivers.put(driver.name(), driver);
+  }
+
+  @Override
+  public Optional<CsiDriver> driver(String name) {
+    return Optional.ofNullable(drivers.get(name));
   }
 
   @Override

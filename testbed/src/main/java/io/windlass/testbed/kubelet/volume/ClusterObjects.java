@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import java.util.Optional;
 
-/** The API objects that volumes and environment variables are made from, read afresh. */
+/** What volumes and environment variables are made from: API objects, read afresh, and drivers. */
 public interface ClusterObjects {
 
   Optional<ConfigMap> configMap(String namespace, String name);
@@ -19,6 +19,9 @@ public interface ClusterObjects {
 
   /** The volume a claim is bound to; empty while it is not bound. */
   Optional<PersistentVolume> claimed(String namespace, String claim);
+
+  /** The CSI driver of that name, if the nodes have it. */
+  Optional<CsiDriver> driver(String name);
 
   /** A fresh token of the pod's service account, bound to the pod. */
   String token(Pod pod, ServiceAccountTokenProjection wanted);

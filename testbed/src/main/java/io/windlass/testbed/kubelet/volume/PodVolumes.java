@@ -1,5 +1,6 @@
 package io.windlass.testbed.kubelet.volume;
 
+import io.fabric8.kubernetes.api.model.CSIVolumeSource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class PodVolumes {
 
   private final Pod pod;
   private final Path directory;
+  private final ClusterObjects objects;
   private final PayloadReader payloads;
   private final DiskVolumes disks;
   private final Map<String, Path> mounted = new LinkedHashMap<>();
@@ -27,6 +29,7 @@ public final class PodVolumes {
   public PodVolumes(Pod pod, Path directory, NodeDisk disk, ClusterObjects objects) {
     this.pod = pod;
     this.directory = directory;
+    this.objects = objects;
     this.payloads = new PayloadReader(pod, objects);
     this.disks = new DiskVolumes(pod, objects, disk);
   }
@@ -92,6 +95,10 @@ public final class PodVolumes {
     Path own = directory.resolve("volumes").resolve(volume.getName());
     Optional<Map<String, byte[]>> files;
     try {
+      if (volume.getCsi() != null) {
+        publish(volume.getCsi(), own);
+        return own;
+      }
       files = payloads.read(volume);
       if (files.isEmpty()) {
         return disks.mount(volume, own);
@@ -102,5 +109,19 @@ public final class PodVolumes {
     }
     new AtomicDirectory(own).write(files.get());
     return own;
+  }
+
+  private void publish(CSIVolumeSource source, Path own) throws MountException {
+    CsiDriver driver =
+        objects
+            .driver(source.getDriver())
+            .orElseThrow(
+                () ->
+                    new MountException(
+                        "kubernetes.io/csi: mounter.SetUpAt failed to get CSI client: driver name %s not found in the list of registered CSI drivers"
+                            .formatted(source.getDriver())));
+    driver.publish(
+        new CsiVolume(
+            pod, Optional.ofNullable(source.getVolumeAttributes()).orElse(Map.of()), own));
   }
 }

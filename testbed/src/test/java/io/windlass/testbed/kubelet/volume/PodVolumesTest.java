@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ class PodVolumesTest {
 
   @TempDir Path directory;
   private final Map<String, ConfigMap> configMaps = new HashMap<>();
+  private final Map<String, CsiDriver> drivers = new HashMap<>();
 
   @Test
   void aMissingConfigMapIsMountedOnceItIsThere() throws MountException {
@@ -125,6 +127,42 @@ class PodVolumesTest {
         .hasMessageContaining("leads out of");
   }
 
+  @Test
+  void aDriverMakesItsVolumesAndOneThatIsNotThereIsNamed() throws Exception {
+    Volume certificates =
+        new VolumeBuilder()
+            .withName("tls-certs")
+            .withNewCsi()
+            .withDriver("csi.example.com")
+            .addToVolumeAttributes("example.com/text", "hello")
+            .endCsi()
+            .build();
+    PodVolumes volumes = volumes(certificates);
+    assertThatThrownBy(volumes::mount)
+        .hasMessage(
+            "MountVolume.SetUp failed for volume \"tls-certs\" : kubernetes.io/csi: mounter.SetUpAt"
+                + " failed to get CSI client: driver name csi.example.com not found in the list of"
+                + " registered CSI drivers");
+
+    drivers.put("csi.example.com", new Greeter());
+    volumes.mount();
+    Path mounted = volumes.paths().getOrDefault("tls-certs", Path.of("nowhere"));
+    assertThat(mounted.resolve("text")).hasContent("hello");
+  }
+
+  private static final class Greeter implements CsiDriver {
+    @Override
+    public String name() {
+      return "csi.example.com";
+    }
+
+    @Override
+    public void publish(CsiVolume volume) {
+      String text = volume.attributes().getOrDefault("example.com/text", "");
+      volume.write(Map.of("text", text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
   private PodVolumes volumes(Volume... volumes) {
     Pod pod =
         new PodBuilder()
@@ -172,6 +210,11 @@ class PodVolumesTest {
                   .endSpec()
                   .build())
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<CsiDriver> driver(String name) {
+      return Optional.ofNullable(drivers.get(name));
     }
 
     @Override

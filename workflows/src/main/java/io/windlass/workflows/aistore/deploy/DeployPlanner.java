@@ -45,6 +45,7 @@ import java.util.stream.Stream;
  *   <li>The configuration is sent, and written for later starts: only a cluster that was complete
  *       once may begin a rebalance by itself.
  *   <li>When all nodes are there but some have an older template, a rolling upgrade takes over.
+ *   <li>When nodes beyond the spec run by now, a scale-down takes over: they may hold data.
  * </ol>
  *
  * <p>To stop is to do nothing more: a cluster that was never complete holds nothing that could be
@@ -69,6 +70,10 @@ public final class DeployPlanner implements OperationPlanner {
           Verdict.SUPERSEDED,
           Reason.TEMPLATE_CHANGED,
           "all nodes exist, some with an older template");
+    }
+    if (AIStoreDecider.holdsMore(observation)) {
+      return Plan.end(
+          Verdict.SUPERSEDED, Reason.SIZE_DECREASED, "nodes run that the spec no longer wants");
     }
     List<AIStoreStep> steps = steps(observation);
     if (!steps.isEmpty()) {

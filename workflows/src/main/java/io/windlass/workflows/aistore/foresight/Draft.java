@@ -6,11 +6,11 @@ import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
@@ -89,7 +89,7 @@ final class Draft {
     return this;
   }
 
-  Draft volumesGrown() {
+  Draft volumesAsWanted() {
     marks =
         new Marks(
             marks.foundationApplied(),

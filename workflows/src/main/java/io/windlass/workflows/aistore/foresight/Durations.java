@@ -40,6 +40,7 @@ final class Durations {
       case DataStep.RetainTargets ignored -> CALL;
       case DataStep.SwitchRebalance ignored -> CALL;
       case DataStep.Rebalance ignored -> REBALANCE;
+      case DataStep.UseVolumes ignored -> NODE;
       case KubernetesStep.MarkSettled ignored -> CALL;
       case KubernetesStep.MarkRestarted ignored -> CALL;
       case KubernetesStep.RenewVolumes ignored -> CALL;

@@ -61,6 +61,7 @@ final class Effects {
       case DataStep.SwitchRebalance toggle ->
           draft.storage(said -> enabled(said, toggle.enabled()));
       case DataStep.Rebalance ignored -> settled(draft);
+      case DataStep.UseVolumes ignored -> draft.volumesAsWanted();
       case KubernetesStep.MarkSettled ignored -> settled(draft);
       case KubernetesStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
       case KubernetesStep.RenewVolumes renew ->
@@ -70,7 +71,7 @@ final class Effects {
       case HostStep.LeaveHost leave -> draft.leftHost(leave.pod());
       case HostStep.MarkEmptied ignored -> draft.emptied();
       case HostStep.MarkDrained ignored -> draft.fulfilled(Request.DRAIN);
-      case KubernetesStep.GrowVolumes ignored -> draft.volumesGrown();
+      case KubernetesStep.GrowVolumes ignored -> draft.volumesAsWanted();
       case KubernetesStep.AdoptCluster ignored -> draft.fulfilled(Request.ADOPT);
       case HostStep.CheckHosts ignored -> draft.fulfilled(Request.CHECK_HOSTS);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);

@@ -54,25 +54,39 @@ public sealed interface DaemonSpec extends ResourcePart permits ProxySpec, Targe
   String SAME_HOST_NETWORK =
       "[self, oldSelf].filter(daemon, has(daemon.hostNetwork) && daemon.hostNetwork).size() != 1";
 
+  /** CEL: mount {@code m} is where one was before. */
+  String FORMER = "self.indexOf(m) < oldSelf.size()";
+
   /**
-   * CEL: the mounts that were there, in everything but their sizes. That these only grow is left to
-   * the webhook and to the work itself: CEL can't set mount beside mount.
+   * CEL: the mounts that were there, in everything but their sizes, and others only behind them.
+   * That sizes only grow is left to the webhook and to the work itself. Whole lists are compared,
+   * since the API server counts a text of no known length as very long, but not in a list.
    */
   String SAME_MOUNTS =
-      "self.map(m, m.path) == oldSelf.map(m, m.path)"
-          + " && self.map(m, has(m.storageClass) ? m.storageClass : '')"
+      "self.map(m, "
+          + FORMER
+          + ", m.path) == oldSelf.map(m, m.path)"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.storageClass) ? m.storageClass : '')"
           + " == oldSelf.map(m, has(m.storageClass) ? m.storageClass : '')"
-          + " && self.map(m, has(m.label) ? m.label : '')"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.label) ? m.label : '')"
           + " == oldSelf.map(m, has(m.label) ? m.label : '')"
-          + " && self.map(m, has(m.useHostPath) && m.useHostPath)"
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.useHostPath) && m.useHostPath)"
           + " == oldSelf.map(m, has(m.useHostPath) && m.useHostPath)"
-          + " && self.filter(m, has(m.selector)).map(m, m.selector)"
-          + " == oldSelf.filter(m, has(m.selector)).map(m, m.selector)";
+          + " && self.map(m, "
+          + FORMER
+          + ", has(m.selector) ? [m.selector] : [])"
+          + " == oldSelf.map(m, has(m.selector) ? [m.selector] : [])";
 
-  /** What a person reads who changes more of the mounts than sizes. */
+  /** What a person reads who changes more of the mounts than to add some, or to raise sizes. */
   String SAME_MOUNTS_MESSAGE =
-      "cannot be changed while the cluster exists, but for larger sizes: set the rest back, and add "
-          + "targets for more disks";
+      "mounts can be added behind those that are there, and sizes raised; nothing else of them can"
+          + " be changed while the cluster exists: set the rest back, or make a new cluster";
 
   @JsonPropertyDescription(
       "Port of the headless service; a number from 1 to 65535, as number or text.")

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  *   <li>Of proxies and targets everything is fixed but what is listed here. So a field that is new
  *       is fixed, until somebody has shown how to change it.
  *   <li>Compared is what the fields mean: to change the spelling is no change.
- *   <li>Sizes of mounts are not fixed: whether a volume can have one, only volumes tell.
+ *   <li>Sizes of mounts are not fixed: whether a volume can have one, only volumes tell. Mounts may
+ *       be added behind those that were there.
  *   <li>The storage class of the state is fixed while the state stays in volume claims.
  * </ol>
  *
@@ -69,10 +71,18 @@ public final class FixedFields {
     return fields.stream()
         .filter(field -> !CHANGEABLE.contains(field))
         .filter(field -> !old.path(field).equals(present.path(field)))
+        .filter(field -> !field.equals(MOUNTS) || !begins(present.path(field), old.path(field)))
         .map(
             field ->
                 change(
                     SpecProblems.path(role) + "." + field, old.path(field), present.path(field)));
+  }
+
+  /** Whether a list begins with another one. */
+  private static boolean begins(JsonNode list, JsonNode first) {
+    return !first.isEmpty()
+        && first.size() <= list.size()
+        && IntStream.range(0, first.size()).allMatch(at -> first.get(at).equals(list.get(at)));
   }
 
   /**

@@ -48,9 +48,21 @@ public record Https(AIStore aistore) {
 
   /** What cert-manager is to make that Secret of; empty where it is not asked. */
   public Optional<TlsCertificate> asked() {
-    return Optional.ofNullable(aistore.getSpec().tls())
-        .map(Tls::certificate)
-        .filter(certificate -> certificate.mode() != CertificateMode.CSI);
+    return certificate().filter(certificate -> certificate.mode() != CertificateMode.CSI);
+  }
+
+  /** What cert-manager's CSI driver is to give each pod; empty where all pods mount the same. */
+  public Optional<TlsCertificate> ofEachPod() {
+    return certificate().filter(certificate -> certificate.mode() == CertificateMode.CSI);
+  }
+
+  /** Whether pods have the files from a volume, whatever is behind it. */
+  public boolean mounted() {
+    return secret().isPresent() || ofEachPod().isPresent();
+  }
+
+  private Optional<TlsCertificate> certificate() {
+    return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::certificate);
   }
 
   /** Whether Windlass makes that Secret, with an authority of its own. */
@@ -76,7 +88,7 @@ public record Https(AIStore aistore) {
 
   /** Why no daemon could load a certificate anew, naming the field; empty when they can. */
   public Optional<String> nothingToLoad() {
-    if (secret().isEmpty()) {
+    if (!mounted()) {
       return Optional.of("spec.tls.secretName is not set, so there is no certificate to load");
     }
     if (!on()) {

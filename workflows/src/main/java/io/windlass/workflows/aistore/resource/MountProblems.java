@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,12 @@ final class MountProblems {
       return Stream.of(
           blocking(PATH, "empty", "give every target at least one volume to store objects on"));
     }
-    return Stream.concat(
-        IntStream.range(0, mounts.size()).boxed().flatMap(index -> ofMount(mounts, index)),
-        twice(mounts));
+    return Stream.of(
+            IntStream.range(0, mounts.size()).boxed().flatMap(index -> ofMount(mounts, index)),
+            twice(mounts),
+            nested(mounts),
+            alike(aistore, mounts))
+        .flatMap(problems -> problems);
   }
 
   private static Stream<SpecProblem> ofMount(List<Mount> mounts, int index) {
@@ -56,5 +60,43 @@ final class MountProblems {
         .map(Mount::path)
         .filter(path -> !seen.add(path))
         .map(path -> blocking(PATH, path, "this path is there twice: remove one"));
+  }
+
+  /** AIStore refuses them too. */
+  private static Stream<SpecProblem> nested(List<Mount> mounts) {
+    return mounts.stream()
+        .map(Mount::path)
+        .flatMap(
+            outer ->
+                mounts.stream()
+                    .map(Mount::path)
+                    .filter(inner -> inner != null && inner.startsWith(outer + "/"))
+                    .map(
+                        inner ->
+                            blocking(
+                                PATH,
+                                inner,
+                                "this path is inside of %s: give one that is beside it"
+                                    .formatted(outer))));
+  }
+
+  /** Different paths, but one claim: {@code /a/b} and {@code /a-b}. */
+  private static Stream<SpecProblem> alike(AIStore aistore, List<Mount> mounts) {
+    var names = Names.of(aistore);
+    var seen = new HashMap<String, String>();
+    return mounts.stream()
+        .filter(mount -> mount.claimed() && mount.path() != null)
+        .flatMap(
+            mount ->
+                Optional.ofNullable(seen.putIfAbsent(names.dataClaim(mount), mount.path()))
+                    .filter(first -> !first.equals(mount.path()))
+                    .map(
+                        first ->
+                            blocking(
+                                PATH,
+                                mount.path(),
+                                "its volume claim would have the name of that of %s: give another path"
+                                    .formatted(first)))
+                    .stream());
   }
 }

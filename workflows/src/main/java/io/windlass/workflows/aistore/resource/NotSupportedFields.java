@@ -24,16 +24,10 @@ public final class NotSupportedFields {
   private static final List<Rule> RULES =
       List.of(
           new Rule(
-              "tls.certificate.mode",
-              NotSupportedFields::csi,
-              "certificates of the CSI driver of cert-manager are not supported: only the pod sees "
-                  + "its own, so nobody could check it before the pod starts, verify it, or notice "
-                  + "that it was renewed; use mode secret"),
-          new Rule(
               "auth.tokenExchange.tokenPath",
               NotSupportedFields::file,
-              "a file of the worker is not sent to a service that a resource names; remove it, and a "
-                  + "token of the worker's service account is exchanged"));
+              "a file of the worker is not sent to a service that a resource names; remove it, and"
+                  + " a token of the worker's service account is exchanged"));
 
   private NotSupportedFields() {}
 
@@ -48,13 +42,5 @@ public final class NotSupportedFields {
         .filter(auth -> auth.profileRef() == null)
         .map(Auth::tokenExchange)
         .map(TokenExchange::tokenPath);
-  }
-
-  private static Optional<String> csi(AIStoreSpec spec) {
-    return Optional.ofNullable(spec.tls())
-        .map(Tls::certificate)
-        .map(TlsCertificate::mode)
-        .filter(CertificateMode.CSI::equals)
-        .map(CertificateMode::word);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class TlsProblems {
 
   private static final String PATH = "spec.configToUpdate.net.http.";
+
+  private static final Pattern TIME = Pattern.compile("([0-9]+(\\.[0-9]*)?(ns|us|µs|ms|s|m|h))+");
 
   private TlsProblems() {}
 
@@ -32,6 +35,7 @@ final class TlsProblems {
             twice(aistore, http),
             missing(aistore, http),
             clients(http),
+            times(aistore),
             trust(aistore))
         .flatMap(problems -> problems);
   }
@@ -113,6 +117,28 @@ final class TlsProblems {
                     level,
                     "the kubelet has no certificate, so no pod would become ready: "
                         + "use 3, which verifies the certificates of those who have one"));
+  }
+
+  /** Whoever makes the certificate would refuse it, for each pod anew. */
+  private static Stream<SpecProblem> times(AIStore aistore) {
+    return Optional.ofNullable(aistore.getSpec().tls())
+        .map(Tls::certificate)
+        .map(
+            certificate ->
+                Stream.of(
+                    time("duration", certificate.duration()),
+                    time("renewBefore", certificate.renewBefore())))
+        .orElseGet(Stream::empty)
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<SpecProblem> time(String field, @Nullable String value) {
+    return Optional.ofNullable(value)
+        .filter(text -> !TIME.matcher(text).matches())
+        .map(
+            text ->
+                blocking(
+                    "spec.tls.certificate." + field, text, "write a time such as 2160h or 90m"));
   }
 
   private static Stream<SpecProblem> trust(AIStore aistore) {

@@ -26,4 +26,16 @@ class DeployPlannerTest {
         .converges()
         .matches("deploy", "bad-image-then-fixed");
   }
+
+  /** They run by the time that the deployment looks again: what they may hold is moved first. */
+  @Test
+  void reducedWhileTargetsStart() {
+    Scenario.fresh(SimulatedSpec.of(1, 3), Timing.measured().start(4))
+        .during(
+            "wait for 1 proxy and 3 targets",
+            "1 + 1 wanted",
+            driver -> driver.cluster().edit(driver.cluster().spec().sized(1, 1)))
+        .converges()
+        .matches("deploy", "reduced-while-targets-start");
+  }
 }

@@ -42,7 +42,9 @@ class FixedFieldsTest {
       textBlock =
           """
           paths        | targetSpec: {mounts: [{path: /b, size: 1Gi}]}
-          one more     | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi}, {path: /b, size: 1Gi}]}
+          one in front | targetSpec: {mounts: [{path: /b, size: 1Gi}, {path: /ais/disk0, size: 1Gi}]}
+          another and one more | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi, storageClass: other}, {path: /b, size: 1Gi}]}
+          none         | targetSpec: {mounts: []}
           classes      | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi, storageClass: other}]}
           labels       | allowSharedNoDisks: true
           """)
@@ -68,6 +70,7 @@ class FixedFieldsTest {
           {} | targetSpec: {nodeSelector: {}, disablePodAntiAffinity: false, hostNetwork: false}
           {} | {stateStorage: null, stateStorageClass: fast}
           {} | targetSpec: {mounts: [{path: /ais/disk0, size: 2Gi}]}
+          {} | targetSpec: {mounts: [{path: /ais/disk0, size: 2Gi}, {path: /b, size: 1Gi}, {path: /c, useHostPath: true}]}
           {} | stateStorage: {pvc: null, hostPath: {prefix: /a}}
           disablePodAntiAffinity: true | targetSpec: {disablePodAntiAffinity: true}
           allowSharedNoDisks: true     | targetSpec: {mounts: [{path: /ais/disk0, size: 1Gi, label: diskless}]}

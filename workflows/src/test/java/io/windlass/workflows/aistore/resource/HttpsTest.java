@@ -32,6 +32,11 @@ class HttpsTest {
         new Https(Samples.withSpec("tls: {certificate: {issuerRef: {name: a}, mode: csi}}"));
     assertThat(driver.asked()).isEmpty();
     assertThat(driver.secret()).isEmpty();
+    assertThat(driver.on()).isTrue();
+    assertThat(driver.ofEachPod()).isPresent();
+    assertThat(driver.mounted()).isTrue();
+    assertThat(driver.nothingToLoad()).isEmpty();
+    assertThat(asked.ofEachPod()).isEmpty();
   }
 
   @Test

@@ -14,8 +14,7 @@ class NotSupportedFieldsTest {
       delimiter = '|',
       textBlock =
           """
-          tls: {certificate: {issuerRef: {name: a}, mode: csi}}      | spec.tls.certificate.mode | csi
-          auth: {tokenExchange: {tokenPath: /a}}                     | spec.auth.tokenExchange.tokenPath | /a
+          auth: {tokenExchange: {tokenPath: /a}} | spec.auth.tokenExchange.tokenPath | /a
           """)
   void isReported(String spec, String path, String value) {
     assertThat(NotSupportedFields.of(Samples.withSpec(spec)))
@@ -51,6 +50,7 @@ class NotSupportedFieldsTest {
         "tls: {secretName: a}",
         "tls: {certificate: {issuerRef: {name: a}}}",
         "tls: {certificate: {issuerRef: {name: a, kind: Issuer}, mode: secret}}",
+        "tls: {certificate: {issuerRef: {name: a}, mode: csi}}",
         "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
         "{auth: {usernamePassword: {secretName: a}}, authNSecretName: a}",
         "auth: {tokenExchange: {tokenExchangeEndpoint: /a}}",

@@ -47,6 +47,8 @@ class SpecProblemsTest {
           {tls: {secretName: a}, configToUpdate: {net: {http: {server_crt: b}}}} | spec.configToUpdate.net.http.server_crt | b
           {tls: {secretName: a}, configToUpdate: {net: {http: {client_ca_tls: b}}}} | spec.configToUpdate.net.http.client_ca_tls | b
           tls: {}                                         | spec.tls | absent
+          tls: {certificate: {issuerRef: {name: a}, duration: 90 days}} | spec.tls.certificate.duration | 90 days
+          tls: {certificate: {issuerRef: {name: a}, renewBefore: 1d}} | spec.tls.certificate.renewBefore | 1d
           tls: {secretName: ""}                           | spec.tls | absent
           configToUpdate: {net: {http: {use_https: true, server_crt: a}}} | spec.configToUpdate.net.http.server_key | absent
           configToUpdate: {net: {http: {client_auth_tls: 2}}} | spec.configToUpdate.net.http.client_auth_tls | 2

@@ -59,7 +59,7 @@ public final class Chaos implements Driver.Listener {
   }
 
   private void strike() {
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(25)) {
       case 0, 1, 2 -> kill();
       case 3, 4 -> evict();
       case 5 -> movePrimary();
@@ -68,17 +68,18 @@ public final class Chaos implements Driver.Listener {
       case 8 -> image();
       case 9 -> grow();
       case 10 -> event("configuration, larger volumes", () -> cluster.edit(larger()));
-      case 11 -> event("cancelled", driver::cancel);
-      case 12 -> event("retried", driver::retry);
-      case 13 -> pause();
-      case 14 -> event("terminated", driver::terminate);
-      case 15 -> ask();
-      case 16, 17 -> shrink();
-      case 18 -> mode();
-      case 19 -> shutDown();
-      case 20 -> replace();
-      case 21 -> drain();
-      case 22 -> uncordon();
+      case 11 -> event("another volume", () -> cluster.edit(cluster.spec().anotherMount()));
+      case 12 -> event("cancelled", driver::cancel);
+      case 13 -> event("retried", driver::retry);
+      case 14 -> pause();
+      case 15 -> event("terminated", driver::terminate);
+      case 16 -> ask();
+      case 17, 18 -> shrink();
+      case 19 -> mode();
+      case 20 -> shutDown();
+      case 21 -> replace();
+      case 22 -> drain();
+      case 23 -> uncordon();
       default -> stranger();
     }
   }

@@ -7,13 +7,13 @@ import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Drain;
@@ -85,12 +85,22 @@ public final class Observer {
   }
 
   private Volumes volumes() {
+    if (unproved()) {
+      return new Volumes.Unproved();
+    }
     int wanted = cluster.spec.volumes();
     if (cluster.volumes > wanted) {
       return new Volumes.TooLarge(
           SpecProblem.blocking("size", cluster.volumes + " -> " + wanted, "give more"));
     }
     return cluster.volumes < wanted ? new Volumes.TooSmall() : new Volumes.AsWanted();
+  }
+
+  private boolean unproved() {
+    return cluster.spec.mounts() > 1
+        && cluster.targets.wanted().stream()
+            .filter(SimulatedNode::serving)
+            .anyMatch(node -> !cluster.proved.contains(node.withVolumes()));
   }
 
   private Optional<Storage> storage() {
@@ -117,7 +127,7 @@ public final class Observer {
             true,
             desired,
             set.partition,
-            set.template.equals(cluster.template()),
+            set.template.equals(cluster.template(set.role)),
             set.wanted().stream().map(node -> node(set, node)).toList(),
             remains(set))
         : RoleObservation.absent(set.role, desired);

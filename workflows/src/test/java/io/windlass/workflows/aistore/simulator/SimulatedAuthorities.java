@@ -60,7 +60,7 @@ final class SimulatedAuthorities {
 
   /** Whether processes of a template believe a certificate that an authority has signed. */
   static boolean believes(String template, int authority) {
-    String image = template.replaceAll("#.*", "");
+    String image = template.replaceAll("[ #].*", "");
     int word = image.indexOf('@');
     return word < 0
         ? authority == 1

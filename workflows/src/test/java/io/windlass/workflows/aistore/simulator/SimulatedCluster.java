@@ -54,6 +54,9 @@ public final class SimulatedCluster {
   /** How large the volumes of targets are. */
   int volumes;
 
+  /** Targets that were seen to use all of their volumes, and how many. */
+  final Set<String> proved = new HashSet<>();
+
   boolean deleting;
 
   /** What the deletion is to remove beside the cluster. */
@@ -168,11 +171,13 @@ public final class SimulatedCluster {
   }
 
   /**
-   * The pod template that is wanted: the spec's, with whom nodes are to trust and the last restart
-   * that was asked for.
+   * What the pods of a role are made by: the spec's image, with whom nodes are to trust and the
+   * last restart that was asked for. Targets have another one for each number of volumes.
    */
-  String template() {
-    return requests.template(authorities.template(spec.image()));
+  String template(DaemonRole role) {
+    String common = requests.template(authorities.template(spec.image()));
+    boolean several = role == DaemonRole.TARGET && spec.mounts() > 1;
+    return several ? "%s on %d volumes".formatted(common, spec.mounts()) : common;
   }
 
   SimulatedSet set(DaemonRole role) {

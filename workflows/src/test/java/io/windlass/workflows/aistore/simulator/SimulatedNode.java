@@ -43,6 +43,13 @@ final class SimulatedNode {
     return "demo-%s-%d".formatted(role.word(), ordinal);
   }
 
+  /** With the volumes that its pod has, as its template tells. */
+  String withVolumes() {
+    String template = pod.orElseThrow().template;
+    int volumes = template.lastIndexOf(" on ");
+    return volumes < 0 ? name() : name() + template.substring(volumes);
+  }
+
   /** Its host: each ordinal has one, with a proxy and a target on it. */
   String host() {
     return SimulatedCluster.host(ordinal);

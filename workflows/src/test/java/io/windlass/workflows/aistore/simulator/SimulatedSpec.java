@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.resource.ScaleDownMode;
  * @param config revision of the cluster configuration
  * @param shutDown whether no node is to run
  * @param volumes how large those of targets are to be
+ * @param mounts how many each target is to have; another number is another template of theirs
  */
 public record SimulatedSpec(
     long generation,
@@ -20,12 +21,13 @@ public record SimulatedSpec(
     int config,
     ScaleDownMode mode,
     boolean shutDown,
-    int volumes) {
+    int volumes,
+    int mounts) {
 
   /** A first spec with automatic rebalance on. */
   public static SimulatedSpec of(int proxies, int targets) {
     return new SimulatedSpec(
-        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION, false, 1);
+        1, proxies, targets, "v1", true, 1, ScaleDownMode.SAFE_DECOMMISSION, false, 1, 1);
   }
 
   int size(DaemonRole role) {
@@ -51,48 +53,109 @@ public record SimulatedSpec(
         config,
         mode,
         shutDown,
-        volumes);
+        volumes,
+        mounts);
   }
 
   /** The same generation when other Kubernetes nodes are there to be followed. */
   SimulatedSpec following(int wantedTargets) {
     return new SimulatedSpec(
-        generation, proxies, wantedTargets, image, rebalance, config, mode, shutDown, volumes);
+        generation,
+        proxies,
+        wantedTargets,
+        image,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another image. */
   public SimulatedSpec image(String wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, wanted, rebalance, config, mode, shutDown, volumes);
+        generation + 1,
+        proxies,
+        targets,
+        wanted,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with automatic rebalance on or off. */
   public SimulatedSpec rebalance(boolean wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, wanted, config + 1, mode, shutDown, volumes);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        wanted,
+        config + 1,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another cluster configuration. */
   public SimulatedSpec configured() {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config + 1, mode, shutDown, volumes);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        rebalance,
+        config + 1,
+        mode,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation with another way to scale down. */
   public SimulatedSpec mode(ScaleDownMode wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, wanted, shutDown, volumes);
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        rebalance,
+        config,
+        wanted,
+        shutDown,
+        volumes,
+        mounts);
   }
 
   /** The next generation, that no node is to run or that all are. */
   public SimulatedSpec shutDown(boolean wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, mode, wanted, volumes);
+        generation + 1, proxies, targets, image, rebalance, config, mode, wanted, volumes, mounts);
   }
 
   /** The next generation with volumes of another size. */
   public SimulatedSpec volumes(int wanted) {
     return new SimulatedSpec(
-        generation + 1, proxies, targets, image, rebalance, config, mode, shutDown, wanted);
+        generation + 1, proxies, targets, image, rebalance, config, mode, shutDown, wanted, mounts);
+  }
+
+  /** The next generation with another volume on each target. */
+  public SimulatedSpec anotherMount() {
+    return new SimulatedSpec(
+        generation + 1,
+        proxies,
+        targets,
+        image,
+        rebalance,
+        config,
+        mode,
+        shutDown,
+        volumes,
+        mounts + 1);
   }
 }

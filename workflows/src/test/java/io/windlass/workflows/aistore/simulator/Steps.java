@@ -61,6 +61,7 @@ public final class Steps {
       case DataStep.RetainTargets retain -> removal.retain(retain);
       case DataStep.SwitchRebalance toggle -> switchRebalance(toggle);
       case DataStep.Rebalance ignored -> rebalance();
+      case DataStep.UseVolumes ignored -> useVolumes();
       case KubernetesStep.MarkSettled ignored -> done(this::markSettled);
       case KubernetesStep.MarkRestarted ignored ->
           done(() -> cluster.requests.restarted(cluster.proxies.template));
@@ -107,7 +108,7 @@ public final class Steps {
     if (set.exists && step.replicas() < set.replicas) {
       removal.shrink(step);
     }
-    set.apply(step.replicas(), step.partition(), cluster.template());
+    set.apply(step.replicas(), step.partition(), cluster.template(step.role()));
     return true;
   }
 
@@ -119,7 +120,9 @@ public final class Steps {
                 node -> node.ordinal >= partition && cluster.storage.isPrimary(node) && node.up())
             .anyMatch(
                 node ->
-                    node.pod.filter(pod -> !pod.template.equals(cluster.template())).isPresent());
+                    node.pod
+                        .filter(pod -> !pod.template.equals(cluster.template(set.role)))
+                        .isPresent());
     boolean another =
         set.wanted().stream().anyMatch(node -> node.serving() && !cluster.storage.isPrimary(node));
     require(!(replaced && another), "the primary is among the proxies to be replaced");
@@ -258,6 +261,18 @@ public final class Steps {
     return succeeded;
   }
 
+  /** What a target uses stays in use, whichever process it has. */
+  private boolean useVolumes() {
+    require(cluster.storage.ready(cluster.now()), "the cluster is not ready");
+    require(!cluster.storage.rebalancing(), "a rebalance runs");
+    return done(
+        () ->
+            cluster.targets.wanted().stream()
+                .filter(SimulatedNode::serving)
+                .map(SimulatedNode::withVolumes)
+                .forEach(cluster.proved::add));
+  }
+
   private void markSettled() {
     cluster.settled.addAll(processes());
     cluster.requests.rebalanced(cluster.requests.rebalances());
@@ -276,8 +291,8 @@ public final class Steps {
     require(
         step.role() == DaemonRole.TARGET || cluster.targets.withPod().findAny().isEmpty(),
         "a target is left");
-    if (!set.exists || set.replicas > 0 || !set.template.equals(cluster.template())) {
-      set.stop(cluster.template());
+    if (!set.exists || set.replicas > 0 || !set.template.equals(cluster.template(step.role()))) {
+      set.stop(cluster.template(step.role()));
     }
     return set.withPod().findAny().isEmpty();
   }

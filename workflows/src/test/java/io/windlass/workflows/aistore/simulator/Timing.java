@@ -37,6 +37,11 @@ public record Timing(
     return new Timing(start, stop, join, rebalance, ticks, patience, notice, election, jitter);
   }
 
+  /** The same with pods that take this long to start. */
+  public Timing start(int ticks) {
+    return new Timing(ticks, stop, join, rebalance, window, patience, notice, election, jitter);
+  }
+
   /** The same, varying by chance. */
   public Timing varying(RandomGenerator chance) {
     return new Timing(

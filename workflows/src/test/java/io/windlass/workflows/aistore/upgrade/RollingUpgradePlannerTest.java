@@ -38,6 +38,14 @@ class RollingUpgradePlannerTest {
   }
 
   @Test
+  void anotherVolume() {
+    Scenario.deployed(SimulatedSpec.of(3, 3), Timing.measured())
+        .now("another volume", cluster -> cluster.edit(cluster.spec().anotherMount()))
+        .converges()
+        .matches(OPERATION, "another-volume");
+  }
+
+  @Test
   void oneProxyAndOneTarget() {
     upgrading(1, 1).converges().matches(OPERATION, "1+1");
   }

@@ -49,6 +49,11 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
+  public void useVolumes(ResourceReference reference, DataStep.UseVolumes step) {
+    world.act(step);
+  }
+
+  @Override
   public void rebalance(ResourceReference reference, DataStep.Rebalance step) {
     world.act(step);
   }
