@@ -12,6 +12,7 @@ import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.ShowCertificate;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
@@ -178,6 +179,11 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   @Override
   public void retireAuthority(ResourceReference reference, RetireAuthority step) {
     access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).retire());
+  }
+
+  @Override
+  public void revokeAuthority(ResourceReference reference, RevokeAuthority step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).revoke());
   }
 
   @Override

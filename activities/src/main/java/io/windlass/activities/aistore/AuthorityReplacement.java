@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  *   <li>None is forgotten before every pod was started without it, and it was tried in vain: a
  *       client that trusts it alone believes no node; where nodes verify their clients, they refuse
  *       a certificate of it.
+ *   <li>One that is revoked is replaced in one step, and only where no pod is left.
  * </ol>
  */
 record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
@@ -97,6 +98,19 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
       new Https(aistore)
           .nothingToReplace()
           .ifPresent(why -> access.inform(aistore, Reason.ADVICE, why));
+      answer();
+    }
+  }
+
+  /** Nobody is left who would have to believe two at a time. Done already, it is not done again. */
+  void revoke() {
+    List<String> left =
+        RoleObjects.podsOfName(access.kubernetes(), aistore).stream()
+            .map(pod -> pod.getMetadata().getName())
+            .toList();
+    require(left, "these pods have not ended: %s");
+    if (Request.REPLACE_AUTHORITY.pending(aistore.getMetadata().getAnnotations()).isPresent()) {
+      own().change(aistore, OwnMaterial::revoked);
       answer();
     }
   }

@@ -27,6 +27,7 @@ import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
@@ -299,6 +300,11 @@ public final class ClusterObserver {
         beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes, authority);
   }
 
+  private static Requested requested(AIStore aistore) {
+    Requested asked = Requested.in(aistore.getMetadata().getAnnotations());
+    return new Https(aistore).revoked() ? asked : asked.withoutRevocation();
+  }
+
   private ClusterObservation.Policy policy(
       AIStore aistore, Following following, Optional<DrainedHost> host) {
     return new ClusterObservation.Policy(
@@ -306,7 +312,7 @@ public final class ClusterObserver {
         settings.neighbourWindow(),
         Optional.ofNullable(aistore.getSpec().targetSpec().scaleDownMode())
             .orElse(ScaleDownMode.SAFE_DECOMMISSION),
-        Requested.in(aistore.getMetadata().getAnnotations()),
+        requested(aistore),
         Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
         Deletion.cleanUp(aistore),
         following,

@@ -64,7 +64,7 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
     return issued(aistore)
             && read(aistore).material().lost()
             && running(aistore)
-            && !Boolean.TRUE.equals(aistore.getSpec().shutdownCluster())
+            && !Rest.wanted(aistore)
         ? Optional.of(new Stalled<>(Reason.CERTIFICATE_UNUSABLE, lost(aistore)))
         : Optional.empty();
   }

@@ -3,7 +3,6 @@ package io.windlass.plugin.command;
 import io.windlass.plugin.wish.Control;
 import io.windlass.plugin.wish.Errand;
 import io.windlass.plugin.wish.Tokens;
-import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Rotation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,14 +22,25 @@ final class RotateCertificatesCommand extends ControlCommand {
               + " every node is restarted twice, one after the other.")
   private boolean authority;
 
+  @Option(
+      names = "--" + Rotation.REVOKE,
+      description =
+          "Replaces the authority at once, since its key may have leaked: nothing is served until"
+              + " every node has started anew, and clients need the new ca.crt.")
+  private boolean revoke;
+
   @Override
   Control control() {
-    Request request = new Rotation(authority).request();
-    return new Errand(
-        request,
-        authority
-            ? "every node trusts a new authority alone"
-            : "every node shows the certificate that its Secret holds now",
-        Tokens.fresh());
+    Rotation rotation = new Rotation(authority, revoke);
+    return new Errand(rotation.request(), sentence(rotation), rotation.text(Tokens.fresh()));
+  }
+
+  private static String sentence(Rotation rotation) {
+    if (rotation.revoke()) {
+      return "no node runs that trusts the old authority; they start with another";
+    }
+    return rotation.authority()
+        ? "every node trusts a new authority alone"
+        : "every node shows the certificate that its Secret holds now";
   }
 }

@@ -105,8 +105,11 @@ class HttpsScenario {
     cluster.annotate("windlass.io/certificate-issuer=windlass");
     cluster.annotate("windlass.io/retry=now");
     cluster.awaitStalled("ForeignObject", "Secret demo-certs");
+    cluster.edit("{\"tls\":{\"secretName\":\"issued\"}}");
+    cluster.awaitStalled(
+        "NotSupported", "spec.tls asks for certificates of Windlass, but nodes run");
     cluster.annotate("windlass.io/certificate-issuer-");
-    cluster.annotate("windlass.io/retry=again").awaitReady();
+    cluster.edit("{\"tls\":{\"secretName\":\"demo-certs\"}}").awaitReady();
   }
 
   @Test

@@ -47,6 +47,13 @@ record IssuedCluster(Cluster cluster) {
     return new HandshakeSampler(cluster, SECRET, NODES);
   }
 
+  /** Whom the Secret tells to trust now. */
+  List<X509Certificate> trusted() {
+    try (HandshakeSampler sampler = sampler()) {
+      return sampler.trusted();
+    }
+  }
+
   void deleteFiles() {
     cluster.kubectl("delete", "secret", SECRET);
   }

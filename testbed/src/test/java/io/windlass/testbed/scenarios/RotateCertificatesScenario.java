@@ -3,6 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.windlass.workflows.aistore.resource.EndedOperation;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -36,8 +37,9 @@ class RotateCertificatesScenario {
       assertThat(lives.replacements().values()).containsOnly(2);
       assertThat(sampler.done()).containsOnlyKeys(IssuedCluster.NODES);
       assertThat(sampler.failures()).isEmpty();
-      cluster.assertIdle(RealStack.RESYNC);
     }
+    assertRevoked(issued);
+    cluster.assertIdle(RealStack.RESYNC);
   }
 
   /** Whenever a person asks, and when the files are gone. */
@@ -75,6 +77,24 @@ class RotateCertificatesScenario {
     assertThat(sampler.versions()).isEqualTo(3);
     issued.awaitTold(issued.shown(now));
     assertThat(cluster.history().getLast().operation()).isEqualTo("Rotate");
+  }
+
+  /** Out of service meanwhile, as it tells. */
+  private void assertRevoked(IssuedCluster issued) {
+    Cluster cluster = issued.cluster();
+    List<X509Certificate> old = issued.trusted();
+    assertThat(
+            plugin(cluster)
+                .succeed("rotate-certificates", "demo", "--revoke", "--wait", "--timeout=5m")
+                .output())
+        .contains("done: no node runs that trusts the old authority");
+    cluster.awaitReady();
+    issued.awaitTold(issued.shown(issued.trusted()));
+    assertThatThrownBy(() -> issued.shown(old)).hasCauseInstanceOf(SSLException.class);
+    assertThat(cluster.history().reversed().stream().limit(2).map(EndedOperation::operation))
+        .containsExactly("Start", "Shut down");
+    assertThat(cluster.kubectl("get", "events.events.k8s.io", "-o", "jsonpath={..note}"))
+        .contains("nothing is served until every node has started with another authority");
   }
 
   private Plugin plugin(Cluster cluster) {

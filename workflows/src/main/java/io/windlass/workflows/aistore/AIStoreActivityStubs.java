@@ -7,6 +7,7 @@ import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.ShowCertificate;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
@@ -169,6 +170,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case ShowCertificate show -> data.showCertificate(reference, show);
       case DistrustAuthority distrust -> data.distrustAuthority(reference, distrust);
       case RetireAuthority retire -> data.retireAuthority(reference, retire);
+      case RevokeAuthority revoke -> data.revokeAuthority(reference, revoke);
     }
   }
 

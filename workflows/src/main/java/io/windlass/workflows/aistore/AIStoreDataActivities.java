@@ -57,6 +57,9 @@ public interface AIStoreDataActivities {
   /** Takes {@link AuthorityStep.RetireAuthority}. */
   void retireAuthority(ResourceReference reference, AuthorityStep.RetireAuthority step);
 
+  /** Takes {@link AuthorityStep.RevokeAuthority}. */
+  void revokeAuthority(ResourceReference reference, AuthorityStep.RevokeAuthority step);
+
   /** Takes {@link DataStep.SetConfig}. */
   void setConfig(ResourceReference reference, DataStep.SetConfig step);
 

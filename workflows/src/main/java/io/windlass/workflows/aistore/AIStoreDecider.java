@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
@@ -31,9 +32,10 @@ import java.util.stream.Stream;
  * Decides what a cluster needs, from one observation.
  *
  * <ol>
- *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
- *       the owned objects is put right quietly, a restart or a certificate that was asked for is
- *       recorded as done, and it has converged.
+ *   <li>The spec wants no node to run, or a person has the authority of certificates revoked: shut
+ *       down, while there is a node. After that what differs of the owned objects is put right
+ *       quietly, an authority that is to be replaced is so at once, a restart or a certificate that
+ *       was asked for is recorded as done, and it has converged.
  *   <li>The size follows the Kubernetes nodes, and there is none: it is stalled.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy, after a check of the Kubernetes nodes if a person asked for one.
@@ -79,8 +81,9 @@ public final class AIStoreDecider {
   public static Decision<AIStoreStep> decide(ClusterObservation observation, long generation) {
     RoleObservation proxies = observation.proxies();
     RoleObservation targets = observation.targets();
-    if (observation.policy().shutDown()) {
-      return atRest(observation, generation);
+    Optional<Reason> rest = observation.policy().rest();
+    if (rest.isPresent()) {
+      return atRest(observation, rest.get(), generation);
     }
     if (observation.lacksHosts()) {
       return unfollowed(observation);
@@ -133,9 +136,10 @@ public final class AIStoreDecider {
         .orElse(operate);
   }
 
-  private static Decision<AIStoreStep> atRest(ClusterObservation observation, long generation) {
+  private static Decision<AIStoreStep> atRest(
+      ClusterObservation observation, Reason why, long generation) {
     if (!observation.stopped()) {
-      return new Decision.Operate<>(Operation.SHUT_DOWN, Reason.SHUTDOWN, generation);
+      return new Decision.Operate<>(Operation.SHUT_DOWN, why, generation);
     }
     List<AIStoreStep> quiet = new ArrayList<>();
     if (!observation.marks().foundationApplied()) {
@@ -144,14 +148,14 @@ public final class AIStoreDecider {
     Stream.of(observation.targets(), observation.proxies())
         .filter(role -> !role.templateApplied())
         .forEach(role -> quiet.add(new StopNodes(role.role(), Reason.OBJECT_CHANGED)));
+    if (quiet.isEmpty() && observation.requested(Request.REPLACE_AUTHORITY)) {
+      quiet.add(replacement(observation));
+    }
     if (quiet.isEmpty() && observation.requested(Request.RESTART)) {
       quiet.add(new MarkRestarted(Reason.RESTART_REQUESTED));
     }
     if (quiet.isEmpty() && observation.requested(Request.CERTIFICATES)) {
       quiet.add(new LoadCertificates(Reason.CERTIFICATE_CHANGED));
-    }
-    if (quiet.isEmpty() && unreplaced(observation)) {
-      quiet.add(new RetireAuthority(Reason.AUTHORITY_CHANGES));
     }
     if (quiet.isEmpty() && observation.requested(Request.CHECK_HOSTS)) {
       quiet.add(new CheckHosts(Reason.HOST_CHECK_REQUESTED));
@@ -230,10 +234,15 @@ public final class AIStoreDecider {
         : volumes(observation);
   }
 
-  /** Somebody asked for it where there is none. Where there is one, nodes have to serve. */
-  private static boolean unreplaced(ClusterObservation observation) {
-    return observation.requested(Request.REPLACE_AUTHORITY)
-        && observation.marks().authority() == AuthorityChange.NONE;
+  /** Where there is one: nobody runs who would have to learn of another. */
+  private static AIStoreStep replacement(ClusterObservation observation) {
+    if (observation.marks().authority() == AuthorityChange.NONE) {
+      return new RetireAuthority(Reason.AUTHORITY_CHANGES);
+    }
+    return new RevokeAuthority(
+        observation.policy().requested().revokes()
+            ? Reason.AUTHORITY_REVOKED
+            : Reason.AUTHORITY_CHANGES);
   }
 
   /** Of a node that does not serve nobody knows whom it believes: it is waited for. */

@@ -12,7 +12,8 @@ import io.windlass.workflows.lifecycle.Reason;
   @JsonSubTypes.Type(AuthorityStep.PrepareAuthority.class),
   @JsonSubTypes.Type(AuthorityStep.ShowCertificate.class),
   @JsonSubTypes.Type(AuthorityStep.DistrustAuthority.class),
-  @JsonSubTypes.Type(AuthorityStep.RetireAuthority.class)
+  @JsonSubTypes.Type(AuthorityStep.RetireAuthority.class),
+  @JsonSubTypes.Type(AuthorityStep.RevokeAuthority.class)
 })
 public sealed interface AuthorityStep extends AIStoreStep {
 
@@ -58,6 +59,19 @@ public sealed interface AuthorityStep extends AIStoreStep {
     @Override
     public String title() {
       return "prove that the old authority is refused, and forget it";
+    }
+  }
+
+  /**
+   * Makes another authority and a certificate of it, has that one trusted alone, deletes the key of
+   * the first, and records the request as fulfilled. Refused while a pod is left: nobody who runs
+   * would believe those who start.
+   */
+  @JsonTypeName("revokeAuthority")
+  record RevokeAuthority(Reason reason) implements AuthorityStep {
+    @Override
+    public String title() {
+      return "replace the authority while no node runs";
     }
   }
 }

@@ -94,7 +94,14 @@ public record ClusterObservation(
       boolean shutDown,
       CleanUp cleanUp,
       Following following,
-      Optional<DrainedHost> host) {}
+      Optional<DrainedHost> host) {
+
+    /** Why no node is to run, for good or for a while; empty when nodes are. */
+    public Optional<Reason> rest() {
+      Optional<Reason> wanted = shutDown ? Optional.of(Reason.SHUTDOWN) : Optional.empty();
+      return requested.revokes() ? Optional.of(Reason.AUTHORITY_REVOKED) : wanted;
+    }
+  }
 
   /**
    * A Kubernetes node, here called host, that a person wants drained.

@@ -111,6 +111,18 @@ public record OwnMaterial(
         : this;
   }
 
+  /** With nothing of what there was: for nodes that do not run. */
+  public OwnMaterial revoked(Needs needs) {
+    Authority only = created(needs);
+    return new OwnMaterial(
+            Optional.of(only),
+            Optional.empty(),
+            List.of(only.certificate()),
+            Optional.empty(),
+            issuedFor)
+        .issued(needs, issuedFor);
+  }
+
   /** How far the first authority has been replaced. */
   public AuthorityChange change(String recorded) {
     if (successor.isEmpty()) {

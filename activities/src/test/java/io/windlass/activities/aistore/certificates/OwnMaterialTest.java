@@ -116,6 +116,17 @@ class OwnMaterialTest {
   }
 
   @Test
+  void revokedNothingIsLeftOfWhatThereWas() {
+    OwnMaterial made = made();
+    OwnMaterial half = made.prepared(needs(word(made)));
+    OwnMaterial revoked = half.revoked(needs(word(half)));
+    assertServes(revoked);
+    assertThat(revoked.trusted()).hasSize(1).doesNotContainAnyElementsOf(half.trusted());
+    assertThat(revoked.change(word(revoked))).isEqualTo(AuthorityChange.SETTLED);
+    assertThat(revoked.kept(needs(word(revoked)))).isEqualTo(revoked);
+  }
+
+  @Test
   void noTwoAuthoritiesHaveTheSameName() {
     OwnMaterial both = made().prepared(needs("", HOSTS, NOW.plusSeconds(1)));
     assertThat(both.trusted().stream().map(X509Certificate::getSubjectX500Principal))

@@ -57,6 +57,7 @@ final class Durations {
       case AuthorityStep.ShowCertificate ignored -> NODE;
       case AuthorityStep.DistrustAuthority ignored -> CALL;
       case AuthorityStep.RetireAuthority ignored -> CALL;
+      case AuthorityStep.RevokeAuthority ignored -> CALL;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;
       case DataStep.DecommissionCluster ignored -> NODE;

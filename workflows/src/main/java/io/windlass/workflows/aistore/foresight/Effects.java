@@ -81,6 +81,8 @@ final class Effects {
       case AuthorityStep.DistrustAuthority ignored ->
           draft.authority(AuthorityChange.ALONE).templatesChanged();
       case AuthorityStep.RetireAuthority ignored -> retired(draft);
+      case AuthorityStep.RevokeAuthority ignored ->
+          retired(draft.authority(AuthorityChange.SETTLED).templatesChanged());
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
       case KubernetesStep.StopNodes stop -> draft.stopped(stop.role());

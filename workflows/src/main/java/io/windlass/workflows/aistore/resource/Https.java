@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Network;
+import io.windlass.workflows.lifecycle.Rotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,6 +76,11 @@ public record Https(AIStore aistore) {
   public Optional<String> issuer() {
     return Optional.ofNullable(aistore.getMetadata().getAnnotations())
         .map(annotations -> annotations.get(ISSUER));
+  }
+
+  /** Whether a person wants the authority revoked, and so no node to run until there is another. */
+  public boolean revoked() {
+    return issuedByWindlass() && Rotation.revokesIn(aistore.getMetadata().getAnnotations());
   }
 
   /** Why there is no authority that Windlass could replace; empty when there is one. */

@@ -90,7 +90,8 @@ public final class RequestWorkflows
   @Override
   public OperationResult rotateCertificates(
       ResourceReference reference, @Nullable Rotation rotation) {
-    return ask(reference, rotation == null ? Request.CERTIFICATES : rotation.request());
+    Rotation wanted = rotation == null ? new Rotation(false, false) : rotation;
+    return ask(reference, wanted.request(), wanted.text(token));
   }
 
   @Override

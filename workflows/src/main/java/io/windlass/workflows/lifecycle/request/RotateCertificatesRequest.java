@@ -18,8 +18,8 @@ public interface RotateCertificatesRequest {
    * Asks for it, and ends when it is done.
    *
    * @param reference kind, namespace and name are enough
-   * @param rotation whether the authority is replaced too: {@code {"authority":true}}; may be left
-   *     out
+   * @param rotation whether the authority is replaced too, {@code {"authority":true}}, or even
+   *     revoked, {@code {"revoke":true}}; may be left out
    */
   @WorkflowMethod(name = "RotateCertificates")
   OperationResult rotateCertificates(ResourceReference reference, @Nullable Rotation rotation);

@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.rotate;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.simulator.Driver;
 import io.windlass.workflows.aistore.simulator.Scenario;
+import io.windlass.workflows.aistore.simulator.SimulatedCluster;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.aistore.simulator.Timing;
 import io.windlass.workflows.lifecycle.Request;
@@ -68,6 +69,34 @@ class RotateCertificatesPlannerTest {
             driver -> driver.cluster().edit(driver.cluster().spec().sized(1, 4)))
         .converges()
         .matches(OPERATION, "grows-meanwhile");
+  }
+
+  @Test
+  void revoked() {
+    Scenario.deployed(SimulatedSpec.of(2, 2), Timing.measured())
+        .now("authority revoked", SimulatedCluster::revoke)
+        .converges()
+        .matches(OPERATION, "revoked");
+  }
+
+  @Test
+  void revokedWhileItIsReplaced() {
+    asked(SimulatedSpec.of(1, 2))
+        .during("restart target", 1, "authority revoked", driver -> driver.cluster().revoke())
+        .converges()
+        .matches(OPERATION, "revoked-meanwhile");
+  }
+
+  @Test
+  void replacedAtRest() {
+    Scenario.deployed(SimulatedSpec.of(1, 1), Timing.measured())
+        .now("shut down", cluster -> cluster.edit(cluster.spec().shutDown(true)))
+        .converges()
+        .now("authority replaced", cluster -> cluster.ask(Request.REPLACE_AUTHORITY))
+        .converges()
+        .now("to serve again", cluster -> cluster.edit(cluster.spec().shutDown(false)))
+        .converges()
+        .matches(OPERATION, "at-rest");
   }
 
   @Test

@@ -41,6 +41,13 @@ final class SimulatedAuthorities {
     present = newest;
   }
 
+  void revoke() {
+    newest++;
+    present = newest;
+    signer = newest;
+    trusted = List.of(newest);
+  }
+
   /** Whose signature is on the certificate in the files. */
   int signer() {
     return signer;

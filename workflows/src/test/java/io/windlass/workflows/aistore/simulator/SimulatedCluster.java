@@ -135,6 +135,11 @@ public final class SimulatedCluster {
     requests.ask(request);
   }
 
+  /** A person has the authority of the certificates revoked. */
+  public void revoke() {
+    requests.revoke();
+  }
+
   /** A person asks for a node to be replaced. */
   public void replace(Replacement wanted) {
     requests.replace(wanted);

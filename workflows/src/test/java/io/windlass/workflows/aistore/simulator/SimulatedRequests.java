@@ -17,6 +17,7 @@ final class SimulatedRequests {
   private int rebalanced;
   private boolean certificates;
   private boolean authority;
+  private boolean revokes;
   private boolean hosts;
   private Optional<Replacement> replacement = Optional.empty();
   private boolean renewed;
@@ -66,7 +67,7 @@ final class SimulatedRequests {
   }
 
   Requested requested() {
-    return new Requested(pending(), replacement, renewed, drain, emptied);
+    return new Requested(pending(), replacement, renewed, drain, emptied, revokes);
   }
 
   private Set<Request> pending() {
@@ -118,8 +119,14 @@ final class SimulatedRequests {
     certificates = false;
   }
 
+  void revoke() {
+    authority = true;
+    revokes = true;
+  }
+
   void authorityReplaced() {
     authority = false;
+    revokes = false;
   }
 
   void hostsChecked() {

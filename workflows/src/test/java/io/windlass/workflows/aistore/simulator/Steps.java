@@ -77,6 +77,7 @@ public final class Steps {
       case AuthorityStep.ShowCertificate ignored -> showCertificate();
       case AuthorityStep.DistrustAuthority ignored -> distrustAuthority();
       case AuthorityStep.RetireAuthority ignored -> retireAuthority();
+      case AuthorityStep.RevokeAuthority ignored -> revokeAuthority();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
       case KubernetesStep.StopNodes stop -> stopNodes(stop);
@@ -223,6 +224,12 @@ public final class Steps {
     return done(cluster.requests::authorityReplaced);
   }
 
+  private boolean revokeAuthority() {
+    require(pods().findAny().isEmpty(), "a pod has not ended");
+    cluster.authorities.revoke();
+    return done(cluster.requests::authorityReplaced);
+  }
+
   private Stream<SimulatedPod> pods() {
     return cluster.nodes().flatMap(node -> node.pod.stream());
   }
@@ -287,7 +294,7 @@ public final class Steps {
 
   private boolean stopNodes(KubernetesStep.StopNodes step) {
     SimulatedSet set = cluster.set(step.role());
-    require(cluster.spec.shutDown(), "the spec wants nodes");
+    require(cluster.spec.shutDown() || cluster.requests.requested().revokes(), "nodes are to run");
     require(
         step.role() == DaemonRole.TARGET || cluster.targets.withPod().findAny().isEmpty(),
         "a target is left");

@@ -84,6 +84,11 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
   }
 
   @Override
+  public void revokeAuthority(ResourceReference reference, AuthorityStep.RevokeAuthority step) {
+    world.act(step);
+  }
+
+  @Override
   public void setConfig(ResourceReference reference, DataStep.SetConfig step) {
     world.act(step);
   }

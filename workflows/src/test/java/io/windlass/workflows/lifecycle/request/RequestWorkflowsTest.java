@@ -74,7 +74,7 @@ class RequestWorkflowsTest {
 
   @Test
   void theAuthorityIsReplacedWhereThatIsAsked() {
-    rotate(new Rotation(true));
+    rotate(new Rotation(true, false));
     assertThat(resource.asked)
         .containsExactly("write REPLACE_AUTHORITY", "await REPLACE_AUTHORITY");
   }
