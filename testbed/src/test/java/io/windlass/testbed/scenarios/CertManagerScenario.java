@@ -25,7 +25,10 @@ class CertManagerScenario {
   private static final List<String> NODES = List.of("proxy-0", "target-0", "target-1");
   private static final List<String> PAIR = List.of("proxy-0", "target-0");
 
-  /** Renewed a quarter of a minute after it was issued, and valid for ten. */
+  /**
+   * Renewed a quarter of a minute after it was issued, and valid for ten. It names no address of a
+   * host, so that clients are sent on by names.
+   */
   private static final String OF_EACH_POD =
       """
       tls:
@@ -34,6 +37,7 @@ class CertManagerScenario {
           mode: csi
           duration: 10m
           renewBefore: 585s
+      publicNetDNSMode: Pod
       """;
 
   private final CertManager certManager = RealStack.certManager();

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Objects {
   /** Writes objects 0 to count - 1; each has to be acknowledged. */
   List<String> write(int count) {
     List<String> names = IntStream.range(0, count).mapToObj("object-%d"::formatted).toList();
-    names.forEach(name -> assertThat(put(name)).as(name).isTrue());
+    names.forEach(name -> assertThat(put(name)).as(() -> name + ": " + failure).isTrue());
     return names;
   }
 
@@ -166,6 +167,7 @@ final class Objects {
 
   /** Any proxy will do; one that is being replaced refuses the connection. */
   private int send(String method, String path, String body) {
+    failure = "";
     int status = 0;
     for (int proxy = 0; proxy < 3 && status == 0; proxy++) {
       status = send(URI.create(address(proxy) + path), method, body);
@@ -189,7 +191,11 @@ final class Objects {
                 method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
             .build();
     try {
-      return http.send(request, BodyHandlers.discarding()).statusCode();
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() >= 400) {
+        failure += "%s %d %s; ".formatted(uri, answer.statusCode(), answer.body());
+      }
+      return answer.statusCode();
     } catch (IOException unreachable) {
       failure += "%s %s; ".formatted(uri, unreachable);
       return 0;
