@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that connect to every node without pause, each with a version of whom the Secret has told
@@ -106,10 +107,10 @@ final class HandshakeSampler implements AutoCloseable {
   }
 
   /** A process that ends in the middle of a handshake is only down. */
-  private static boolean disbelief(Throwable failure) {
-    boolean ended =
-        failure.getCause() instanceof EOFException || failure.getCause() instanceof SocketException;
-    return failure instanceof SSLException && !ended;
+  private static boolean disbelief(@Nullable Throwable failure) {
+    return failure instanceof SSLException refusal
+        && !(refusal.getCause() instanceof EOFException)
+        && !(refusal.getCause() instanceof SocketException);
   }
 
   private static String names(List<X509Certificate> authorities) {
