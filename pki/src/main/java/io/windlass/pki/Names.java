@@ -1,5 +1,6 @@
 package io.windlass.pki;
 
+import java.net.InetAddress;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -43,6 +44,13 @@ public final class Names {
     return kind == GeneralName.dNSName || kind == GeneralName.iPAddress;
   }
 
+  /** An address of IPv6 has many spellings. */
+  private static boolean sameAddress(String one, String other) {
+    return IPAddress.isValid(one)
+        && IPAddress.isValid(other)
+        && InetAddress.ofLiteral(one).equals(InetAddress.ofLiteral(other));
+  }
+
   static boolean covers(String name, String host) {
     String wanted = host.toLowerCase(Locale.ROOT);
     String given = name.toLowerCase(Locale.ROOT);
@@ -50,6 +58,6 @@ public final class Names {
       int dot = wanted.indexOf('.');
       return dot > 0 && wanted.substring(dot).equals(given.substring(1));
     }
-    return given.equals(wanted);
+    return given.equals(wanted) || sameAddress(given, wanted);
   }
 }

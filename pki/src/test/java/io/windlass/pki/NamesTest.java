@@ -19,7 +19,9 @@ class NamesTest {
     "*.example, example, false",
     "*.example, b.a.example, false",
     "*.0.0.1, 127.0.0.1, false",
-    "127.0.0.1, 127.0.0.1, true"
+    "127.0.0.1, 127.0.0.1, true",
+    "fd00:0:0:0:0:0:0:1, fd00::1, true",
+    "fd00:0:0:0:0:0:0:1, fd00::2, false"
   })
   void aWildcardStandsForOneLabel(String name, String host, boolean covers) {
     assertThat(Names.covers(name, host)).isEqualTo(covers);
@@ -36,5 +38,13 @@ class NamesTest {
         .containsExactly("10.0.0.8", "b.svc");
     assertThat(Names.uncovered(Issued.by(authority).certificate(), List.of("demo")))
         .containsExactly("demo");
+  }
+
+  @Test
+  void speaksForWhateverItWasIssuedFor() {
+    List<String> hosts = List.of("*.demo.svc", "demo", "10.0.0.7", "fd00::7");
+    Authority authority = Authority.create("root", Issued.YEAR);
+    Identity identity = authority.issue("demo", hosts, Issued.YEAR);
+    assertThat(Names.uncovered(identity.certificate(), hosts)).isEmpty();
   }
 }

@@ -9,6 +9,11 @@ import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreDataActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.ShowCertificate;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
@@ -154,6 +159,31 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
   @Override
   public void loadCertificates(ResourceReference reference, LoadCertificates step) {
     access.act(reference, step, aistore -> new CertificateLoading(access, aistore).run());
+  }
+
+  @Override
+  public void prepareAuthority(ResourceReference reference, PrepareAuthority step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).prepare());
+  }
+
+  @Override
+  public void showCertificate(ResourceReference reference, ShowCertificate step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).show());
+  }
+
+  @Override
+  public void distrustAuthority(ResourceReference reference, DistrustAuthority step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).distrust());
+  }
+
+  @Override
+  public void retireAuthority(ResourceReference reference, RetireAuthority step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).retire());
+  }
+
+  @Override
+  public void revokeAuthority(ResourceReference reference, RevokeAuthority step) {
+    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).revoke());
   }
 
   @Override

@@ -21,8 +21,9 @@ import java.util.Optional;
  * What cert-manager is asked for on behalf of a cluster, and what has come of it.
  *
  * <ol>
- *   <li>Who names a Secret of his own, or none, does not need cert-manager. Whose pods ask its CSI
- *       driver needs that: see {@link PodCertificates}.
+ *   <li>Who names a Secret of his own, or none, does not need cert-manager; nor does he for whom
+ *       Windlass makes that Secret: see {@link OwnCertificates}. Whose pods ask its CSI driver
+ *       needs that: see {@link PodCertificates}.
  *   <li>Where cert-manager is not installed, that is told at once.
  *   <li>It has delivered when the Secret is there and can be used. For a cluster that was never
  *       complete it must call the Certificate ready as well: the Secret may be an earlier one's.
@@ -46,8 +47,9 @@ record CertManager(
   /** Why nothing can be begun for want of a certificate. */
   Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     if (!asked(aistore)) {
-      return new PodCertificates(kubernetes, certificates)
+      return own()
           .problem(aistore)
+          .or(() -> new PodCertificates(kubernetes, certificates).problem(aistore))
           .or(() -> certificates.problem(aistore));
     }
     if (!installed()) {
@@ -61,6 +63,10 @@ record CertManager(
         .filter(new Ownership(aistore)::ours)
         .filter(present -> overdue(aistore, present))
         .flatMap(present -> pending(aistore, present).filter(told -> isAsWanted(aistore, present)));
+  }
+
+  private OwnCertificates own() {
+    return new OwnCertificates(kubernetes, desired, certificates.lifetimes());
   }
 
   /** What a complete cluster has of it is to be usable at any time. */

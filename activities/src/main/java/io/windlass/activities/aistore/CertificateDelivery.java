@@ -10,10 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks cert-manager for the certificate of a cluster, and waits until it can be used: no pod starts
- * before.
+ * Issues the certificate of a cluster, or asks cert-manager for it, and waits until it can be used:
+ * no pod starts before.
  *
  * <ol>
+ *   <li>What Windlass issues itself is there at once.
  *   <li>Where the spec asks for none, ours is deleted.
  *   <li>What is waited for is told by condition and Event, in cert-manager's words if it has any.
  *   <li>A newer spec or a deletion ends the wait.
@@ -27,6 +28,9 @@ record CertificateDelivery(ClusterAccess access, AIStore aistore) {
    */
   void run() {
     OwnObjects own = access.objects(aistore);
+    if (OwnCertificates.issued(aistore)) {
+      access.ownCertificates().keep(aistore);
+    }
     certManager().left(aistore).ifPresent(own::delete);
     Optional<IssuedCertificate> wanted = certManager().wanted(aistore);
     if (wanted.isPresent()) {

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>Where there is nothing to load, an Event says why, and the request counts as fulfilled.
+ *   <li>Where Windlass issues the certificate, it issues another one, once for each request.
  *   <li>Where each pod has a certificate of its own, see {@link PodCertificateLoading}; a person is
  *       told of those that were not renewed in time.
  *   <li>A handshake with each node tells which certificate it shows.
@@ -44,6 +45,9 @@ final class CertificateLoading {
   /** Twice the longest time that a kubelet takes to bring a changed Secret into a pod. */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
+  /** How a request begins that wants shown what is there. */
+  static final String LOAD = "load-";
+
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
   private final ClusterAccess access;
@@ -56,16 +60,28 @@ final class CertificateLoading {
   }
 
   void run() {
+    String request = Request.CERTIFICATES.token(aistore.getMetadata().getAnnotations());
     Optional<String> nothing = new Https(aistore).nothingToLoad();
     if (nothing.isPresent()) {
       access.inform(aistore, Reason.ADVICE, nothing.get());
     } else if (new Https(aistore).ofEachPod().isPresent()) {
       loadEach();
     } else {
-      access.certificates().identity(aistore).ifPresent(this::load);
+      if (OwnCertificates.issued(aistore)) {
+        issue(request);
+      }
+      access.certificates().identity(aistore).ifPresent(this::show);
     }
-    String request = Request.CERTIFICATES.token(aistore.getMetadata().getAnnotations());
     access.resources().annotate(aistore, Map.of(Request.CERTIFICATES.answer(), request));
+  }
+
+  /** What is there already is not issued for a request that only wants it shown. */
+  private void issue(String request) {
+    if (request.startsWith(LOAD)) {
+      access.ownCertificates().keep(aistore);
+    } else {
+      access.ownCertificates().renew(aistore, request);
+    }
   }
 
   private void loadEach() {
@@ -82,7 +98,8 @@ final class CertificateLoading {
     }
   }
 
-  private void load(Identity next) {
+  /** Returns when every node shows it. */
+  void show(Identity next) {
     if (!Waiting.until(() -> all(next), LIMIT)) {
       throw Failures.refused(
           Reason.CERTIFICATE_UNUSABLE,

@@ -3,9 +3,11 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.activities.aistore.certificates.OwnMaterial;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
+import io.windlass.pki.Term;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.Request;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ import org.slf4j.LoggerFactory;
  *       by an annotation. What a certificate was asked for once is not asked for again.
  *   <li>So it does when cert-manager is not asked for what the cluster needs now: nodes come and
  *       go, and so do their names.
+ *   <li>What Windlass issues itself is asked for anew in time: see {@link Term#due}.
  *   <li>Where each pod has a certificate of its own, only the pod sees its files. Handshakes tell
  *       when another one is due, and then it asks: again and again, until the node shows it.
  *   <li>While a request waits it looks away, and remembers nothing: that request covers the change,
@@ -117,7 +121,7 @@ public final class CertificateWatch {
       String state = renewals.state(Instant.now());
       if (!state.isEmpty() && !state.equals(known.get(reference.workflowId()))) {
         LOG.info("{}: another certificate is due ({})", reference.title(), state);
-        ask(reference, token("due", true));
+        ask(reference, Request.CERTIFICATES, token("due", true));
       }
       seen.put(reference.workflowId(), state);
     }
@@ -125,14 +129,17 @@ public final class CertificateWatch {
   }
 
   private static boolean asked(AIStore aistore) {
-    return Request.CERTIFICATES.pending(aistore.getMetadata().getAnnotations()).isPresent();
+    return Stream.of(Request.CERTIFICATES, Request.REPLACE_AUTHORITY)
+        .anyMatch(request -> request.pending(aistore.getMetadata().getAnnotations()).isPresent());
   }
 
   private void compare(AIStore aistore, Optional<Identity> identity, Map<String, String> seen) {
     ResourceReference reference = References.to(aistore);
     String key = reference.workflowId();
     boolean usable = access.certificates().problem(aistore).isEmpty();
-    boolean ordered = access.certManager().upToDate(aistore);
+    boolean issued = OwnCertificates.issued(aistore);
+    boolean ordered =
+        issued ? access.ownCertificates().kept(aistore) : access.certManager().upToDate(aistore);
     String fingerprint =
         identity.map(held -> Fingerprint.of(held.certificate())).orElse("unusable");
     String state = "%s %s %s".formatted(fingerprint, usable, ordered);
@@ -140,21 +147,33 @@ public final class CertificateWatch {
     if (!state.equals(known.get(key))
         && !(ordered && wanted.filter(held -> shown(aistore, held)).isPresent())) {
       LOG.info("{}: its certificate has changed, or has to", reference.title());
-      ask(reference, token(fingerprint, ordered));
+      String token = token(fingerprint, ordered);
+      ask(reference, Request.CERTIFICATES, issued ? CertificateLoading.LOAD + token : token);
+    } else if (issued) {
+      due(aistore).ifPresent(request -> ask(reference, request, "due-" + minute()));
     }
     seen.put(key, state);
   }
 
+  /** What is to be replaced of what Windlass issues: its time tells. */
+  private Optional<Request> due(AIStore aistore) {
+    OwnMaterial held = access.ownCertificates().material(aistore);
+    Instant now = Instant.now();
+    if (held.present().filter(one -> Term.due(one.certificate(), now)).isPresent()) {
+      return Optional.of(Request.REPLACE_AUTHORITY);
+    }
+    return held.server().filter(one -> Term.due(one.certificate(), now)).isPresent()
+        ? Optional.of(Request.CERTIFICATES)
+        : Optional.empty();
+  }
+
   /** Handshakes take their time: somebody may have asked meanwhile. */
-  private void ask(ResourceReference reference, String token) {
+  private void ask(ResourceReference reference, Request request, String token) {
     access
         .find(reference)
         .filter(aistore -> !asked(aistore))
         .ifPresent(
-            aistore ->
-                access
-                    .resources()
-                    .annotate(aistore, Map.of(Request.CERTIFICATES.annotation(), token)));
+            aistore -> access.resources().annotate(aistore, Map.of(request.annotation(), token)));
   }
 
   /**
@@ -162,9 +181,11 @@ public final class CertificateWatch {
    * cert-manager is to be asked.
    */
   private static String token(String fingerprint, boolean ordered) {
-    return "%.8s-%s%s"
-        .formatted(
-            fingerprint, ordered ? "" : "order-", Instant.now().truncatedTo(ChronoUnit.MINUTES));
+    return "%.8s-%s%s".formatted(fingerprint, ordered ? "" : "order-", minute());
+  }
+
+  private static Instant minute() {
+    return Instant.now().truncatedTo(ChronoUnit.MINUTES);
   }
 
   /** Whether every node shows it. */

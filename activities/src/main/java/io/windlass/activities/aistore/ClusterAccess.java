@@ -101,6 +101,11 @@ public final class ClusterAccess {
     return new CertManager(kubernetes, desired, certificates, settings.patience());
   }
 
+  /** What Windlass issues itself. */
+  OwnCertificates ownCertificates() {
+    return new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
+  }
+
   /** What pods have from cert-manager's CSI driver. */
   PodCertificates podCertificates() {
     return new PodCertificates(kubernetes, certificates);

@@ -15,17 +15,19 @@ import io.windlass.activities.aistore.http.NotAdmitted;
 import io.windlass.activities.aistore.http.NotAdmitted.Obstacle;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.RoleObservation;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.Names;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
@@ -60,6 +62,7 @@ public final class ClusterObserver {
   private final AisClients clients;
   private final RoleObserver roles;
   private final FoundationObserver foundation;
+  private final OwnCertificates own;
   private final AIStoreSettings settings;
 
   public ClusterObserver(
@@ -75,7 +78,8 @@ public final class ClusterObserver {
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
     CertManager certManager =
         new CertManager(kubernetes, desired, clients.certificates(), settings.patience());
-    this.foundation = new FoundationObserver(objects, desired, certManager);
+    this.own = new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
+    this.foundation = new FoundationObserver(objects, desired, certManager, own);
   }
 
   /**
@@ -176,7 +180,11 @@ public final class ClusterObserver {
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore, beside, volumes(aistore, live.targets(), depth)),
+            marks(
+                aistore,
+                beside,
+                volumes(aistore, live.targets(), depth),
+                authority(aistore, depth)),
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
@@ -276,12 +284,25 @@ public final class ClusterObserver {
         .orElseGet(Volumes.AsWanted::new);
   }
 
-  private ClusterObservation.Marks marks(AIStore aistore, Foundation beside, Volumes volumes) {
+  private AuthorityChange authority(AIStore aistore, Depth depth) {
+    return switch (depth) {
+      case THOROUGH -> own.authority(aistore);
+      case NODES -> AuthorityChange.NONE;
+    };
+  }
+
+  private ClusterObservation.Marks marks(
+      AIStore aistore, Foundation beside, Volumes volumes, AuthorityChange authority) {
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     boolean given = desired.configurationHash(aistore).equals(sent);
     return new ClusterObservation.Marks(
-        beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes);
+        beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes, authority);
+  }
+
+  private static Requested requested(AIStore aistore) {
+    Requested asked = Requested.in(aistore.getMetadata().getAnnotations());
+    return new Https(aistore).revoked() ? asked : asked.withoutRevocation();
   }
 
   private ClusterObservation.Policy policy(
@@ -291,7 +312,7 @@ public final class ClusterObserver {
         settings.neighbourWindow(),
         Optional.ofNullable(aistore.getSpec().targetSpec().scaleDownMode())
             .orElse(ScaleDownMode.SAFE_DECOMMISSION),
-        Requested.in(aistore.getMetadata().getAnnotations()),
+        requested(aistore),
         Boolean.TRUE.equals(aistore.getSpec().shutdownCluster()),
         Deletion.cleanUp(aistore),
         following,

@@ -8,8 +8,8 @@ import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.Displacement;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
@@ -94,12 +94,8 @@ final class ClusterPlanning {
       return refuse(aistore, unusable.get());
     }
     Optional<Decision.Stalled<AIStoreStep>> barred =
-        shutsDown(aistore) ? Optional.empty() : access.logins().problem(aistore);
+        Rest.wanted(aistore) ? Optional.empty() : access.logins().problem(aistore);
     return barred.isPresent() ? barred.get() : decideByLook(aistore, request);
-  }
-
-  private static boolean shutsDown(AIStore aistore) {
-    return Boolean.TRUE.equals(aistore.getSpec().shutdownCluster());
   }
 
   /** Why a certificate can't be used, or can't be read. */
@@ -156,7 +152,7 @@ final class ClusterPlanning {
     if (look.switched().isPresent()) {
       return new Decision.Stalled<>(Reason.NOT_SUPPORTED, look.switched().get());
     }
-    if (look.barred().isPresent() && !look.mayBeBelieved() && !shutsDown(aistore)) {
+    if (look.barred().isPresent() && !look.mayBeBelieved() && !Rest.wanted(aistore)) {
       return look.barred().get();
     }
     Optional<String> estranged = estranged(aistore, look);
@@ -281,10 +277,9 @@ final class ClusterPlanning {
   private Plan<AIStoreStep> planByLook(AIStore aistore, PlanRequest request) {
     try {
       Look look = look(aistore, request);
-      OperationPlanner planner = AIStoreWorkflows.planner(request.operation().operation());
       Plan<AIStoreStep> plan =
           expecting(
-              wishes(aistore).plan(request, intent -> planner.plan(look.observation(), intent)),
+              wishes(aistore).plan(request, intent -> planned(request, look, intent)),
               request,
               look);
       access.reporter().progress(request, plan, look);
@@ -292,6 +287,12 @@ final class ClusterPlanning {
     } catch (KubernetesClientException answer) {
       throw ApiRefusal.failure(answer);
     }
+  }
+
+  private static Plan<AIStoreStep> planned(PlanRequest request, Look look, Intent intent) {
+    Operation operation = request.operation().operation();
+    return Displacement.of(operation, look.observation(), intent)
+        .orElseGet(() -> AIStoreWorkflows.planner(operation).plan(look.observation(), intent));
   }
 
   /** Nobody can tell how long a person has it wait, or how long the way to a safe state is. */

@@ -56,6 +56,15 @@ record DesiredObjects(String clusterDomain, Function<AIStore, Optional<URI>> tok
     return CertificateOrder.of(context(aistore), publicHosts);
   }
 
+  /**
+   * What a certificate that Windlass issues has to speak for.
+   *
+   * @param publicHosts names and addresses by which clients reach daemons from outside
+   */
+  List<String> certificateHosts(AIStore aistore, List<String> publicHosts) {
+    return CertificateOrder.everyHost(context(aistore), publicHosts);
+  }
+
   /** Its kind and name alone. */
   IssuedCertificate certificateName(AIStore aistore) {
     return CertificateOrder.bare(context(aistore));

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.aistore.ShownCertificates.Shown;
 import io.windlass.pki.Identity;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ final class Estrangement {
 
   /** Why the certificate in the Secret must not reach the nodes; empty when it may. */
   static Optional<String> between(ClusterAccess access, AIStore aistore, Identity next) {
+    if (OwnCertificates.issued(aistore)) {
+      return ofOwn(access, aistore, next);
+    }
     List<Shown> nodes = ShownCertificates.of(aistore, access.clusterDomain()).nodes();
     String alone =
         nodes.stream()
@@ -32,5 +36,17 @@ final class Estrangement {
         : Optional.of(
             "nodes that run do not know the authority of the new certificate, so it is not loaded: %s. Have it signed by the authority of before, and keep that in ca.crt; restart no node until then"
                 .formatted(alone));
+  }
+
+  /** Whom a pod was started to trust, its template says. */
+  private static Optional<String> ofOwn(ClusterAccess access, AIStore aistore, Identity next) {
+    return access.ownCertificates().signer(aistore, next).stream()
+        .map(authority -> access.ownCertificates().without(aistore, authority))
+        .filter(pods -> !pods.isEmpty())
+        .map(
+            pods ->
+                "pods that run were started without the authority of the new certificate, so it is not loaded: %s. Restart none of them; put back what was in Secret %s before"
+                    .formatted(String.join(", ", pods), Names.of(aistore).authoritySecret()))
+        .findFirst();
   }
 }

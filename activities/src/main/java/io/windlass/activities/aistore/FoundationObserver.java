@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Looks at the objects beside StatefulSets: each is read once, all at the same time. */
-record FoundationObserver(ServerSide objects, DesiredObjects desired, CertManager certManager) {
+record FoundationObserver(
+    ServerSide objects, DesiredObjects desired, CertManager certManager, OwnCertificates own) {
 
   /**
    * How they stand.
@@ -43,7 +44,8 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired, CertManage
     Stream<Supplier<Finding>> unwanted =
         desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
     Stream<Supplier<Finding>> left =
-        Stream.of(() -> left(aistore), () -> certificate(aistore, ownership));
+        Stream.of(
+            () -> left(aistore), () -> certificate(aistore, ownership), () -> issued(aistore));
     List<Finding> findings =
         Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
     return new Foundation(
@@ -89,6 +91,11 @@ record FoundationObserver(ServerSide objects, DesiredObjects desired, CertManage
             .filter(present -> certManager.delivered(aistore, present))
             .isPresent(),
         live.filter(present -> !ownership.ours(present)).map(HasMetadata.class::cast));
+  }
+
+  private Finding issued(AIStore aistore) {
+    OwnCertificates.Standing issued = own.standing(aistore);
+    return new Finding(issued.kept(), issued.stranger());
   }
 
   private Finding left(AIStore aistore) {

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -23,7 +24,9 @@ import java.util.stream.Stream;
  *   <li>Where pods have theirs from the CSI driver, before or after, nobody can compare the
  *       authorities. The issuer is compared: the same one signs for the driver and for Secrets.
  *   <li>Who has made a Secret cert-manager writes into its annotations.
- *   <li>From a Secret to a Secret is another matter: see {@link Estrangement}.
+ *   <li>What Windlass issues itself is signed by an authority that nobody else has. Whom nodes were
+ *       started to trust, a word of their template tells: without one they do not know it.
+ *   <li>From another Secret to a Secret is another matter: see {@link Estrangement}.
  *   <li>A role without pods has nobody who could fail to believe the others.
  * </ol>
  */
@@ -34,26 +37,43 @@ record IssuerChange(KubernetesClient kubernetes) {
   /** Why the spec can't be followed by nodes that run; empty when it can. */
   Optional<String> of(AIStore aistore, Stream<StatefulSet> live) {
     return live.filter(role -> !Integer.valueOf(0).equals(role.getSpec().getReplicas()))
-        .map(role -> role.getSpec().getTemplate().getSpec())
-        .flatMap(pod -> between(aistore, pod).stream())
+        .map(role -> role.getSpec().getTemplate())
+        .flatMap(template -> between(aistore, template).stream())
         .findFirst();
   }
 
-  private Optional<String> between(AIStore aistore, PodSpec pod) {
+  private Optional<String> between(AIStore aistore, PodTemplateSpec template) {
     Https https = new Https(aistore);
+    PodSpec pod = template.getSpec();
+    return https.on() && https.issuedByWindlass() && !OwnCertificates.started(template)
+        ? files(aistore, pod).map(before -> sentence(before, "Windlass"))
+        : between(aistore, https, pod);
+  }
+
+  /** Whose files pods mount; empty when they mount none. */
+  private Optional<String> files(AIStore aistore, PodSpec pod) {
+    return PodCertificateOrder.issuer(pod)
+        .map(issuer -> words(Optional.of(issuer)))
+        .or(
+            () ->
+                PodCertificateOrder.secret(pod)
+                    .map(mounted -> words(find(aistore, mounted).flatMap(IssuerChange::maker))));
+  }
+
+  private Optional<String> between(AIStore aistore, Https https, PodSpec pod) {
     Optional<Issuer> driver = PodCertificateOrder.issuer(pod);
     if (driver.isPresent()) {
       return wanted(aistore, https)
           .filter(issuer -> !issuer.equals(driver))
           .findFirst()
-          .map(issuer -> sentence(driver, issuer));
+          .map(issuer -> sentence(words(driver), words(issuer)));
     }
     Optional<Issuer> asked = https.ofEachPod().map(IssuerChange::issuer);
     return PodCertificateOrder.secret(pod)
         .filter(mounted -> asked.isPresent())
         .map(mounted -> find(aistore, mounted).flatMap(IssuerChange::maker))
         .filter(maker -> !maker.equals(asked))
-        .map(maker -> sentence(maker, asked));
+        .map(maker -> sentence(words(maker), words(asked)));
   }
 
   /** Who signs by the spec, and who has signed what there is of it. */
@@ -95,9 +115,9 @@ record IssuerChange(KubernetesClient kubernetes) {
                     annotations.getOrDefault(ANNOTATION + "group", IssuedCertificate.GROUP)));
   }
 
-  private static String sentence(Optional<Issuer> before, Optional<Issuer> after) {
+  private static String sentence(String before, String after) {
     return "spec.tls asks for certificates of %s, but nodes run with those of %s, and so they might not believe each other: they can't be changed one by one. Take the change back, or shut the cluster down before it"
-        .formatted(words(after), words(before));
+        .formatted(after, before);
   }
 
   private static String words(Optional<Issuer> issuer) {

@@ -24,9 +24,8 @@ import io.windlass.workflows.lifecycle.Reason;
 record LastWords(ClusterAccess access, AIStore aistore) {
 
   void shutDown() {
-    if (!aistore.isMarkedForDeletion()
-        && !Boolean.TRUE.equals(aistore.getSpec().shutdownCluster())) {
-      throw Failures.planOutdated("the spec wants nodes to run");
+    if (!aistore.isMarkedForDeletion() && !Rest.wanted(aistore)) {
+      throw Failures.planOutdated("nodes are to run");
     }
     AisClient ais = access.ais(aistore);
     if (!Waiting.until(() -> !heard() || told(ais), access.patience())) {

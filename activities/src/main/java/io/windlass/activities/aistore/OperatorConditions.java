@@ -61,6 +61,7 @@ record OperatorConditions(Conditions conditions) {
           REBALANCE,
           REPLACE_NODE,
           DRAIN,
+          ROTATE_CERTIFICATES,
           RECOVER,
           START_UP,
           DELETE ->
@@ -80,7 +81,8 @@ record OperatorConditions(Conditions conditions) {
               ConditionTypes.isTrue(aistore, ConditionTypes.CREATED)
                   ? ClusterState.CREATED
                   : ClusterState.INITIALIZED);
-      case ROLLING_UPGRADE, ROLLING_RESTART -> Optional.of(ClusterState.UPGRADING);
+      case ROLLING_UPGRADE, ROLLING_RESTART, ROTATE_CERTIFICATES ->
+          Optional.of(ClusterState.UPGRADING);
       case SHUT_DOWN -> Optional.of(ClusterState.SHUTTING_DOWN);
       case START_UP -> Optional.of(ClusterState.CREATED);
       case DELETE -> Optional.of(ClusterState.DECOMMISSIONING);

@@ -23,6 +23,7 @@ public final class RequestRefusals {
       case REPLACE_NODE ->
           NodeNames.problem(read(found), Replacement.of(text).node()).map("node: "::concat);
       case CERTIFICATES -> new Https(read(found)).nothingToLoad();
+      case REPLACE_AUTHORITY -> new Https(read(found)).nothingToReplace();
       case RESTART, REBALANCE, DRAIN, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
     };
   }

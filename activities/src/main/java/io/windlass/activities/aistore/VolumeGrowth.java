@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.windlass.activities.aistore.objects.ClaimSizes;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.References;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.VolumeSizes;

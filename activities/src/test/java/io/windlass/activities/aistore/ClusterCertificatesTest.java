@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
+import io.windlass.activities.aistore.certificates.Lifetimes;
 import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.activities.aistore.http.TlsMaterial;
 import io.windlass.pki.Authority;
@@ -71,7 +72,8 @@ class ClusterCertificatesTest {
     assertThat(told.reason()).isEqualTo(Reason.MISSING_REFERENCE);
     assertThat(told.message())
         .isEqualTo(
-            "spec.tls.secretName (demo-certs): there is no such Secret in namespace ais; create it to go on");
+            "spec.tls.secretName (demo-certs): there is no such Secret in namespace ais; create it"
+                + " to go on");
   }
 
   @Test
@@ -90,7 +92,8 @@ class ClusterCertificatesTest {
     Identity identity = authority.issue("demo", ALL, DAY);
     put(identity);
     Path bundle = Files.writeString(directory.resolve("ca.crt"), installation.certificateText());
-    TlsSettings settings = new TlsSettings(Optional.of(bundle), false, Optional.empty(), false);
+    TlsSettings settings =
+        new TlsSettings(Optional.of(bundle), false, Optional.empty(), false, Lifetimes.DEFAULT);
 
     assertThat(certificates(settings).problem(secured)).isEmpty();
     TlsMaterial material = certificates(settings).material(secured).orElseThrow();
@@ -103,7 +106,8 @@ class ClusterCertificatesTest {
 
   @Test
   void theSpecDecidesAboutTrustBeforeTheInstallation() {
-    TlsSettings trusting = new TlsSettings(Optional.empty(), true, Optional.empty(), false);
+    TlsSettings trusting =
+        new TlsSettings(Optional.empty(), true, Optional.empty(), false, Lifetimes.DEFAULT);
     assertThat(certificates(trusting).material(secured).orElseThrow().anybody()).isTrue();
     assertThat(certificates(trusting).material(Demo.verified()).orElseThrow().anybody()).isFalse();
   }

@@ -7,8 +7,10 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
+import io.windlass.activities.aistore.certificates.Lifetimes;
 import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,18 @@ final class Demo {
     ClusterCertificates certificates =
         new ClusterCertificates(server.client, "invalid", TlsSettings.DEFAULT);
     return new CertManager(server.client, DESIRED, certificates, Duration.ofSeconds(1));
+  }
+
+  /** What Windlass issues itself behind a server. */
+  static OwnCertificates own(FakeApiServer server) {
+    return new OwnCertificates(server.client, DESIRED, Lifetimes.DEFAULT);
+  }
+
+  /** One for which Windlass issues the certificate. */
+  static AIStore issued() {
+    AIStore aistore = secured();
+    aistore.getMetadata().getAnnotations().put(Https.ISSUER, Https.WINDLASS);
+    return aistore;
   }
 
   /** One that asks cert-manager, and was never complete. */

@@ -27,7 +27,9 @@ class FoundationObserverTest {
   FoundationObserverTest() throws IOException {
     server = new FakeApiServer();
     CertManager certManager = Demo.certManager(server);
-    observer = new FoundationObserver(new ServerSide(server.client), Demo.DESIRED, certManager);
+    observer =
+        new FoundationObserver(
+            new ServerSide(server.client), Demo.DESIRED, certManager, Demo.own(server));
   }
 
   @AfterEach

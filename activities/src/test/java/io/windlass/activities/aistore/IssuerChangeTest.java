@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.windlass.activities.aistore.objects.CertificateSecrets;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.io.IOException;
@@ -64,6 +65,19 @@ class IssuerChangeTest {
     assertThat(change(ofSecret, ofEachPod).orElseThrow())
         .contains("those of a Secret that no issuer of cert-manager has made");
     assertThat(change(ofEachPod, ofSecret)).isPresent();
+  }
+
+  @Test
+  void nobodyElseHasTheAuthorityOfWindlass() {
+    AIStore issued = Demo.issued();
+    assertThat(change(ofEachPod, issued).orElseThrow())
+        .startsWith(
+            "spec.tls asks for certificates of Windlass, but nodes run with those of Issuer ca,");
+    assertThat(change(ofSecret, issued).orElseThrow())
+        .contains("those of a Secret that no issuer of cert-manager has made");
+    assertThat(change(issued, ofEachPod)).isPresent();
+    issued.getMetadata().getAnnotations().put(CertificateSecrets.TRUSTED, "0123456789abcdef");
+    assertThat(change(issued, issued)).isEmpty();
   }
 
   @Test

@@ -119,7 +119,7 @@ class LastLookTest {
     holds(() -> LastLook.before(targets, Observations.toShutDown(3)));
     holds(() -> LastLook.before(proxies, Observations.toShutDown(0)));
     refused("a target is left", () -> LastLook.before(proxies, Observations.toShutDown(1)));
-    refused("the spec wants nodes", () -> LastLook.before(targets, HEALTHY));
+    refused("nodes are to run", () -> LastLook.before(targets, HEALTHY));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.windlass.activities.aistore;
 
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
@@ -122,7 +124,8 @@ final class Observations {
   private static ClusterObservation of(
       RoleObservation proxies, RoleObservation targets, ClusterObservation.Storage storage) {
     return new ClusterObservation(
-        new ClusterObservation.Marks(true, true, true, new ClusterObservation.Volumes.AsWanted()),
+        new ClusterObservation.Marks(
+            true, true, true, new Volumes.AsWanted(), AuthorityChange.NONE),
         proxies,
         targets,
         Optional.of(storage),

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.storage.CSIDriverBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
+import io.windlass.activities.aistore.certificates.Lifetimes;
 import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
@@ -143,7 +144,9 @@ class PodCertificatesTest {
 
   private ClusterCertificates certificates(Optional<Path> authorities) {
     return new ClusterCertificates(
-        api.client, "invalid", new TlsSettings(authorities, false, Optional.empty(), false));
+        api.client,
+        "invalid",
+        new TlsSettings(authorities, false, Optional.empty(), false, Lifetimes.DEFAULT));
   }
 
   private void driver() {

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.objects.ClaimSizes;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import java.util.Optional;

@@ -27,6 +27,11 @@ public record Errand(Request request, String sentence, String token) implements 
           .map(Reason::camelCase)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** By which it has Windlass issue that certificate. */
+  private static final String ISSUER = "windlass.io/certificate-issuer";
+
+  private static final String WINDLASS = "windlass";
+
   /** To empty a Kubernetes node that is to be serviced. */
   public static Errand drain(Drain drain, String token) {
     return new Errand(
@@ -59,6 +64,10 @@ public record Errand(Request request, String sentence, String token) implements 
 
   /** Whether there is a certificate is told only once it is ready. */
   private Optional<String> withoutCertificate(Resource resource) {
+    if (request == Request.REPLACE_AUTHORITY && !resource.annotation(ISSUER).equals(WINDLASS)) {
+      return Optional.of(
+          "has certificates that Windlass does not issue: there is no authority to replace");
+    }
     return request == Request.CERTIFICATES
             && resource.standing() == Standing.READY
             && resource.condition(CERTIFICATES_VALID).isEmpty()

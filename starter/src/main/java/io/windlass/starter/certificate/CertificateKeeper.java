@@ -3,6 +3,7 @@ package io.windlass.starter.certificate;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Pem;
+import io.windlass.pki.Term;
 import io.windlass.pki.UnusablePem;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package io.windlass.starter.certificate;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Names;
+import io.windlass.pki.Term;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.pki.Identity;
 import io.windlass.pki.Pem;
+import io.windlass.pki.Term;
 import io.windlass.pki.UnusablePem;
 import java.security.cert.X509Certificate;
 import java.time.Duration;

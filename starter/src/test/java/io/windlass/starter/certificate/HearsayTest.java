@@ -3,6 +3,7 @@ package io.windlass.starter.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.pki.Authority;
+import io.windlass.pki.Term;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
+import io.windlass.pki.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
+import io.windlass.pki.Term;
 import io.windlass.pki.Trust;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -88,6 +88,28 @@ class HttpsScenario {
       assertThat(certificates.served()).containsOnly(again.certificate().getSerialNumber());
       assertThat(lives.replacements().values()).containsOnly(0);
     }
+    assertNoAuthorityToReplace(cluster);
+  }
+
+  /** Only who issues certificates has the key of their authority, and nobody else's are taken. */
+  private void assertNoAuthorityToReplace(Cluster cluster) {
+    assertThat(
+            temporal.fail(
+                TemporalCli.execution(
+                    "RotateCertificates", cluster.input(), RotateCertificatesScenario.AUTHORITY)))
+        .contains("metadata.annotations[windlass.io/certificate-issuer] is not windlass");
+    Command.Answer refused = plugin(cluster).run("rotate-certificates", "demo", "--authority");
+    assertThat(refused.exitCode()).isEqualTo(1);
+    assertThat(refused.errors()).contains("has certificates that Windlass does not issue");
+
+    cluster.annotate("windlass.io/certificate-issuer=windlass");
+    cluster.annotate("windlass.io/retry=now");
+    cluster.awaitStalled("ForeignObject", "Secret demo-certs");
+    cluster.edit("{\"tls\":{\"secretName\":\"issued\"}}");
+    cluster.awaitStalled(
+        "NotSupported", "spec.tls asks for certificates of Windlass, but nodes run");
+    cluster.annotate("windlass.io/certificate-issuer-");
+    cluster.edit("{\"tls\":{\"secretName\":\"demo-certs\"}}").awaitReady();
   }
 
   @Test

@@ -4,6 +4,11 @@ import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
+import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.ShowCertificate;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.DataStep.Decommission;
 import io.windlass.workflows.aistore.DataStep.DecommissionCluster;
@@ -101,6 +106,7 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case KubernetesStep change -> act(kubernetes(effect(step)), reference, change);
       case HostStep change -> act(kubernetes(effect(step)), reference, change);
       case DataStep request -> act(data(effect(step)), reference, request);
+      case AuthorityStep change -> act(data(effect(step)), reference, change);
     }
   }
 
@@ -154,6 +160,17 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
       case SetConfig set -> data.setConfig(reference, set);
       case ShutDown end -> data.shutDown(reference, end);
       case DecommissionCluster end -> data.decommissionCluster(reference, end);
+    }
+  }
+
+  private static void act(
+      AIStoreDataActivities data, ResourceReference reference, AuthorityStep step) {
+    switch (step) {
+      case PrepareAuthority prepare -> data.prepareAuthority(reference, prepare);
+      case ShowCertificate show -> data.showCertificate(reference, show);
+      case DistrustAuthority distrust -> data.distrustAuthority(reference, distrust);
+      case RetireAuthority retire -> data.retireAuthority(reference, retire);
+      case RevokeAuthority revoke -> data.revokeAuthority(reference, revoke);
     }
   }
 

@@ -45,6 +45,21 @@ public interface AIStoreDataActivities {
   /** Takes {@link DataStep.LoadCertificates}; returns when every node shows it. */
   void loadCertificates(ResourceReference reference, DataStep.LoadCertificates step);
 
+  /** Takes {@link AuthorityStep.PrepareAuthority}. */
+  void prepareAuthority(ResourceReference reference, AuthorityStep.PrepareAuthority step);
+
+  /** Takes {@link AuthorityStep.ShowCertificate}; returns when every node shows it. */
+  void showCertificate(ResourceReference reference, AuthorityStep.ShowCertificate step);
+
+  /** Takes {@link AuthorityStep.DistrustAuthority}. */
+  void distrustAuthority(ResourceReference reference, AuthorityStep.DistrustAuthority step);
+
+  /** Takes {@link AuthorityStep.RetireAuthority}. */
+  void retireAuthority(ResourceReference reference, AuthorityStep.RetireAuthority step);
+
+  /** Takes {@link AuthorityStep.RevokeAuthority}. */
+  void revokeAuthority(ResourceReference reference, AuthorityStep.RevokeAuthority step);
+
   /** Takes {@link DataStep.SetConfig}. */
   void setConfig(ResourceReference reference, DataStep.SetConfig step);
 

@@ -1,7 +1,8 @@
 package io.windlass.workflows.aistore;
 
+import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
+import io.windlass.workflows.aistore.AuthorityStep.RevokeAuthority;
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.DataStep.LoadCertificates;
 import io.windlass.workflows.aistore.DataStep.SetConfig;
 import io.windlass.workflows.aistore.DataStep.UseVolumes;
@@ -31,9 +32,10 @@ import java.util.stream.Stream;
  * Decides what a cluster needs, from one observation.
  *
  * <ol>
- *   <li>The spec wants no node to run: shut down, while there is one. After that what differs of
- *       the owned objects is put right quietly, a restart or a certificate that was asked for is
- *       recorded as done, and it has converged.
+ *   <li>The spec wants no node to run, or a person has the authority of certificates revoked: shut
+ *       down, while there is a node. After that what differs of the owned objects is put right
+ *       quietly, an authority that is to be replaced is so at once, a restart or a certificate that
+ *       was asked for is recorded as done, and it has converged.
  *   <li>The size follows the Kubernetes nodes, and there is none: it is stalled.
  *   <li>A StatefulSet asks for no node although the spec wants some: start up.
  *   <li>Never complete: deploy, after a check of the Kubernetes nodes if a person asked for one.
@@ -49,17 +51,19 @@ import java.util.stream.Stream;
  *       refused; before that, what an interrupted operation left behind is put right.
  *   <li>A pod template differs: rolling upgrade, or rolling restart when a person asked for one. It
  *       goes before growth, so that new nodes are born with the new template. But when a node would
- *       not come back from a restart, and a person has one replaced, that goes first.
+ *       not come back from a restart, and a person has one replaced, that goes first. While the
+ *       authority of certificates is being replaced, the rollout is a part of that.
  *   <li>Fewer nodes than the spec wants: scale up.
  *   <li>Owned objects differ: put right quietly.
  *   <li>A node absent that the spec does not do without, or data unsettled: recover.
- *   <li>Configuration differs: sent quietly. Certificates were renewed: loaded quietly. A person
- *       asked for a check of the Kubernetes nodes: made quietly. A person asked for a rebalance:
- *       rebalance, once every node serves. A person asked for a node to be replaced: replace it, or
- *       refuse it; once it has new volumes and serves, that is recorded as done. A person asked for
- *       a Kubernetes node to be drained: drain it, or refuse it; once it was empty and its nodes
- *       are back, that is recorded as done, and until then they are no ailment. Automatic rebalance
- *       still not as it is wanted: recover.
+ *   <li>Configuration differs: sent quietly. The authority of certificates is to be replaced, or
+ *       that was begun: rotate certificates, once every node serves. Certificates were renewed:
+ *       loaded quietly. A person asked for a check of the Kubernetes nodes: made quietly. A person
+ *       asked for a rebalance: rebalance, once every node serves. A person asked for a node to be
+ *       replaced: replace it, or refuse it; once it has new volumes and serves, that is recorded as
+ *       done. A person asked for a Kubernetes node to be drained: drain it, or refuse it; once it
+ *       was empty and its nodes are back, that is recorded as done, and until then they are no
+ *       ailment. Automatic rebalance still not as it is wanted: recover.
  *   <li>A restart that a person asked for is recorded as done.
  *   <li>It is not proved that every target uses all of its volumes, for example after one was
  *       added: quietly seen to.
@@ -77,8 +81,9 @@ public final class AIStoreDecider {
   public static Decision<AIStoreStep> decide(ClusterObservation observation, long generation) {
     RoleObservation proxies = observation.proxies();
     RoleObservation targets = observation.targets();
-    if (observation.policy().shutDown()) {
-      return atRest(observation, generation);
+    Optional<Reason> rest = observation.policy().rest();
+    if (rest.isPresent()) {
+      return atRest(observation, rest.get(), generation);
     }
     if (observation.lacksHosts()) {
       return unfollowed(observation);
@@ -131,9 +136,10 @@ public final class AIStoreDecider {
         .orElse(operate);
   }
 
-  private static Decision<AIStoreStep> atRest(ClusterObservation observation, long generation) {
+  private static Decision<AIStoreStep> atRest(
+      ClusterObservation observation, Reason why, long generation) {
     if (!observation.stopped()) {
-      return new Decision.Operate<>(Operation.SHUT_DOWN, Reason.SHUTDOWN, generation);
+      return new Decision.Operate<>(Operation.SHUT_DOWN, why, generation);
     }
     List<AIStoreStep> quiet = new ArrayList<>();
     if (!observation.marks().foundationApplied()) {
@@ -142,6 +148,9 @@ public final class AIStoreDecider {
     Stream.of(observation.targets(), observation.proxies())
         .filter(role -> !role.templateApplied())
         .forEach(role -> quiet.add(new StopNodes(role.role(), Reason.OBJECT_CHANGED)));
+    if (quiet.isEmpty() && observation.requested(Request.REPLACE_AUTHORITY)) {
+      quiet.add(replacement(observation));
+    }
     if (quiet.isEmpty() && observation.requested(Request.RESTART)) {
       quiet.add(new MarkRestarted(Reason.RESTART_REQUESTED));
     }
@@ -199,6 +208,9 @@ public final class AIStoreDecider {
     if (!observation.marks().configSent()) {
       return new Decision.Quiet<>(List.of(new SetConfig(Reason.CONFIG_CHANGED)));
     }
+    if (rotates(observation)) {
+      return rotation(observation, generation);
+    }
     if (observation.requested(Request.CERTIFICATES)) {
       return new Decision.Quiet<>(List.of(new LoadCertificates(Reason.CERTIFICATE_CHANGED)));
     }
@@ -220,6 +232,32 @@ public final class AIStoreDecider {
     return observation.requested(Request.RESTART)
         ? new Decision.Quiet<>(List.of(new MarkRestarted(Reason.RESTART_REQUESTED)))
         : volumes(observation);
+  }
+
+  /** Where there is one: nobody runs who would have to learn of another. */
+  private static AIStoreStep replacement(ClusterObservation observation) {
+    if (observation.marks().authority() == AuthorityChange.NONE) {
+      return new RetireAuthority(Reason.AUTHORITY_CHANGES);
+    }
+    return new RevokeAuthority(
+        observation.policy().requested().revokes()
+            ? Reason.AUTHORITY_REVOKED
+            : Reason.AUTHORITY_CHANGES);
+  }
+
+  /** Of a node that does not serve nobody knows whom it believes: it is waited for. */
+  private static boolean rotates(ClusterObservation observation) {
+    AuthorityChange authority = observation.marks().authority();
+    boolean wanted = authority.begun() || observation.requested(Request.REPLACE_AUTHORITY);
+    return wanted && (authority == AuthorityChange.NONE || observation.healthy());
+  }
+
+  /** Where Windlass issues no certificates there is nothing to be replaced, which is told. */
+  private static Decision<AIStoreStep> rotation(ClusterObservation observation, long generation) {
+    return observation.marks().authority() == AuthorityChange.NONE
+        ? new Decision.Quiet<>(List.of(new RetireAuthority(Reason.AUTHORITY_CHANGES)))
+        : new Decision.Operate<>(
+            Operation.ROTATE_CERTIFICATES, Reason.AUTHORITY_CHANGES, generation);
   }
 
   private static Decision<AIStoreStep> volumes(ClusterObservation observation) {
@@ -277,11 +315,16 @@ public final class AIStoreDecider {
     if (observation.astray().isPresent() && observation.requested(Request.REPLACE_NODE)) {
       return replace(observation, generation);
     }
-    Operation operation =
-        observation.requested(Request.RESTART)
-            ? Operation.ROLLING_RESTART
-            : Operation.ROLLING_UPGRADE;
-    return new Decision.Operate<>(operation, observation.rolloutReason(), generation);
+    return new Decision.Operate<>(rollout(observation), observation.rolloutReason(), generation);
+  }
+
+  private static Operation rollout(ClusterObservation observation) {
+    if (observation.marks().authority().begun()) {
+      return Operation.ROTATE_CERTIFICATES;
+    }
+    return observation.requested(Request.RESTART)
+        ? Operation.ROLLING_RESTART
+        : Operation.ROLLING_UPGRADE;
   }
 
   private static Reason ailment(ClusterObservation observation) {

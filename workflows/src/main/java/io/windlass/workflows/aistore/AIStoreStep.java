@@ -14,9 +14,11 @@ import java.util.Set;
 @JsonSubTypes({
   @JsonSubTypes.Type(KubernetesStep.class),
   @JsonSubTypes.Type(HostStep.class),
-  @JsonSubTypes.Type(DataStep.class)
+  @JsonSubTypes.Type(DataStep.class),
+  @JsonSubTypes.Type(AuthorityStep.class)
 })
-public sealed interface AIStoreStep extends Step permits KubernetesStep, HostStep, DataStep {
+public sealed interface AIStoreStep extends Step
+    permits KubernetesStep, HostStep, DataStep, AuthorityStep {
 
   /** The word of the one step that no data depends on, so that a person may skip it. */
   String SEND_CONFIGURATION = "send-configuration";

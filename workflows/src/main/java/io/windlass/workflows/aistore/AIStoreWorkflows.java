@@ -14,6 +14,8 @@ import io.windlass.workflows.aistore.recover.RecoverWorkflowImpl;
 import io.windlass.workflows.aistore.replace.ReplaceNodePlanner;
 import io.windlass.workflows.aistore.replace.ReplaceNodeWorkflowImpl;
 import io.windlass.workflows.aistore.restart.RollingRestartWorkflowImpl;
+import io.windlass.workflows.aistore.rotate.RotateCertificatesPlanner;
+import io.windlass.workflows.aistore.rotate.RotateCertificatesWorkflowImpl;
 import io.windlass.workflows.aistore.scaledown.ScaleDownPlanner;
 import io.windlass.workflows.aistore.scaledown.ScaleDownWorkflowImpl;
 import io.windlass.workflows.aistore.scaleup.ScaleUpPlanner;
@@ -42,6 +44,7 @@ public final class AIStoreWorkflows {
           RebalanceWorkflowImpl.class,
           ReplaceNodeWorkflowImpl.class,
           DrainWorkflowImpl.class,
+          RotateCertificatesWorkflowImpl.class,
           RecoverWorkflowImpl.class,
           ShutDownWorkflowImpl.class,
           StartUpWorkflowImpl.class,
@@ -60,6 +63,7 @@ public final class AIStoreWorkflows {
       case REBALANCE -> new RebalancePlanner();
       case REPLACE_NODE -> new ReplaceNodePlanner();
       case DRAIN -> new DrainPlanner();
+      case ROTATE_CERTIFICATES -> new RotateCertificatesPlanner();
       case RECOVER -> new RecoverPlanner();
       case SHUT_DOWN -> new ShutDownPlanner();
       case START_UP -> new StartUpPlanner();

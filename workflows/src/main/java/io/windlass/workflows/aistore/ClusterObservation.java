@@ -4,7 +4,6 @@ import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
-import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
@@ -38,27 +37,19 @@ public record ClusterObservation(
    * @param configSent whether the running cluster was given the spec's configuration, or a person
    *     has it go without
    * @param volumes how the volumes of targets are
+   * @param authority how far the authority of the certificates has been replaced
    */
   public record Marks(
-      boolean foundationApplied, boolean created, boolean configSent, Volumes volumes) {}
+      boolean foundationApplied,
+      boolean created,
+      boolean configSent,
+      Volumes volumes,
+      AuthorityChange authority) {
 
-  /** How the volumes of targets are, beside what the spec asks for. */
-  public sealed interface Volumes {
-
-    /** As many, and as large. */
-    record AsWanted() implements Volumes {}
-
-    /** It is not proved that every target uses all of its volumes. */
-    record Unproved() implements Volumes {}
-
-    /** One that was added has to wait; told when nothing else is left to do. */
-    record Held(Objection objection) implements Volumes {}
-
-    /** Some have to grow. */
-    record TooSmall() implements Volumes {}
-
-    /** Some would have to shrink, which no volume does. */
-    record TooLarge(SpecProblem problem) implements Volumes {}
+    /** The same with another authority. */
+    public Marks with(AuthorityChange changed) {
+      return new Marks(foundationApplied, created, configSent, volumes, changed);
+    }
   }
 
   /**
@@ -103,7 +94,14 @@ public record ClusterObservation(
       boolean shutDown,
       CleanUp cleanUp,
       Following following,
-      Optional<DrainedHost> host) {}
+      Optional<DrainedHost> host) {
+
+    /** Why no node is to run, for good or for a while; empty when nodes are. */
+    public Optional<Reason> rest() {
+      Optional<Reason> wanted = shutDown ? Optional.of(Reason.SHUTDOWN) : Optional.empty();
+      return requested.revokes() ? Optional.of(Reason.AUTHORITY_REVOKED) : wanted;
+    }
+  }
 
   /**
    * A Kubernetes node, here called host, that a person wants drained.
@@ -205,8 +203,14 @@ public record ClusterObservation(
     return targets.nodes().contains(node);
   }
 
-  /** Why nodes get a new pod template: a restart is a template with another word in it. */
+  /**
+   * Why nodes get a new pod template: a restart is a template with another word in it, and so is
+   * what they are to trust.
+   */
   public Reason rolloutReason() {
+    if (marks.authority().begun()) {
+      return Reason.AUTHORITY_CHANGES;
+    }
     return requested(Request.RESTART) ? Reason.RESTART_REQUESTED : Reason.TEMPLATE_CHANGED;
   }
 

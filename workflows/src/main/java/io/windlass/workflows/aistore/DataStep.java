@@ -234,7 +234,9 @@ public sealed interface DataStep extends AIStoreStep {
 
     @Override
     public String title() {
-      return "tell the storage cluster to shut down";
+      return reason == Reason.AUTHORITY_REVOKED
+          ? "tell the storage cluster to shut down: nothing is served until every node has started with another authority"
+          : "tell the storage cluster to shut down";
     }
 
     @Override

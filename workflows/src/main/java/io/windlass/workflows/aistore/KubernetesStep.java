@@ -56,7 +56,7 @@ public sealed interface KubernetesStep extends AIStoreStep {
       implements KubernetesStep {
 
     private static final Set<Reason> ROLLOUT =
-        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED);
+        Set.of(Reason.TEMPLATE_CHANGED, Reason.RESTART_REQUESTED, Reason.AUTHORITY_CHANGES);
 
     @Override
     public String title() {
@@ -327,15 +327,15 @@ public sealed interface KubernetesStep extends AIStoreStep {
   /**
    * Asks the StatefulSet of a role for no pods and waits for their end; not for those that never
    * will end because their node is lost. Claims, and so data, stay, and so does the number of nodes
-   * that there were. Refused when the spec does not want the cluster shut down, and for proxies
-   * while a target is there to be led.
+   * that there were. Refused when nodes are to run, and for proxies while a target is there to be
+   * led.
    */
   @JsonTypeName("stopNodes")
   record StopNodes(DaemonRole role, Reason reason) implements KubernetesStep {
 
     @Override
     public String title() {
-      return reason == Reason.SHUTDOWN
+      return reason == Reason.SHUTDOWN || reason == Reason.AUTHORITY_REVOKED
           ? "end the %s nodes; their volumes stay".formatted(role.word())
           : "apply 0 %s nodes".formatted(role.word());
     }

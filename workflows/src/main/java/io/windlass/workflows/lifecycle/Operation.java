@@ -10,6 +10,7 @@ public enum Operation {
   REBALANCE("Rebalance", "rebalance", "Rebalance"),
   REPLACE_NODE("ReplaceNode", "replace-node", "Replace"),
   DRAIN("Drain", "drain", "Drain"),
+  ROTATE_CERTIFICATES("RotateCertificates", "rotate-certificates", "Rotate"),
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
   START_UP("StartUp", "start-up", "Start"),

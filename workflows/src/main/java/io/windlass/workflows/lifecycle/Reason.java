@@ -23,6 +23,9 @@ public enum Reason {
   DRAIN_REQUESTED("a person asked for a Kubernetes node to be drained"),
   ADOPTION_REQUESTED("a person asked for the cluster to be adopted"),
   CERTIFICATE_CHANGED("the certificate of the cluster was renewed"),
+  AUTHORITY_CHANGES("the certificates of the cluster get another authority"),
+  AUTHORITY_REVOKED(
+      "the authority of the certificates is revoked: whoever trusts it alone is refused from now on"),
   CONFIG_CHANGED("the cluster configuration differs from the one in the spec"),
   OBJECT_CHANGED("an owned object was changed or is missing"),
   POD_NOT_READY("a pod is not ready"),

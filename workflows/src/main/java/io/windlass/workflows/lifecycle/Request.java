@@ -23,6 +23,8 @@ public enum Request {
   DRAIN("done", Optional.of(Operation.DRAIN)),
   /** Every process shows the certificate that its files hold now; Windlass asks for it, too. */
   CERTIFICATES("loaded", Optional.empty()),
+  /** The authority that signs the certificates is replaced by another. */
+  REPLACE_AUTHORITY("done", Optional.of(Operation.ROTATE_CERTIFICATES)),
   /** What another operator has made is taken over from it. */
   ADOPT("done", Optional.empty()),
   /** The nodes of Kubernetes are looked at from inside: how their kernels are set. */
@@ -59,6 +61,7 @@ public enum Request {
   public String noun() {
     return switch (this) {
       case CERTIFICATES -> "rotation of certificates";
+      case REPLACE_AUTHORITY -> "replacement of the authority";
       case REPLACE_NODE -> "replacement of a node";
       case DRAIN -> "drain of a Kubernetes node";
       case ADOPT -> "adoption";

@@ -13,17 +13,19 @@ import java.util.Set;
  * @param renewed whether that one has new volumes already
  * @param drain which Kubernetes node is to be drained
  * @param emptied whether that one is empty already
+ * @param revokes whether the authority of the certificates is to be replaced at once
  */
 public record Requested(
     Set<Request> pending,
     Optional<Replacement> replacement,
     boolean renewed,
     Optional<Drain> drain,
-    boolean emptied) {
+    boolean emptied,
+    boolean revokes) {
 
   /** Nothing. */
   public static final Requested NONE =
-      new Requested(Set.of(), Optional.empty(), false, Optional.empty(), false);
+      new Requested(Set.of(), Optional.empty(), false, Optional.empty(), false, false);
 
   public Requested {
     pending = Set.copyOf(pending);
@@ -36,7 +38,8 @@ public record Requested(
         Replacement.pendingIn(annotations),
         Replacement.renewedIn(annotations),
         Drain.pendingIn(annotations),
-        Drain.emptiedIn(annotations));
+        Drain.emptiedIn(annotations),
+        Rotation.revokesIn(annotations));
   }
 
   /** The node whose volumes are still to go. */
@@ -55,20 +58,26 @@ public record Requested(
     left.addAll(pending);
     left.remove(request);
     return switch (request) {
-      case REPLACE_NODE -> new Requested(left, Optional.empty(), false, drain, emptied);
-      case DRAIN -> new Requested(left, replacement, renewed, Optional.empty(), false);
+      case REPLACE_NODE -> new Requested(left, Optional.empty(), false, drain, emptied, revokes);
+      case DRAIN -> new Requested(left, replacement, renewed, Optional.empty(), false, revokes);
+      case REPLACE_AUTHORITY -> new Requested(left, replacement, renewed, drain, emptied, false);
       case RESTART, REBALANCE, CERTIFICATES, ADOPT, CHECK_HOSTS, RETRY ->
-          new Requested(left, replacement, renewed, drain, emptied);
+          new Requested(left, replacement, renewed, drain, emptied, revokes);
     };
+  }
+
+  /** The same where there is no authority to be revoked. */
+  public Requested withoutRevocation() {
+    return new Requested(pending, replacement, renewed, drain, emptied, false);
   }
 
   /** The same, when the node to be replaced has new volumes. */
   public Requested onceRenewed() {
-    return new Requested(pending, replacement, true, drain, emptied);
+    return new Requested(pending, replacement, true, drain, emptied, revokes);
   }
 
   /** The same, when the Kubernetes node to be drained is empty. */
   public Requested onceEmptied() {
-    return new Requested(pending, replacement, renewed, drain, true);
+    return new Requested(pending, replacement, renewed, drain, true, revokes);
   }
 }

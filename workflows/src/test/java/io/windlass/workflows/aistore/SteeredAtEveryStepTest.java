@@ -122,6 +122,7 @@ class SteeredAtEveryStepTest {
       case REBALANCE -> cluster.ask(Request.REBALANCE);
       case REPLACE_NODE -> cluster.replace(new Replacement("demo-target-1", false));
       case DRAIN -> drain(cluster);
+      case ROTATE_CERTIFICATES -> cluster.ask(Request.REPLACE_AUTHORITY);
       case RECOVER -> cluster.deleteSet(DaemonRole.TARGET);
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.certificates;
 
 import io.windlass.pki.Identity;
 import io.windlass.pki.Names;
+import io.windlass.pki.Strength;
 import io.windlass.pki.Trust;
 import io.windlass.pki.UnusablePem;
 import io.windlass.workflows.aistore.resource.Https;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * <ol>
  *   <li>Certificate, key and authorities are there and can be read; the key is that of the
  *       certificate.
- *   <li>The certificate is valid now.
+ *   <li>The certificate is valid now, and strong enough for verifiers of today.
  *   <li>Whoever verifies it finds an authority that he trusts: nodes know {@code ca.crt} alone,
  *       Windlass also those of the installation.
  *   <li>Whoever verifies it finds the name by which he calls: nodes call all nodes, Windlass calls
@@ -37,6 +38,7 @@ record CertificateCheck(
       Identity identity = secret.readIdentity();
       Trust trust = secret.readTrust();
       return time(identity.certificate())
+          .or(() -> strong(identity.certificate()))
           .or(() -> trusted(identity, trust))
           .or(() -> named(identity.certificate()));
     } catch (UnusablePem unusable) {
@@ -53,6 +55,11 @@ record CertificateCheck(
     return now.isAfter(until)
         ? Optional.of("%s has expired at %s".formatted(Https.CERTIFICATE, until))
         : Optional.empty();
+  }
+
+  private static Optional<String> strong(X509Certificate certificate) {
+    return Strength.problem(certificate)
+        .map(problem -> "%s %s".formatted(Https.CERTIFICATE, problem));
   }
 
   private Optional<String> trusted(Identity identity, Trust trust) {

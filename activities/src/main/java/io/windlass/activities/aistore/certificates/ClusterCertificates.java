@@ -33,6 +33,7 @@ public final class ClusterCertificates {
   private final KubernetesClient kubernetes;
   private final String clusterDomain;
   private final boolean trustAnybody;
+  private final Lifetimes lifetimes;
   private final Optional<AuthorityFiles> authorities;
   private final Optional<ClientIdentity> client;
 
@@ -41,6 +42,7 @@ public final class ClusterCertificates {
     this.kubernetes = kubernetes;
     this.clusterDomain = clusterDomain;
     this.trustAnybody = settings.trustAnybody();
+    this.lifetimes = settings.lifetimes();
     this.authorities = settings.authorities().map(AuthorityFiles::new);
     this.client =
         settings.clientCertificate().map(place -> new ClientIdentity(place, settings.perCluster()));
@@ -58,11 +60,20 @@ public final class ClusterCertificates {
         : Optional.empty();
   }
 
-  /** Why the certificate of a cluster, or ours towards it, can't be used. */
+  /** How long what Windlass issues itself is valid. */
+  public Lifetimes lifetimes() {
+    return lifetimes;
+  }
+
+  /**
+   * Why the certificate of a cluster, or ours towards it, can't be used. What Windlass issues
+   * itself is put right, not found fault with.
+   */
   public Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     Https https = new Https(aistore);
     return https
         .secret()
+        .filter(name -> !https.issuedByWindlass())
         .flatMap(name -> problem(aistore, https, name))
         .or(() -> unverifiable(https))
         .or(() -> ownProblem(aistore, https));

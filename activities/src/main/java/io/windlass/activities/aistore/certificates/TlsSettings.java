@@ -13,14 +13,16 @@ import java.util.Optional;
  * @param clientCertificate a directory with {@code tls.crt} and {@code tls.key}, to show to
  *     clusters that ask for a certificate
  * @param perCluster whether these files are in a directory {@code <namespace>/<name>} below
+ * @param lifetimes of what Windlass issues itself
  */
 public record TlsSettings(
     Optional<Path> authorities,
     boolean trustAnybody,
     Optional<Path> clientCertificate,
-    boolean perCluster) {
+    boolean perCluster,
+    Lifetimes lifetimes) {
 
   /** Verifies, trusts what the cluster's Secret says, and shows no certificate. */
   public static final TlsSettings DEFAULT =
-      new TlsSettings(Optional.empty(), false, Optional.empty(), false);
+      new TlsSettings(Optional.empty(), false, Optional.empty(), false, Lifetimes.DEFAULT);
 }

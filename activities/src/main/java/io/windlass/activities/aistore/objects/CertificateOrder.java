@@ -43,6 +43,14 @@ public final class CertificateOrder {
     return certificate;
   }
 
+  /** Everything that a certificate for all daemons has to speak for. */
+  public static List<String> everyHost(ClusterContext context, List<String> publicHosts) {
+    return sorted(
+        Stream.concat(
+            Arrays.stream(DaemonRole.values()).flatMap(role -> names(context, role)),
+            hosts(context, publicHosts).stream()));
+  }
+
   private static IssuedCertificate build(
       ClusterContext context, TlsCertificate asked, List<String> hosts) {
     var certificate = bare(context);

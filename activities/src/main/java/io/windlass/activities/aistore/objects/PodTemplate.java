@@ -9,6 +9,7 @@ import io.windlass.workflows.lifecycle.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The pod template of a role. */
 final class PodTemplate {
@@ -39,8 +40,15 @@ final class PodTemplate {
         .carriedOver()
         .restart()
         .ifPresent(request -> annotations.put(Request.RESTART.annotation(), request));
+    Optional.ofNullable(trusted(context))
+        .ifPresent(word -> annotations.put(CertificateSecrets.TRUSTED, word));
     annotations.putAll(context.spec().daemon(role).annotations());
     return annotations;
+  }
+
+  /** AIStore reads whom it trusts only when it starts: another word starts it anew. */
+  private static @Nullable String trusted(ClusterContext context) {
+    return context.aistore().getMetadata().getAnnotations().get(CertificateSecrets.TRUSTED);
   }
 
   private static PodSpec spec(ClusterContext context, DaemonRole role) {

@@ -1,15 +1,16 @@
 package io.windlass.workflows.aistore.foresight;
 
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Request;
@@ -64,13 +65,16 @@ final class Draft {
   }
 
   Draft foundationApplied() {
-    marks = new Marks(true, marks.created(), marks.configSent(), marks.volumes());
+    marks =
+        new Marks(true, marks.created(), marks.configSent(), marks.volumes(), marks.authority());
     return this;
   }
 
   /** With it the cluster is told whether to rebalance by itself. */
   Draft configSent() {
-    marks = new Marks(marks.foundationApplied(), marks.created(), true, marks.volumes());
+    marks =
+        new Marks(
+            marks.foundationApplied(), marks.created(), true, marks.volumes(), marks.authority());
     return storage(said -> Effects.enabled(said, seen.policy().rebalanceEnabled()));
   }
 
@@ -81,14 +85,47 @@ final class Draft {
   Draft created() {
     boolean applied =
         marks.foundationApplied() && (marks.created() || !seen.policy().rebalanceEnabled());
-    marks = new Marks(applied, true, marks.configSent(), marks.volumes());
+    marks = new Marks(applied, true, marks.configSent(), marks.volumes(), marks.authority());
     return this;
   }
 
   Draft volumesAsWanted() {
     marks =
         new Marks(
-            marks.foundationApplied(), marks.created(), marks.configSent(), new Volumes.AsWanted());
+            marks.foundationApplied(),
+            marks.created(),
+            marks.configSent(),
+            new Volumes.AsWanted(),
+            marks.authority());
+    return this;
+  }
+
+  /** The authority of the certificates has been replaced so far. */
+  Draft authority(AuthorityChange change) {
+    marks = marks.with(change);
+    return this;
+  }
+
+  /** There is one again, where there was one. */
+  Draft retired() {
+    return marks.authority().begun() ? authority(AuthorityChange.SETTLED) : this;
+  }
+
+  /** What nodes are to trust is a word of their pods' template. */
+  Draft templatesChanged() {
+    for (DaemonRole role : DaemonRole.values()) {
+      RoleObservation before = of(role);
+      roles.put(
+          role,
+          new RoleObservation(
+              role,
+              before.exists(),
+              before.desired(),
+              before.partition(),
+              false,
+              before.nodes(),
+              before.remains()));
+    }
     return this;
   }
 

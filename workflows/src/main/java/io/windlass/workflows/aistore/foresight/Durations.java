@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AuthorityStep;
 import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
@@ -52,6 +53,11 @@ final class Durations {
       case KubernetesStep.AdoptCluster ignored -> NODE;
       case HostStep.CheckHosts ignored -> NODE;
       case DataStep.LoadCertificates ignored -> NODE;
+      case AuthorityStep.PrepareAuthority ignored -> CALL;
+      case AuthorityStep.ShowCertificate ignored -> NODE;
+      case AuthorityStep.DistrustAuthority ignored -> CALL;
+      case AuthorityStep.RetireAuthority ignored -> CALL;
+      case AuthorityStep.RevokeAuthority ignored -> CALL;
       case DataStep.SetConfig ignored -> CALL;
       case DataStep.ShutDown ignored -> CALL;
       case DataStep.DecommissionCluster ignored -> NODE;

@@ -1,6 +1,8 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.aistore.AuthorityStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
 import io.windlass.workflows.aistore.DataStep;
@@ -73,6 +75,14 @@ final class Effects {
       case KubernetesStep.AdoptCluster ignored -> draft.fulfilled(Request.ADOPT);
       case HostStep.CheckHosts ignored -> draft.fulfilled(Request.CHECK_HOSTS);
       case DataStep.LoadCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
+      case AuthorityStep.PrepareAuthority ignored ->
+          draft.authority(AuthorityChange.BOTH_TRUSTED).templatesChanged();
+      case AuthorityStep.ShowCertificate ignored -> draft.authority(AuthorityChange.SIGNED_ANEW);
+      case AuthorityStep.DistrustAuthority ignored ->
+          draft.authority(AuthorityChange.ALONE).templatesChanged();
+      case AuthorityStep.RetireAuthority ignored -> retired(draft);
+      case AuthorityStep.RevokeAuthority ignored ->
+          retired(draft.authority(AuthorityChange.SETTLED).templatesChanged());
       case DataStep.SetConfig ignored -> draft.configSent();
       case KubernetesStep.RemoveNodes remove -> draft.removed(remove.role());
       case KubernetesStep.StopNodes stop -> draft.stopped(stop.role());
@@ -82,6 +92,10 @@ final class Effects {
       case HostStep.CleanHosts ignored -> draft;
       case KubernetesStep.RemoveFoundation ignored -> draft;
     };
+  }
+
+  private static Draft retired(Draft draft) {
+    return draft.retired().fulfilled(Request.REPLACE_AUTHORITY);
   }
 
   /** Without a target no cluster calls itself ready. */

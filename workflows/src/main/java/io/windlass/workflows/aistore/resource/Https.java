@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Network;
+import io.windlass.workflows.lifecycle.Rotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,19 @@ public record Https(AIStore aistore) {
 
   public static final String KEY = "tls.key";
   public static final String AUTHORITIES = "ca.crt";
+
+  /**
+   * The annotation by which a person has Windlass issue the certificate: then the Secret that the
+   * spec names is made. It is none of the spec's fields, so that any definition of the kind keeps
+   * it.
+   */
+  public static final String ISSUER = "windlass.io/certificate-issuer";
+
+  /** What that annotation says. */
+  public static final String WINDLASS = "windlass";
+
+  /** From which level on nodes verify the certificates of their clients. */
+  private static final int VERIFIES = 3;
 
   /** With a certificate daemons serve HTTPS, unless they are told not to. */
   public boolean on() {
@@ -52,6 +66,32 @@ public record Https(AIStore aistore) {
     return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::certificate);
   }
 
+  /** Whether Windlass makes that Secret, with an authority of its own. */
+  public boolean issuedByWindlass() {
+    return WINDLASS.equals(issuer().orElse(""))
+        && Optional.ofNullable(aistore.getSpec().tls()).map(Tls::secretName).isPresent();
+  }
+
+  /** Who is to issue the certificate, where an annotation says so. */
+  public Optional<String> issuer() {
+    return Optional.ofNullable(aistore.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(ISSUER));
+  }
+
+  /** Whether a person wants the authority revoked, and so no node to run until there is another. */
+  public boolean revoked() {
+    return issuedByWindlass() && Rotation.revokesIn(aistore.getMetadata().getAnnotations());
+  }
+
+  /** Why there is no authority that Windlass could replace; empty when there is one. */
+  public Optional<String> nothingToReplace() {
+    return issuedByWindlass()
+        ? Optional.empty()
+        : Optional.of(
+            "metadata.annotations[%s] is not %s, so the authority of the certificates is not Windlass's to replace"
+                .formatted(ISSUER, WINDLASS));
+  }
+
   /** Why no daemon could load a certificate anew, naming the field; empty when they can. */
   public Optional<String> nothingToLoad() {
     if (!mounted()) {
@@ -69,6 +109,11 @@ public record Https(AIStore aistore) {
   /** Whether daemons ask clients for a certificate. */
   public boolean asksClients() {
     return on() && http().map(Http::clientAuthTls).filter(level -> level > 0).isPresent();
+  }
+
+  /** Whether daemons verify the certificates of clients who show one. */
+  public boolean verifiesClients() {
+    return on() && http().map(Http::clientAuthTls).filter(level -> level >= VERIFIES).isPresent();
   }
 
   /** Whether daemons believe any certificate of one another. */

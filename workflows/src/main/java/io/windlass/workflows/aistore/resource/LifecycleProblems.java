@@ -86,7 +86,7 @@ final class LifecycleProblems {
         : Stream.empty();
   }
 
-  private static boolean claimsGo(DaemonSpec daemon) {
+  static boolean claimsGo(DaemonSpec daemon) {
     return Optional.ofNullable(daemon.pvcRetentionPolicy())
         .filter(policy -> "Delete".equals(policy.getWhenScaled()))
         .isPresent();

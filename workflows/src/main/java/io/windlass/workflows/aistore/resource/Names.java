@@ -57,6 +57,11 @@ public record Names(String namespace, String cluster) {
     return cluster + "-tls";
   }
 
+  /** The Secret with the authorities that sign for the cluster, where Windlass does that. */
+  public String authoritySecret() {
+    return cluster + "-authority";
+  }
+
   /** The Deployment with the command line. */
   public String adminClient() {
     return cluster + "-client";

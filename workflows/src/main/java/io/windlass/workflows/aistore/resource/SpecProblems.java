@@ -25,6 +25,7 @@ public final class SpecProblems {
           TlsProblems::of,
           AuthProblems::of,
           LifecycleProblems::of,
+          RevocationProblems::of,
           OldSpellings::of,
           NetworkProblems::of,
           DeprecatedFields::of);

@@ -31,6 +31,7 @@ final class TlsProblems {
             .orElse(NOTHING);
     return Stream.of(
             source(aistore),
+            issuer(aistore),
             twice(aistore, http),
             missing(aistore, http),
             clients(http),
@@ -49,6 +50,19 @@ final class TlsProblems {
             tls ->
                 blocking(
                     "spec.tls", SpecProblems.ABSENT, "name a Secret in secretName, or remove it"));
+  }
+
+  private static Stream<SpecProblem> issuer(AIStore aistore) {
+    Https https = new Https(aistore);
+    return https.issuer().filter(word -> !https.issuedByWindlass()).stream()
+        .map(
+            word ->
+                blocking(
+                    "metadata.annotations[%s]".formatted(Https.ISSUER),
+                    word,
+                    word.equals(Https.WINDLASS)
+                        ? "name the Secret that is to be made in spec.tls.secretName"
+                        : "write %s, or remove it".formatted(Https.WINDLASS)));
   }
 
   private static Stream<SpecProblem> twice(AIStore aistore, Http http) {

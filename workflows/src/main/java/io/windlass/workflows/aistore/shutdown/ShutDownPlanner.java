@@ -56,7 +56,7 @@ public final class ShutDownPlanner implements OperationPlanner {
 
   private static Plan<AIStoreStep> complete(ClusterObservation observation) {
     if (observation.stopped()) {
-      return Plan.end(Verdict.DONE, Reason.SHUTDOWN, "every node has ended; " + KEPT);
+      return Plan.end(Verdict.DONE, why(observation), "every node has ended; " + KEPT);
     }
     return endless(observation)
         .map(ShutDownPlanner::stalled)
@@ -116,13 +116,17 @@ public final class ShutDownPlanner implements OperationPlanner {
   private static List<AIStoreStep> end(ClusterObservation observation) {
     List<AIStoreStep> steps = new ArrayList<>();
     if (observation.storage().isPresent() && !observation.targets().nodes().isEmpty()) {
-      steps.add(new ShutDown(Reason.SHUTDOWN));
+      steps.add(new ShutDown(why(observation)));
     }
     if (!observation.targets().stopped()) {
-      steps.add(new StopNodes(DaemonRole.TARGET, Reason.SHUTDOWN));
+      steps.add(new StopNodes(DaemonRole.TARGET, why(observation)));
     }
-    steps.add(new StopNodes(DaemonRole.PROXY, Reason.SHUTDOWN));
+    steps.add(new StopNodes(DaemonRole.PROXY, why(observation)));
     return steps;
+  }
+
+  private static Reason why(ClusterObservation observation) {
+    return observation.policy().rest().orElse(Reason.SHUTDOWN);
   }
 
   private static int all(ClusterObservation observation) {

@@ -13,6 +13,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Rotation;
 import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
@@ -87,8 +88,10 @@ public final class RequestWorkflows
   }
 
   @Override
-  public OperationResult rotateCertificates(ResourceReference reference) {
-    return ask(reference, Request.CERTIFICATES);
+  public OperationResult rotateCertificates(
+      ResourceReference reference, @Nullable Rotation rotation) {
+    Rotation wanted = rotation == null ? new Rotation(false, false) : rotation;
+    return ask(reference, wanted.request(), wanted.text(token));
   }
 
   @Override

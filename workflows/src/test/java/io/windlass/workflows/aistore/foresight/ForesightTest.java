@@ -66,6 +66,17 @@ class ForesightTest {
     assertThat(done).contains("apply %d target node%s".formatted(targets, targets == 1 ? "" : "s"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 3"})
+  void aRevocation(int proxies, int targets) {
+    SimulatedCluster cluster = edited(proxies, targets, spec -> spec);
+    cluster.revoke();
+    comesTrue(cluster);
+    assertThat(done)
+        .contains("replace the authority while no node runs")
+        .anyMatch(step -> step.contains("nothing is served until every node has started"));
+  }
+
   @Test
   void aScaleDown() {
     comesTrue(edited(3, 5, spec -> spec.sized(2, 3)));

@@ -76,6 +76,7 @@ class NotSupportedFieldsTest {
         "aistore-config.yaml",
         "aistore-external.yaml",
         "aistore-https.yaml",
+        "aistore-issued.yaml",
         "aistore-guarded.yaml"
       })
   void everySampleIsSupportedAndWithoutProblems(String sample) {

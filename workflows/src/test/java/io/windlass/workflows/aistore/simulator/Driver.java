@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
+import io.windlass.workflows.aistore.Displacement;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.lifecycle.Decision;
@@ -219,7 +220,12 @@ public final class Driver {
       return DeletePlanner.gone();
     }
     OperationPlanner planner = AIStoreWorkflows.planner(operate.operation());
-    return wishes().plan(request(operate, intent), one -> planner.plan(seen, one));
+    return wishes()
+        .plan(
+            request(operate, intent),
+            one ->
+                Displacement.of(operate.operation(), seen, one)
+                    .orElseGet(() -> planner.plan(seen, one)));
   }
 
   private Wishes wishes() {

@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,7 @@ import java.util.Set;
  *   <li>Never two targets out by our hand.
  *   <li>No proxy is replaced while it is the primary and another proxy serves.
  *   <li>No target loses its pod while it alone has an object, unless the spec wants that retained.
+ *   <li>Every node that runs believes what every other node shows.
  *   <li>The primary never moves by our hand while a target is being decommissioned.
  *   <li>A batch that was taken to its end changed something: the same plan from the same
  *       observation would be an endless loop.
@@ -122,11 +124,23 @@ public final class Invariants implements Driver.Watch {
 
   @Override
   public void ticked() {
+    believed();
     out.removeIf(name -> cluster.node(name).serving() || scaledAway(cluster.node(name)));
     cluster.lostTarget.ifPresent(name -> check(false, name + " lost its pod with objects on it"));
     cluster
         .lastReplacedPrimary()
         .ifPresent(name -> check(false, name + " was replaced while it was the primary"));
+  }
+
+  private void believed() {
+    List<SimulatedPod> pods =
+        cluster.nodes().flatMap(node -> node.pod.stream()).filter(SimulatedPod::running).toList();
+    pods.forEach(
+        shown ->
+            check(
+                pods.stream()
+                    .allMatch(pod -> SimulatedAuthorities.believes(pod.template, shown.shows)),
+                "a node shows what another does not believe"));
   }
 
   private boolean scaledAway(SimulatedNode node) {

@@ -7,13 +7,13 @@ import io.windlass.workflows.aistore.ClusterObservation.Following;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
 import io.windlass.workflows.aistore.ClusterObservation.Policy;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
-import io.windlass.workflows.aistore.ClusterObservation.Volumes;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
+import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Drain;
@@ -52,7 +52,8 @@ public final class Observer {
                 .isPresent(),
             cluster.created,
             cluster.configSent == spec.config(),
-            volumes());
+            volumes(),
+            cluster.authorities.change());
     return new ClusterObservation(
         marks,
         role(cluster.proxies),

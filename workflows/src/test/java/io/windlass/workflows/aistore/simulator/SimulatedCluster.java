@@ -37,6 +37,9 @@ public final class SimulatedCluster {
   /** What people asked for. */
   final SimulatedRequests requests = new SimulatedRequests();
 
+  /** Who signs the certificates that nodes show. */
+  final SimulatedAuthorities authorities = new SimulatedAuthorities();
+
   /** Targets whose last pod that ran was emptied. */
   final Set<String> emptied = new HashSet<>();
 
@@ -132,6 +135,11 @@ public final class SimulatedCluster {
     requests.ask(request);
   }
 
+  /** A person has the authority of the certificates revoked. */
+  public void revoke() {
+    requests.revoke();
+  }
+
   /** A person asks for a node to be replaced. */
   public void replace(Replacement wanted) {
     requests.replace(wanted);
@@ -167,10 +175,12 @@ public final class SimulatedCluster {
     requests.drained();
   }
 
-  /** The pod template that is wanted: the spec's, with the last restart that was asked for. */
-  /** What the pods of a role are made by; targets have another one for each number of volumes. */
+  /**
+   * What the pods of a role are made by: the spec's image, with whom nodes are to trust and the
+   * last restart that was asked for. Targets have another one for each number of volumes.
+   */
   String template(DaemonRole role) {
-    String common = requests.template(spec.image());
+    String common = requests.template(authorities.template(spec.image()));
     boolean several = role == DaemonRole.TARGET && spec.mounts() > 1;
     return several ? "%s on %d volumes".formatted(common, spec.mounts()) : common;
   }
@@ -248,6 +258,7 @@ public final class SimulatedCluster {
   private void run(SimulatedPod pod) {
     if (SimulatedSpec.starts(pod.template) && !pod.homeless && pod.placed) {
       pod.phase = SimulatedPod.Phase.RUNNING;
+      pod.shows = authorities.signer();
     }
   }
 

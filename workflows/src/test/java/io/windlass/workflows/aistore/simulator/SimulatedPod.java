@@ -28,6 +28,9 @@ final class SimulatedPod {
   /** Whether it was put on its host; one that is cordoned takes none. */
   boolean placed;
 
+  /** Whose signature is on the certificate that its process shows. */
+  int shows;
+
   long unreadySince;
   boolean ready;
   long readySince;

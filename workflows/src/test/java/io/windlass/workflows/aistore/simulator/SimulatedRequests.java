@@ -16,6 +16,8 @@ final class SimulatedRequests {
   private String restarted = "";
   private int rebalanced;
   private boolean certificates;
+  private boolean authority;
+  private boolean revokes;
   private boolean hosts;
   private Optional<Replacement> replacement = Optional.empty();
   private boolean renewed;
@@ -27,6 +29,7 @@ final class SimulatedRequests {
       case RESTART -> restarts++;
       case REBALANCE -> rebalances++;
       case CERTIFICATES -> certificates = true;
+      case REPLACE_AUTHORITY -> authority = true;
       case CHECK_HOSTS -> hosts = true;
       case REPLACE_NODE -> throw new IllegalArgumentException("it needs the name of a node");
       case DRAIN -> throw new IllegalArgumentException("it needs the name of a host");
@@ -64,7 +67,7 @@ final class SimulatedRequests {
   }
 
   Requested requested() {
-    return new Requested(pending(), replacement, renewed, drain, emptied);
+    return new Requested(pending(), replacement, renewed, drain, emptied, revokes);
   }
 
   private Set<Request> pending() {
@@ -83,6 +86,9 @@ final class SimulatedRequests {
     }
     if (certificates) {
       pending.add(Request.CERTIFICATES);
+    }
+    if (authority) {
+      pending.add(Request.REPLACE_AUTHORITY);
     }
     if (hosts) {
       pending.add(Request.CHECK_HOSTS);
@@ -111,6 +117,16 @@ final class SimulatedRequests {
 
   void certificatesLoaded() {
     certificates = false;
+  }
+
+  void revoke() {
+    authority = true;
+    revokes = true;
+  }
+
+  void authorityReplaced() {
+    authority = false;
+    revokes = false;
   }
 
   void hostsChecked() {

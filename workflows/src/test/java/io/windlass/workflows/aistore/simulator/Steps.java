@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.simulator;
 
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.AuthorityStep;
 import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
@@ -9,6 +10,7 @@ import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes steps on a simulated cluster as activities do: it looks first, does what is still to be
@@ -71,6 +73,11 @@ public final class Steps {
       case KubernetesStep.AdoptCluster ignored -> true;
       case HostStep.CheckHosts ignored -> done(cluster.requests::hostsChecked);
       case DataStep.LoadCertificates ignored -> loadCertificates();
+      case AuthorityStep.PrepareAuthority ignored -> done(cluster.authorities::prepare);
+      case AuthorityStep.ShowCertificate ignored -> showCertificate();
+      case AuthorityStep.DistrustAuthority ignored -> distrustAuthority();
+      case AuthorityStep.RetireAuthority ignored -> retireAuthority();
+      case AuthorityStep.RevokeAuthority ignored -> revokeAuthority();
       case DataStep.SetConfig ignored -> setConfig();
       case KubernetesStep.RemoveNodes remove -> removeNodes(remove);
       case KubernetesStep.StopNodes stop -> stopNodes(stop);
@@ -188,6 +195,45 @@ public final class Steps {
     return (cluster.spec().shutDown() || answering()) && done(cluster.requests::certificatesLoaded);
   }
 
+  private boolean showCertificate() {
+    int newest = cluster.authorities.newest();
+    require(
+        pods().allMatch(pod -> SimulatedAuthorities.believes(pod.template, newest)),
+        "a pod was started without the new authority");
+    cluster.authorities.sign();
+    pods().filter(SimulatedPod::running).forEach(pod -> pod.shows = newest);
+    return answering();
+  }
+
+  private boolean distrustAuthority() {
+    int newest = cluster.authorities.newest();
+    require(
+        pods().allMatch(pod -> !pod.running() || pod.shows == newest),
+        "a node shows a certificate of the old authority");
+    return done(cluster.authorities::distrust);
+  }
+
+  private boolean retireAuthority() {
+    int newest = cluster.authorities.newest();
+    require(
+        pods()
+            .allMatch(
+                pod -> newest == 1 || !SimulatedAuthorities.believes(pod.template, newest - 1)),
+        "a pod was started with the old authority");
+    cluster.authorities.retire();
+    return done(cluster.requests::authorityReplaced);
+  }
+
+  private boolean revokeAuthority() {
+    require(pods().findAny().isEmpty(), "a pod has not ended");
+    cluster.authorities.revoke();
+    return done(cluster.requests::authorityReplaced);
+  }
+
+  private Stream<SimulatedPod> pods() {
+    return cluster.nodes().flatMap(node -> node.pod.stream());
+  }
+
   private boolean rebalance() {
     SimulatedStorage storage = cluster.storage;
     require(storage.ready(cluster.now()), "the cluster is not ready");
@@ -248,7 +294,7 @@ public final class Steps {
 
   private boolean stopNodes(KubernetesStep.StopNodes step) {
     SimulatedSet set = cluster.set(step.role());
-    require(cluster.spec.shutDown(), "the spec wants nodes");
+    require(cluster.spec.shutDown() || cluster.requests.requested().revokes(), "nodes are to run");
     require(
         step.role() == DaemonRole.TARGET || cluster.targets.withPod().findAny().isEmpty(),
         "a target is left");

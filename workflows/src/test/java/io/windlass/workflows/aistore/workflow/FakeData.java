@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreDataActivities;
+import io.windlass.workflows.aistore.AuthorityStep;
 import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
@@ -59,6 +60,31 @@ record FakeData(FakeWorld world) implements AIStoreDataActivities {
 
   @Override
   public void loadCertificates(ResourceReference reference, DataStep.LoadCertificates step) {
+    world.act(step);
+  }
+
+  @Override
+  public void prepareAuthority(ResourceReference reference, AuthorityStep.PrepareAuthority step) {
+    world.act(step);
+  }
+
+  @Override
+  public void showCertificate(ResourceReference reference, AuthorityStep.ShowCertificate step) {
+    world.act(step);
+  }
+
+  @Override
+  public void distrustAuthority(ResourceReference reference, AuthorityStep.DistrustAuthority step) {
+    world.act(step);
+  }
+
+  @Override
+  public void retireAuthority(ResourceReference reference, AuthorityStep.RetireAuthority step) {
+    world.act(step);
+  }
+
+  @Override
+  public void revokeAuthority(ResourceReference reference, AuthorityStep.RevokeAuthority step) {
     world.act(step);
   }
 

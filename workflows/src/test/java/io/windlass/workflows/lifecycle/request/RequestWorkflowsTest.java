@@ -13,12 +13,14 @@ import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.lifecycle.Rotation;
 import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,18 +54,29 @@ class RequestWorkflowsTest {
   }
 
   private OperationResult rotate() {
+    return rotate(null);
+  }
+
+  private OperationResult rotate(@Nullable Rotation rotation) {
     return environment
         .getWorkflowClient()
         .newWorkflowStub(
             RotateCertificatesRequest.class,
             WorkflowOptions.newBuilder().setTaskQueue(TaskQueues.WORKFLOWS).build())
-        .rotateCertificates(DEMO);
+        .rotateCertificates(DEMO, rotation);
   }
 
   @Test
   void tellsWhatCameOfIt() {
     assertThat(rotate().message()).isEqualTo("done: the rotation of certificates");
     assertThat(resource.asked).containsExactly("write CERTIFICATES", "await CERTIFICATES");
+  }
+
+  @Test
+  void theAuthorityIsReplacedWhereThatIsAsked() {
+    rotate(new Rotation(true, false));
+    assertThat(resource.asked)
+        .containsExactly("write REPLACE_AUTHORITY", "await REPLACE_AUTHORITY");
   }
 
   @Test

@@ -1,0 +1,178 @@
+package io.windlass.activities.aistore;
+
+import io.windlass.activities.aistore.ShownCertificates.Shown;
+import io.windlass.activities.aistore.certificates.OwnMaterial;
+import io.windlass.activities.aistore.http.AisTimes;
+import io.windlass.activities.aistore.http.TrialHandshake;
+import io.windlass.activities.aistore.http.TrialHandshake.Outcome;
+import io.windlass.activities.temporal.Together;
+import io.windlass.activities.temporal.Waiting;
+import io.windlass.pki.Authority;
+import io.windlass.pki.Identity;
+import io.windlass.pki.Term;
+import io.windlass.pki.Trust;
+import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.ClusterSize;
+import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Https;
+import io.windlass.workflows.aistore.resource.Urls;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Takes the steps by which an authority is replaced. Each looks once more before its effect: a pod
+ * may have been started meanwhile with what was in its files then.
+ *
+ * <ol>
+ *   <li>No node shows a certificate before every pod was started with its authority.
+ *   <li>No authority is taken from what is trusted before handshakes have shown that no node needs
+ *       it.
+ *   <li>None is forgotten before every pod was started without it, and it was tried in vain: a
+ *       client that trusts it alone believes no node; where nodes verify their clients, they refuse
+ *       a certificate of it.
+ *   <li>One that is revoked is replaced in one step, and only where no pod is left.
+ * </ol>
+ */
+record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
+
+  /** What is shown for a trial need not live long. */
+  private static final Duration BRIEF = Duration.ofHours(1);
+
+  void prepare() {
+    own().change(aistore, OwnMaterial::prepared);
+  }
+
+  void show() {
+    own().material(aistore).successor().ifPresent(this::requireKnown);
+    own().change(aistore, OwnMaterial::succeeded);
+    access.certificates().identity(aistore).ifPresent(this::show);
+  }
+
+  private void requireKnown(Authority successor) {
+    require(
+        own().without(aistore, successor.certificate()),
+        "these pods were started without the new authority: %s");
+  }
+
+  private void show(Identity next) {
+    new CertificateLoading(access, aistore).show(next);
+  }
+
+  void distrust() {
+    OwnMaterial held = own().material(aistore);
+    held.server().ifPresent(this::requireShown);
+    own().change(aistore, (material, needs) -> material.alone());
+  }
+
+  private void requireShown(Identity next) {
+    List<String> others =
+        ShownCertificates.of(aistore, access.clusterDomain()).without(next.certificate()).stream()
+            .map(Shown::pod)
+            .toList();
+    require(others, "these nodes do not show the new certificate: %s");
+  }
+
+  /**
+   * Where there is none to be retired, that is told, and counts as done. The request is answered
+   * before the authority is forgotten: stopped between the two, it would be carried out again.
+   */
+  void retire() {
+    if (OwnCertificates.issued(aistore)) {
+      OwnMaterial held = own().material(aistore);
+      if (held.successor().isPresent()) {
+        held.present().ifPresent(this::requireRefused);
+      }
+      answer();
+      own().change(aistore, (material, needs) -> material.retired());
+    } else {
+      new Https(aistore)
+          .nothingToReplace()
+          .ifPresent(why -> access.inform(aistore, Reason.ADVICE, why));
+      answer();
+    }
+  }
+
+  /** Nobody is left who would have to believe two at a time. Done already, it is not done again. */
+  void revoke() {
+    List<String> left =
+        RoleObjects.podsOfName(access.kubernetes(), aistore).stream()
+            .map(pod -> pod.getMetadata().getName())
+            .toList();
+    require(left, "these pods have not ended: %s");
+    if (Request.REPLACE_AUTHORITY.pending(aistore.getMetadata().getAnnotations()).isPresent()) {
+      own().change(aistore, OwnMaterial::revoked);
+      answer();
+    }
+  }
+
+  private void answer() {
+    String request = Request.REPLACE_AUTHORITY.token(aistore.getMetadata().getAnnotations());
+    access.resources().annotate(aistore, Map.of(Request.REPLACE_AUTHORITY.answer(), request));
+  }
+
+  private void requireRefused(Authority old) {
+    require(
+        own().with(aistore, old.certificate()),
+        "these pods were started with the old authority: %s");
+    if (!Waiting.until(() -> believing(old).isEmpty(), access.patience())) {
+      throw Failures.refused(
+          Reason.CERTIFICATE_UNUSABLE,
+          "the old authority is not refused, although every pod was started without it: %s. See whether the nodes answer, then retry"
+              .formatted(String.join(", ", believing(old))));
+    }
+  }
+
+  /** What speaks against it, for each node of which it does. */
+  private List<String> believing(Authority old) {
+    List<Supplier<String>> trials =
+        servers().<Supplier<String>>map(server -> () -> trial(old, server)).toList();
+    return Together.ask(trials).stream().filter(found -> !found.isEmpty()).toList();
+  }
+
+  /** What speaks against it; empty when nothing does. */
+  private String trial(Authority old, URI server) {
+    Outcome trusting =
+        TrialHandshake.trusting(server, new Trust(List.of(old.certificate())), AisTimes.DEFAULT);
+    if (trusting != Outcome.REFUSED) {
+      return "%s (%s)".formatted(server.getHost(), trusting);
+    }
+    if (!new Https(aistore).verifiesClients()) {
+      return "";
+    }
+    Identity shown = old.issue("refused", List.of(), Term.of(BRIEF, Instant.now()));
+    Outcome showing = TrialHandshake.showing(server, shown, AisTimes.DEFAULT);
+    return showing == Outcome.REFUSED
+        ? ""
+        : "%s as a server (%s)".formatted(server.getHost(), showing);
+  }
+
+  private Stream<URI> servers() {
+    Urls urls = new Urls(aistore, access.clusterDomain());
+    ClusterSize size = ClusterSize.of(aistore);
+    return Arrays.stream(DaemonRole.values())
+        .flatMap(
+            role ->
+                IntStream.range(0, size.of(role).wanted())
+                    .mapToObj(ordinal -> URI.create(urls.publicOf(role, ordinal))));
+  }
+
+  private static void require(List<String> none, String otherwise) {
+    if (!none.isEmpty()) {
+      throw Failures.planOutdated(otherwise.formatted(String.join(", ", none)));
+    }
+  }
+
+  private OwnCertificates own() {
+    return access.ownCertificates();
+  }
+}
