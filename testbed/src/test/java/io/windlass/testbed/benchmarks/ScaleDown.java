@@ -8,45 +8,61 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Three of six targets leave a cluster of AIStore 5.0 that holds nothing. The rebalance that
- * AIStore needs for that takes its time whatever it moves: what is longer is what Windlass adds.
+ * Targets leave a cluster that holds nothing. The rebalances that AIStore needs for that take their
+ * time whatever they move: what is longer is what Windlass adds. AIStore 5.0 is told of all who
+ * leave in one call, and needs one rebalance; 4.9 is told of one after the other, and needs as
+ * many.
  */
 final class ScaleDown {
 
-  private static final int BEFORE = 6;
-  private static final int AFTER = 3;
+  private static final String FOUR_NINE = "aistorage/aisnode:v4.9";
 
   /** Measured on real nodes: a batch of three, from the call to the last node's end. */
   private static final Duration ONE_REBALANCE = Duration.ofMillis(48_700);
 
   private final BenchmarkStack stack;
-  private final Cluster cluster;
-  private Duration whole = Duration.ZERO;
+  private final Manifest from;
+  private final int to;
+  private final int rebalances;
 
-  ScaleDown(BenchmarkStack stack) {
+  private ScaleDown(BenchmarkStack stack, Manifest from, int to, int rebalances) {
     this.stack = stack;
-    this.cluster =
-        Cluster.in(stack.real(), "scale-down").apply(Manifest.of(3, BEFORE)).awaitReady();
+    this.from = from;
+    this.to = to;
+    this.rebalances = rebalances;
   }
 
-  /** Scales down. */
-  ScaleDown run() {
+  /** Three of six at once. */
+  static ScaleDown atOnce(BenchmarkStack stack) {
+    return new ScaleDown(stack, Manifest.of(3, 6), 3, 1);
+  }
+
+  /** Two of five, one after the other. */
+  static ScaleDown oneByOne(BenchmarkStack stack) {
+    return new ScaleDown(stack, Manifest.of(3, 5).withImage(FOUR_NINE), 3, 2);
+  }
+
+  /** Brings the cluster up, and scales it down. */
+  Row measure() {
+    Cluster cluster =
+        Cluster.in(stack.real(), "scale-down-" + from.targets()).apply(from).awaitReady();
     Instant began = Instant.now();
-    cluster.edit("{\"targetSpec\":{\"size\":%d}}".formatted(AFTER));
+    cluster.edit("{\"targetSpec\":{\"size\":%d}}".formatted(to));
     Deployment.awaitReady(stack.real(), cluster);
-    whole = Duration.between(began, Instant.now());
-    assertThat(cluster.pods("target")).hasSize(AFTER);
-    return this;
+    Duration whole = Duration.between(began, Instant.now());
+    assertThat(cluster.pods("target")).hasSize(to);
+    return row(
+        whole, stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size());
   }
 
-  Row row() {
-    int calls = stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size();
-    double ratio = Report.ratio(whole, ONE_REBALANCE);
+  private Row row(Duration whole, int calls) {
+    Duration needed = ONE_REBALANCE.multipliedBy(rebalances);
+    double ratio = Report.ratio(whole, needed);
     return Row.of(
-            "scale-down 6 -> 3 on 5.0",
+            "scale-down %d -> %d (%s)".formatted(from.targets(), to, from.image()),
             Report.seconds(whole),
-            "one rebalance: %s; %s ×; %d decommission call(s)"
-                .formatted(Report.seconds(ONE_REBALANCE), Report.number(ratio), calls))
-        .aiming("≤ 1.1 ×, one call", ratio <= 1.1 && calls == 1);
+            "%d rebalance(s): %s; %s ×; %d decommission call(s)"
+                .formatted(rebalances, Report.seconds(needed), Report.number(ratio), calls))
+        .aiming("≤ 1.1 ×, %d call(s)".formatted(rebalances), ratio <= 1.1 && calls == rebalances);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A rolling upgrade of three proxies and three targets to another image.
+ * A rolling upgrade of a cluster to another image.
  *
  * <ol>
  *   <li>The image is changed, and the resource waited for.
@@ -25,12 +25,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class Upgrade {
 
-  private static final int TARGETS = 3;
-  private static final int NODES = 6;
   private static final String IMAGE = "aistorage/aisnode:v5.0-b2";
 
   private final BenchmarkStack stack;
   private final Cluster cluster;
+  private final int proxyCount;
+  private final int targetCount;
   private final Queue<AisCall> aisCalls = new ConcurrentLinkedQueue<>();
   private List<Replacement> targets = List.of();
   private Duration whole = Duration.ZERO;
@@ -41,6 +41,8 @@ final class Upgrade {
   Upgrade(BenchmarkStack stack, Cluster cluster) {
     this.stack = stack;
     this.cluster = cluster;
+    this.proxyCount = cluster.pods("proxy").size();
+    this.targetCount = cluster.pods("target").size();
     stack.real().stack().settings().simulation().aisNode().traffic().listen(this::note);
   }
 
@@ -60,7 +62,7 @@ final class Upgrade {
       whole = Duration.between(began, Instant.now());
       targets = replacements.of("-target-");
     }
-    assertThat(targets).hasSize(TARGETS);
+    assertThat(targets).hasSize(targetCount);
     return this;
   }
 
@@ -76,6 +78,10 @@ final class Upgrade {
         whole(activities));
   }
 
+  private String named(String what) {
+    return "upgrade of %d targets: %s".formatted(targetCount, what);
+  }
+
   private String operationId() {
     long generation = cluster.resource().orElseThrow().getMetadata().getGeneration();
     return "%s/rolling-upgrade/g%d".formatted(cluster.workflowId(), generation);
@@ -85,10 +91,10 @@ final class Upgrade {
     Duration own =
         targets.stream().map(Replacement::duration).reduce(Duration.ZERO, Duration::plus);
     Duration added = phase.duration().minus(own).minus(phase.of("AIStoreRebalance", activities));
-    Duration each = own.dividedBy(TARGETS);
-    Duration beyond = added.dividedBy(TARGETS);
+    Duration each = own.dividedBy(targetCount);
+    Duration beyond = added.dividedBy(targetCount);
     return Row.of(
-            "upgrade: time per target beyond its stop, start and readiness",
+            named("time per target beyond its stop, start and readiness"),
             Report.seconds(beyond),
             "stop, start, readiness: %s; %s ×"
                 .formatted(
@@ -100,24 +106,25 @@ final class Upgrade {
     List<ApiCall> calls = stack.audit().calls(BenchmarkStack.PRODUCT, phase.began(), phase.ended());
     long writes = calls.stream().filter(ApiCall::writes).count();
     return Row.of(
-        "upgrade: API calls per target",
+        named("API calls per target"),
         "%d, of which %d write"
             .formatted(
-                Math.round(calls.size() / (double) TARGETS), Math.round(writes / (double) TARGETS)),
+                Math.round(calls.size() / (double) targetCount),
+                Math.round(writes / (double) targetCount)),
         "");
   }
 
   private Row aisCalls(UpgradePhase phase) {
     long count = aisCalls.stream().filter(call -> phase.contains(call.received())).count();
     return Row.of(
-        "upgrade: AIStore calls per target",
-        Long.toString(Math.round(count / (double) TARGETS)),
+        named("AIStore calls per target"),
+        Long.toString(Math.round(count / (double) targetCount)),
         "");
   }
 
-  private static Row events(int count) {
-    double each = count / (double) NODES;
-    return Row.of("upgrade: history events per node", Report.number(each), "")
+  private Row events(int count) {
+    double each = count / (double) (proxyCount + targetCount);
+    return Row.of(named("history events per node"), Report.number(each), "")
         .aiming("≤ 60", each <= 60);
   }
 
@@ -127,7 +134,7 @@ final class Upgrade {
     Duration settling =
         rebalances.stream().map(ActivityRun::duration).reduce(Duration.ZERO, Duration::plus);
     return Row.of(
-        "upgrade: the whole",
+        named("the whole"),
         Report.seconds(whole),
         "of which %d rebalances: %s".formatted(rebalances.size(), Report.seconds(settling)));
   }

@@ -3,6 +3,7 @@ package io.windlass.testbed.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.scenarios.Cluster;
+import io.windlass.testbed.scenarios.Manifest;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ class WindlassBenchmark {
   private static final int FEW = 10;
   private static final int MANY = 1000;
   private static final int BURST = 200;
+  private static final int UPGRADED = 30;
 
   @Test
   @Order(1)
@@ -91,7 +93,32 @@ class WindlassBenchmark {
       tell("Upgrading");
       report.add(new Upgrade(stack, cluster).run().rows());
       tell("Scaling down");
-      report.add(List.of(new ScaleDown(stack).run().row()));
+      report.add(List.of(ScaleDown.atOnce(stack).measure()));
+      tell("Scaling down where it goes one by one");
+      report.add(List.of(ScaleDown.oneByOne(stack).measure()));
+    }
+    report.publish();
+  }
+
+  @Test
+  @Order(3)
+  void largeClusters() {
+    Report report = new Report("large clusters");
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
+      Growth growth = new Growth(stack);
+      tell("Deploying one that warms up");
+      Cluster.in(stack.real(), "warm-up").apply(Manifest.of(1, 1)).awaitReady();
+      List.of(3, 10, 30, 100)
+          .forEach(
+              targets -> {
+                tell("Deploying %d targets".formatted(targets));
+                Cluster cluster = growth.deploy(targets);
+                if (targets == UPGRADED) {
+                  tell("Upgrading them");
+                  report.add(new Upgrade(stack, cluster).run().rows());
+                }
+              });
+      report.add(growth.rows());
     }
     report.publish();
   }

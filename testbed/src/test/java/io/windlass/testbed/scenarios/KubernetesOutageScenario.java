@@ -2,18 +2,14 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.testbed.faults.Relay;
 import io.windlass.testbed.playground.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,13 +27,12 @@ class KubernetesOutageScenario {
   private final RealStack stack = Fragile.of(getClass()).stack();
 
   @Test
-  void anUpgradeGoesOnWhenTheApiServerIsBack() throws Exception {
-    URI server = URI.create(stack.stack().controlPlane().server());
+  void anUpgradeGoesOnWhenTheApiServerIsBack() {
     stack.stopWorker();
     stack.stopStarter();
-    try (Relay line = Relay.to(server.getPort());
-        Application worker = stack.startWorker(through(line, server));
-        Application starter = stack.startStarter(through(line, server))) {
+    try (KubernetesLine line = KubernetesLine.of(stack);
+        Application worker = stack.startWorker(line.variables());
+        Application starter = stack.startStarter(line.variables())) {
       Cluster cluster = Cluster.in(stack, "kubernetes-away").apply(Manifest.of(2, 2));
       Upgrade upgrade = Upgrade.of(cluster);
       try (PodLives lives = cluster.lives()) {
@@ -91,14 +86,5 @@ class KubernetesOutageScenario {
       Thread.currentThread().interrupt();
       return false;
     }
-  }
-
-  /** The administrator's access, by another port. */
-  private Map<String, String> through(Relay line, URI server) throws IOException {
-    String kubeconfig = Files.readString(stack.stack().controlPlane().kubeconfig());
-    Path file = Files.createTempFile("kubeconfig", ".yaml");
-    file.toFile().deleteOnExit();
-    Files.writeString(file, kubeconfig.replace(":" + server.getPort(), ":" + line.port()));
-    return Map.of("KUBECONFIG", file.toString());
   }
 }

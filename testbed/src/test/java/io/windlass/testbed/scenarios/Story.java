@@ -17,19 +17,26 @@ final class Story {
 
   private static final int LONGEST_PAUSE_MILLIS = 5000;
 
+  /** Of what comes over a cluster; each mishap is as likely as four of them. */
+  private static final int EVENTS = 18;
+
+  private static final int WEIGHT = 4;
+
   private final Cluster cluster;
   private final String line;
   private final Random random;
-  private final RealStack stack = RealStack.shared();
+  private final List<Mishap> mishaps;
   private final List<String> told = new ArrayList<>();
   private final Set<String> replaced = new HashSet<>();
 
   /**
    * @param line the image of the nodes, to which builds are added
+   * @param mishaps that may happen besides
    */
-  Story(Cluster cluster, String line, long seed) {
+  Story(Cluster cluster, String line, long seed, List<Mishap> mishaps) {
     this.cluster = cluster;
     this.line = line;
+    this.mishaps = mishaps;
     this.random = new Random(seed);
   }
 
@@ -68,7 +75,12 @@ final class Story {
   }
 
   private void happen() {
-    switch (random.nextInt(18)) {
+    int drawn = random.nextInt(EVENTS + WEIGHT * mishaps.size());
+    if (drawn >= EVENTS) {
+      mishap(mishaps.get((drawn - EVENTS) / WEIGHT));
+      return;
+    }
+    switch (drawn) {
       case 0, 1 -> edit("{\"targetSpec\":{\"size\":%d}}".formatted(2 + random.nextInt(3)));
       case 2 -> edit("{\"proxySpec\":{\"size\":%d}}".formatted(1 + random.nextInt(3)));
       case 3, 4 -> edit("{\"nodeImage\":\"%s-b%d\"}".formatted(line, told.size()));
@@ -85,6 +97,11 @@ final class Story {
       case 16 -> replace();
       default -> kubectl("delete", "statefulset", "demo-target", "--wait=false");
     }
+  }
+
+  private void mishap(Mishap mishap) {
+    told.add(mishap.told());
+    mishap.event().run();
   }
 
   private void kill() {
@@ -118,7 +135,7 @@ final class Story {
 
   private void terminate() {
     told.add("the workflow is terminated");
-    stack.temporalCli().tryTerminate(cluster.workflowId());
+    cluster.stack().temporalCli().tryTerminate(cluster.workflowId());
   }
 
   private void replace() {
@@ -151,6 +168,6 @@ final class Story {
   }
 
   private ClusterFaults faults() {
-    return stack.nodes().faults().namespace(cluster.namespace());
+    return cluster.stack().nodes().faults().namespace(cluster.namespace());
   }
 }
