@@ -87,7 +87,7 @@ class AdmissionScenario {
         .forEach(
             one ->
                 assertThat(refused(patch(cluster, one[0])))
-                    .contains("is invalid", one[1], "cannot be changed while the cluster exists"));
+                    .contains("is invalid", one[1], "be changed while the cluster exists"));
   }
 
   @Test

@@ -20,7 +20,7 @@ class LawsOfFailuresScenario {
 
   private final RealStack stack = Fragile.of(getClass()).stack();
   private final KubernetesLine line = KubernetesLine.of(stack);
-  private Application worker;
+  private Application worker = stack.worker();
 
   static LongStream seeds() {
     return Laws.seeds(1, KEPT);
