@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  * is killed (SIGKILL) and started again at each step by which the authority is replaced. No
  * handshake fails, and no node is restarted once more.
  */
+@Tag("long")
 @OneAtATime(Fragile.WORKERS)
 class InterruptedRotationScenario {
 

@@ -4,6 +4,7 @@ import io.windlass.testbed.playground.Application;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The {@linkplain Laws laws}, when besides the worker is killed at any moment, and what it asks of
  * the Kubernetes API stays without an answer: done or not.
  */
+@Tag("long")
 @OneAtATime(Fragile.WORKERS)
 class LawsOfFailuresScenario {
 
