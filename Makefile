@@ -51,7 +51,7 @@ tools: $(SERVERS) $(BIN)/promtool ## Build the control plane, kubectl, temporal 
 build: build/.packaged ## Package all modules, without tests
 test: tools require ## Tests: pure, workflow and real stack (about 45 minutes on two cores)
 	$(MAVEN) verify
-test-all: tools require ## The same, with the long scenarios: fifty clusters at once, workers killed while an authority is replaced, laws of failures
+test-all: tools require ## The same, with what takes many minutes: fifty clusters at once, fairness, versions of workers, laws of failures, ...
 	$(MAVEN) verify -Dscenarios.left-out=none -Dsurefire.timeout=5400
 checks: require go-checks ## Format, Error Prone, NullAway, ArchUnit, generated-file drift, dependency convergence, Go
 	$(MAVEN) -Pchecks spotless:check test -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false

@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whoever waits makes nobody else wait: not in another cluster, and no person. */
+@Tag("long")
 @OneAtATime(Fragile.HOSTS)
 class FairnessScenario {
 

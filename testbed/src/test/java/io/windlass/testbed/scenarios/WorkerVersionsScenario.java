@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Workers are updated in the middle of an upgrade. A run stays with the version that began it, as
  * long as that has a worker; the next run is the new version's.
  */
+@Tag("long")
 @OneAtATime(Fragile.WORKERS)
 class WorkerVersionsScenario {
 
