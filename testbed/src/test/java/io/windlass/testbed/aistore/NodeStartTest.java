@@ -38,7 +38,7 @@ class NodeStartTest {
         "ais.json | \"use_https\" : false | \"use_https\" : true | use_https",
         "ais_local.json | \"confdir\" | \"confdri\" | unknown field \"confdri\"",
         "ais_local.json | \"18080\" | \"80180\" | invalid port",
-        "ais_local.json | \"/ais/mp1\" | \"/ais/mp9\" | mountpath /ais/mp1 does not exist",
+        "ais_local.json | \"/ais/mp1\" | \"/ais/mp9\" | nothing is mounted at /ais/mp",
         "ais_local.json | \"hostname\":\" | \"hostname\":\"${AIS_PUBLIC_HOSTNAME} | invalid hostname"
       })
   void refusesAWrongFile(String file, String right, String wrong, String reason) throws Exception {
