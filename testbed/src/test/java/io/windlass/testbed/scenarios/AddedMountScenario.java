@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Targets get another volume one after the other, and use it; no object is out of reach. */
-@Tag("long")
 @SideBySide
 class AddedMountScenario {
 
