@@ -6,15 +6,9 @@ import io.windlass.pki.Insistent;
 import io.windlass.pki.Trust;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -46,46 +40,21 @@ public final class TrialHandshake {
     return attempt(server, Insistent.managers(shown), Anybody.managers(), times);
   }
 
-  private static Outcome attempt(
-      URI server, KeyManager[] shown, TrustManager[] trusted, AisTimes times) {
-    int limit = Math.toIntExact(times.probe().toMillis());
-    try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(server.getHost(), server.getPort()), limit);
-      plain.setSoTimeout(limit);
-      return converse(plain, server, context(shown, trusted));
-    } catch (IOException silent) {
-      return Outcome.SILENT;
-    }
-  }
-
   /**
    * A server of TLS 1.3 judges after the client's part is over: only its first answer tells. One
    * that ends in the middle has not judged.
    */
-  private static Outcome converse(Socket plain, URI server, SSLContext context) throws IOException {
-    try (SSLSocket socket =
-        (SSLSocket)
-            context
-                .getSocketFactory()
-                .createSocket(plain, server.getHost(), server.getPort(), true)) {
+  private static Outcome attempt(
+      URI server, KeyManager[] shown, TrustManager[] trusted, AisTimes times) {
+    try (SSLSocket socket = FreshConnection.open(server, shown, trusted, times)) {
       socket.startHandshake();
       socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       return socket.getInputStream().read() < 0 ? Outcome.SILENT : Outcome.BELIEVED;
-    } catch (SocketTimeoutException slow) {
-      return Outcome.SILENT;
     } catch (SSLException refused) {
       return refused.getCause() instanceof EOFException ? Outcome.SILENT : Outcome.REFUSED;
-    }
-  }
-
-  private static SSLContext context(KeyManager[] shown, TrustManager[] trusted) {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(shown, trusted, new SecureRandom());
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has TLS", e);
+    } catch (IOException silent) {
+      return Outcome.SILENT;
     }
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -70,19 +67,6 @@ class HttpsTest {
       return true;
     } catch (SSLPeerUnverifiedException nothing) {
       return false;
-    }
-  }
-
-  private static final class AsksClients extends HttpsConfigurator {
-    AsksClients(SSLContext context) {
-      super(context);
-    }
-
-    @Override
-    public void configure(HttpsParameters connection) {
-      SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
-      parameters.setWantClientAuth(true);
-      connection.setSSLParameters(parameters);
     }
   }
 

@@ -2,8 +2,6 @@ package io.windlass.activities.aistore.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.windlass.activities.aistore.http.TrialHandshake.Outcome;
 import io.windlass.pki.Authority;
@@ -18,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +34,7 @@ class TrialHandshakeTest {
     Identity shown = present.issue("node", List.of("localhost"), DAY);
     context.init(shown.managers(), new Trust(List.of(present.certificate())).managers(), null);
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setHttpsConfigurator(new VerifiesIfGiven(context));
+    server.setHttpsConfigurator(new AsksClients(context));
     server.createContext(
         "/",
         exchange -> {
@@ -45,19 +42,6 @@ class TrialHandshakeTest {
           exchange.close();
         });
     server.start();
-  }
-
-  private static final class VerifiesIfGiven extends HttpsConfigurator {
-    VerifiesIfGiven(SSLContext context) {
-      super(context);
-    }
-
-    @Override
-    public void configure(HttpsParameters connection) {
-      SSLParameters parameters = getSSLContext().getDefaultSSLParameters();
-      parameters.setWantClientAuth(true);
-      connection.setSSLParameters(parameters);
-    }
   }
 
   @AfterEach
