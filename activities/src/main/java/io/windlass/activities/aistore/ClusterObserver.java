@@ -15,7 +15,6 @@ import io.windlass.activities.aistore.http.NotAdmitted;
 import io.windlass.activities.aistore.http.NotAdmitted.Obstacle;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Following;
@@ -62,7 +61,6 @@ public final class ClusterObserver {
   private final AisClients clients;
   private final RoleObserver roles;
   private final FoundationObserver foundation;
-  private final OwnCertificates own;
   private final AIStoreSettings settings;
 
   public ClusterObserver(
@@ -78,7 +76,7 @@ public final class ClusterObserver {
     this.roles = new RoleObserver(kubernetes, objects, desired, settings);
     CertManager certManager =
         new CertManager(kubernetes, desired, clients.certificates(), settings.patience());
-    this.own = new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
+    OwnCertificates own = new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
     this.foundation = new FoundationObserver(objects, desired, certManager, own);
   }
 
@@ -180,11 +178,7 @@ public final class ClusterObserver {
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(
-                aistore,
-                beside,
-                volumes(aistore, live.targets(), depth),
-                authority(aistore, depth)),
+            marks(aistore, beside, volumes(aistore, live.targets(), depth)),
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
@@ -284,20 +278,16 @@ public final class ClusterObserver {
         .orElseGet(Volumes.AsWanted::new);
   }
 
-  private AuthorityChange authority(AIStore aistore, Depth depth) {
-    return switch (depth) {
-      case THOROUGH -> own.authority(aistore);
-      case NODES -> AuthorityChange.NONE;
-    };
-  }
-
-  private ClusterObservation.Marks marks(
-      AIStore aistore, Foundation beside, Volumes volumes, AuthorityChange authority) {
+  private ClusterObservation.Marks marks(AIStore aistore, Foundation beside, Volumes volumes) {
     boolean created = ConditionTypes.isTrue(aistore, ConditionTypes.CREATED);
     String sent = aistore.getMetadata().getAnnotations().get(Annotations.CONFIG_HASH);
     boolean given = desired.configurationHash(aistore).equals(sent);
     return new ClusterObservation.Marks(
-        beside.applied(), created, given || Skipped.of(aistore).isPresent(), volumes, authority);
+        beside.applied(),
+        created,
+        given || Skipped.of(aistore).isPresent(),
+        volumes,
+        beside.authority());
   }
 
   private static Requested requested(AIStore aistore) {

@@ -4,12 +4,14 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.windlass.activities.aistore.OwnCertificates.Standing;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.Coverage;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Together;
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +29,12 @@ record FoundationObserver(
    * @param applied whether all are as the spec wants them, load balancers with an address, a
    *     Certificate with its Secret, and none is left that it does not want
    * @param strangers objects under wanted names that are not ours
+   * @param authority how far that of certificates from Windlass has been replaced
    */
-  record Foundation(boolean applied, List<HasMetadata> strangers) {
+  record Foundation(boolean applied, List<HasMetadata> strangers, AuthorityChange authority) {
 
     /** What counts where nobody looks. */
-    static final Foundation APPLIED = new Foundation(true, List.of());
+    static final Foundation APPLIED = new Foundation(true, List.of(), AuthorityChange.NONE);
   }
 
   /** What one object tells. */
@@ -44,13 +47,16 @@ record FoundationObserver(
     Stream<Supplier<Finding>> unwanted =
         desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
     Stream<Supplier<Finding>> left =
-        Stream.of(
-            () -> left(aistore), () -> certificate(aistore, ownership), () -> issued(aistore));
+        Stream.of(() -> left(aistore), () -> certificate(aistore, ownership));
     List<Finding> findings =
         Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
+    Standing issued = own.standing(aistore);
     return new Foundation(
-        findings.stream().allMatch(Finding::applied),
-        findings.stream().flatMap(finding -> finding.stranger().stream()).toList());
+        issued.kept() && findings.stream().allMatch(Finding::applied),
+        Stream.concat(findings.stream().map(Finding::stranger), Stream.of(issued.stranger()))
+            .flatMap(Optional::stream)
+            .toList(),
+        issued.change());
   }
 
   private Finding wanted(HasMetadata object, Ownership ownership) {
@@ -91,11 +97,6 @@ record FoundationObserver(
             .filter(present -> certManager.delivered(aistore, present))
             .isPresent(),
         live.filter(present -> !ownership.ours(present)).map(HasMetadata.class::cast));
-  }
-
-  private Finding issued(AIStore aistore) {
-    OwnCertificates.Standing issued = own.standing(aistore);
-    return new Finding(issued.kept(), issued.stranger());
   }
 
   private Finding left(AIStore aistore) {

@@ -106,13 +106,18 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
    *
    * @param kept whether they are as they are to be, and the resource tells so
    * @param stranger one of that name that is not ours
+   * @param change how far the authority has been replaced
    */
-  record Standing(boolean kept, Optional<HasMetadata> stranger) {}
+  record Standing(boolean kept, Optional<HasMetadata> stranger, AuthorityChange change) {
+
+    /** Where Windlass is not asked to issue. */
+    static final Standing NONE = new Standing(true, Optional.empty(), AuthorityChange.NONE);
+  }
 
   /** How they stand; nothing is wrong where Windlass is not asked to issue. */
   Standing standing(AIStore aistore) {
     if (!issued(aistore)) {
-      return new Standing(true, Optional.empty());
+      return Standing.NONE;
     }
     Held held = read(aistore);
     Ownership ownership = new Ownership(aistore);
@@ -121,7 +126,8 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
             .map(HasMetadata.class::cast)
             .filter(found -> !ownership.ours(found))
             .findFirst();
-    return new Standing(stranger.isEmpty() && kept(aistore, held), stranger);
+    return new Standing(
+        stranger.isEmpty() && kept(aistore, held), stranger, held.material().change(word(aistore)));
   }
 
   /** Puts right what differs. */
@@ -167,11 +173,6 @@ record OwnCertificates(KubernetesClient kubernetes, DesiredObjects desired, Life
     return material(aistore).trusted().stream()
         .filter(authority -> new Trust(List.of(authority)).leadsTo(identity.chain(), Instant.now()))
         .findFirst();
-  }
-
-  /** How far its authority has been replaced. */
-  AuthorityChange authority(AIStore aistore) {
-    return issued(aistore) ? read(aistore).material().change(word(aistore)) : AuthorityChange.NONE;
   }
 
   /** The pods that were started without an authority. */

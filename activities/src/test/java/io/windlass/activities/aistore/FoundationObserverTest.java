@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.windlass.activities.aistore.FoundationObserver.Foundation;
 import io.windlass.activities.aistore.objects.LoadBalancer;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +45,8 @@ class FoundationObserverTest {
   @Test
   void eachObjectIsReadOnce() {
     applyAll(Demo.plain());
-    assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(true, List.of()));
+    assertThat(observer.observe(Demo.plain()))
+        .isEqualTo(new Foundation(true, List.of(), AuthorityChange.NONE));
     assertThat(server.requests("GET"))
         .contains(
             "/api/v1/namespaces/ais/services",
@@ -59,21 +61,24 @@ class FoundationObserverTest {
   @Test
   void whatIsAbsentIsADifference() {
     applyAll(Demo.plain());
-    assertThat(observer.observe(Demo.withBudget())).isEqualTo(new Foundation(false, List.of()));
+    assertThat(observer.observe(Demo.withBudget()))
+        .isEqualTo(new Foundation(false, List.of(), AuthorityChange.NONE));
   }
 
   @Test
   void aBudgetThatIsNoLongerWantedIsADifference() {
     applyAll(Demo.withBudget());
     assertThat(observer.observe(Demo.withBudget()).applied()).isTrue();
-    assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(false, List.of()));
+    assertThat(observer.observe(Demo.plain()))
+        .isEqualTo(new Foundation(false, List.of(), AuthorityChange.NONE));
   }
 
   @Test
   void somebodyElseMayHaveTheBudgetThatIsNotWanted() {
     applyAll(Demo.plain());
     server.put(Demo.foreign(Demo.budget()));
-    assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(true, List.of()));
+    assertThat(observer.observe(Demo.plain()))
+        .isEqualTo(new Foundation(true, List.of(), AuthorityChange.NONE));
     assertThat(observer.observe(Demo.withBudget()).strangers())
         .extracting(HasMetadata::getKind)
         .containsExactly("PodDisruptionBudget");
@@ -116,7 +121,8 @@ class FoundationObserverTest {
   void aCertificateThatNobodyWantsIsADifference() {
     applyAll(Demo.plain());
     server.put(Demo.DESIRED.certificate(Demo.asking(), List.of()).orElseThrow());
-    assertThat(observer.observe(Demo.plain())).isEqualTo(new Foundation(false, List.of()));
+    assertThat(observer.observe(Demo.plain()))
+        .isEqualTo(new Foundation(false, List.of(), AuthorityChange.NONE));
   }
 
   @Test
@@ -135,7 +141,8 @@ class FoundationObserverTest {
             .withName("demo-tls")
             .endMetadata()
             .build());
-    assertThat(observer.observe(complete)).isEqualTo(new Foundation(true, List.of()));
+    assertThat(observer.observe(complete))
+        .isEqualTo(new Foundation(true, List.of(), AuthorityChange.NONE));
 
     server.put(Demo.foreign(Demo.DESIRED.certificate(complete, List.of()).orElseThrow()));
     assertThat(observer.observe(complete).strangers())

@@ -73,7 +73,7 @@ class OwnCertificatesTest {
   @Test
   void whatIsAbsentIsADifference() {
     assertThat(own.standing(aistore).kept()).isFalse();
-    assertThat(own.authority(aistore)).isEqualTo(AuthorityChange.SETTLED);
+    assertThat(own.standing(aistore).change()).isEqualTo(AuthorityChange.SETTLED);
     assertThat(own.problem(aistore)).isEmpty();
   }
 
@@ -97,8 +97,8 @@ class OwnCertificatesTest {
   @Test
   void howFarItHasComeIsReadFromBoth() {
     hold(made().prepared(needs()));
-    assertThat(own.authority(aistore)).isEqualTo(AuthorityChange.BOTH_TRUSTED);
-    assertThat(own.authority(Demo.secured())).isEqualTo(AuthorityChange.NONE);
+    assertThat(own.standing(aistore).change()).isEqualTo(AuthorityChange.BOTH_TRUSTED);
+    assertThat(own.standing(Demo.secured()).change()).isEqualTo(AuthorityChange.NONE);
   }
 
   @Test
@@ -114,6 +114,6 @@ class OwnCertificatesTest {
   @Test
   void withoutTheAnnotationNothingIsAskedFor() {
     assertThat(own.standing(Demo.secured()))
-        .isEqualTo(new OwnCertificates.Standing(true, Optional.empty()));
+        .isEqualTo(new OwnCertificates.Standing(true, Optional.empty(), AuthorityChange.NONE));
   }
 }
