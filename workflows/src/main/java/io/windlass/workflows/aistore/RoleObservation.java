@@ -129,14 +129,17 @@ public record RoleObservation(
 
   /** The same role with those nodes only. */
   RoleObservation with(Predicate<NodeObservation> node) {
-    return new RoleObservation(
-        role,
-        exists,
-        desired,
-        partition,
-        templateApplied,
-        nodes.stream().filter(node).toList(),
-        remains);
+    return with(nodes.stream().filter(node).toList());
+  }
+
+  /** The same role with other nodes. */
+  public RoleObservation with(List<NodeObservation> others) {
+    return new RoleObservation(role, exists, desired, partition, templateApplied, others, remains);
+  }
+
+  /** The same role, when the spec describes another template. */
+  public RoleObservation withAnotherTemplate() {
+    return new RoleObservation(role, exists, desired, partition, false, nodes, remains);
   }
 
   /** Whether the StatefulSet asks for more nodes than the spec. */

@@ -114,17 +114,7 @@ final class Draft {
   /** What nodes are to trust is a word of their pods' template. */
   Draft templatesChanged() {
     for (DaemonRole role : DaemonRole.values()) {
-      RoleObservation before = of(role);
-      roles.put(
-          role,
-          new RoleObservation(
-              role,
-              before.exists(),
-              before.desired(),
-              before.partition(),
-              false,
-              before.nodes(),
-              before.remains()));
+      roles.put(role, of(role).withAnotherTemplate());
     }
     return this;
   }
@@ -253,16 +243,7 @@ final class Draft {
 
   Draft role(DaemonRole role, UnaryOperator<NodeObservation> change) {
     RoleObservation before = of(role);
-    roles.put(
-        role,
-        new RoleObservation(
-            role,
-            before.exists(),
-            before.desired(),
-            before.partition(),
-            before.templateApplied(),
-            before.nodes().stream().map(change).toList(),
-            before.remains()));
+    roles.put(role, before.with(before.nodes().stream().map(change).toList()));
     return this;
   }
 
