@@ -3,7 +3,6 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.activities.aistore.Annotations;
-import io.windlass.testbed.playground.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -60,23 +59,15 @@ class AddedMountScenario {
   }
 
   private static void refusesWhatCannotBe(Cluster cluster) {
-    assertThat(refused(cluster, TWO.formatted(FIRST, "no-such-class")))
+    assertThat(cluster.refusedEdit(TWO.formatted(FIRST, "no-such-class")))
         .contains("spec.targetSpec.mounts[1].storageClass (no-such-class)");
-    assertThat(refused(cluster, TWO.formatted(FIRST.replace("disk0", "disk2"), "windlass-local")))
+    assertThat(
+            cluster.refusedEdit(TWO.formatted(FIRST.replace("disk0", "disk2"), "windlass-local")))
         .contains("mounts can be added behind those that are there");
     assertThat(
-            refused(
-                cluster,
+            cluster.refusedEdit(
                 TWO.replace("/ais/disk1", "/ais/disk0/inner").formatted(FIRST, "windlass-local")))
         .contains("this path is inside of /ais/disk0");
-  }
-
-  private static String refused(Cluster cluster, String spec) {
-    Command.Answer answer =
-        cluster.tryKubectl(
-            "patch", "aistore", "demo", "--type=merge", "-p", "{\"spec\":%s}".formatted(spec));
-    assertThat(answer.exitCode()).isNotZero();
-    return answer.errors();
   }
 
   private static String proved(Cluster cluster) {
@@ -89,13 +80,8 @@ class AddedMountScenario {
   }
 
   private static String claims(Cluster cluster) {
-    return RealStack.shared()
-        .kubernetes()
-        .persistentVolumeClaims()
-        .inNamespace(cluster.namespace())
-        .list()
-        .getItems()
-        .stream()
+    return cluster
+        .volumeClaims()
         .filter(claim -> "Bound".equals(claim.getStatus().getPhase()))
         .map(claim -> claim.getMetadata().getName())
         .filter(name -> name.startsWith("demo-ais-disk1"))

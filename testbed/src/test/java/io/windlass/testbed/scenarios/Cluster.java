@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -112,6 +113,15 @@ public final class Cluster {
   public Cluster edit(String specPatch) {
     kubectl("patch", "aistore", name, "--type=merge", "-p", "{\"spec\":%s}".formatted(specPatch));
     return this;
+  }
+
+  /** What kubectl says of such a patch, which has to be refused. */
+  String refusedEdit(String specPatch) {
+    Command.Answer answer =
+        tryKubectl(
+            "patch", "aistore", name, "--type=merge", "-p", "{\"spec\":%s}".formatted(specPatch));
+    assertThat(answer.exitCode()).isNotZero();
+    return answer.errors();
   }
 
   /** Sets an annotation of the resource, as {@code key=value}, or removes it, as {@code key-}. */
@@ -242,15 +252,20 @@ public final class Cluster {
     return resource().orElseThrow().getStatus().history();
   }
 
-  /** Its volume claims by name, with what tells them from others of the same name. */
-  Map<String, String> claims() {
+  /** Its volume claims. */
+  Stream<PersistentVolumeClaim> volumeClaims() {
     return stack
         .kubernetes()
         .persistentVolumeClaims()
         .inNamespace(namespace)
         .list()
         .getItems()
-        .stream()
+        .stream();
+  }
+
+  /** The same by name, with what tells them from others of the same name. */
+  Map<String, String> claims() {
+    return volumeClaims()
         .collect(
             Collectors.toMap(
                 claim -> claim.getMetadata().getName(), claim -> claim.getMetadata().getUid()));

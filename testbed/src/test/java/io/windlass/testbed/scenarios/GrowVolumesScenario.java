@@ -3,7 +3,6 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
-import io.windlass.testbed.playground.Command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +76,11 @@ class GrowVolumesScenario {
     assertThat(cluster.tryApply(yaml).exitCode()).isZero();
     cluster.awaitReady();
 
-    assertThat(refused(cluster, mount(FIXED_CLASS, "2Gi")))
+    assertThat(cluster.refusedEdit(mount(FIXED_CLASS, "2Gi")))
         .contains("spec.targetSpec.mounts[0].size (2Gi)", "fixed-size does not let volumes grow");
-    assertThat(refused(cluster, mount(FIXED_CLASS, "512Mi")))
+    assertThat(cluster.refusedEdit(mount(FIXED_CLASS, "512Mi")))
         .contains("Kubernetes makes no volume smaller: give at least 1Gi");
-    assertThat(refused(cluster, mount("windlass-local", "1Gi")))
+    assertThat(cluster.refusedEdit(mount("windlass-local", "1Gi")))
         .contains("nothing else of them can be changed while the cluster exists");
 
     growable(cluster, true);
@@ -102,14 +101,6 @@ class GrowVolumesScenario {
     cluster.kubectl("patch", "storageclass", FIXED_CLASS, "-p", EXPANSION.formatted(value));
   }
 
-  private static String refused(Cluster cluster, String spec) {
-    Command.Answer answer =
-        cluster.tryKubectl(
-            "patch", "aistore", "demo", "--type=merge", "-p", "{\"spec\":%s}".formatted(spec));
-    assertThat(answer.exitCode()).isNotZero();
-    return answer.errors();
-  }
-
   static String mount(String storageClass, String size) {
     return "{\"targetSpec\":{\"mounts\":[{\"path\":\"/ais/disk0\",\"size\":\"%s\",\"storageClass\":\"%s\"}]}}"
         .formatted(size, storageClass);
@@ -123,13 +114,8 @@ class GrowVolumesScenario {
 
   /** Of the volumes that hold data. */
   private static String sizes(Cluster cluster) {
-    return RealStack.shared()
-        .kubernetes()
-        .persistentVolumeClaims()
-        .inNamespace(cluster.namespace())
-        .list()
-        .getItems()
-        .stream()
+    return cluster
+        .volumeClaims()
         .filter(claim -> claim.getMetadata().getName().startsWith("demo-ais-disk0"))
         .map(claim -> String.valueOf(claim.getStatus().getCapacity().get("storage")))
         .collect(Collectors.joining(" "));
