@@ -26,6 +26,8 @@ JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -nam
 
 # The tests that judge the sources: walls between packages, and generated files against their source.
 CHECK_TESTS := *ArchitectureTest,*GenerationTest,*DriftTest
+# How far the checks build.
+CHECKED ?= test
 
 # The JDK reads this file instead of DNS: cluster names lead to the simulated pods' loopback addresses.
 NAMES = -Djdk.net.hosts.file=$(abspath $(STATE))/hosts -Dsun.net.inetaddr.ttl=0 -Dsun.net.inetaddr.negative.ttl=0
@@ -54,7 +56,7 @@ test: tools require ## Tests: pure, workflow and real stack (about 45 minutes on
 test-all: tools require ## The same, with what takes many minutes: fifty clusters at once, fairness, versions of workers, laws of failures, ...
 	$(MAVEN) verify -Dscenarios.left-out=none -Dsurefire.timeout=5400
 checks: require go-checks ## Format, Error Prone, NullAway, ArchUnit, generated-file drift, dependency convergence, Go
-	$(MAVEN) -Pchecks spotless:check test -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false
+	$(MAVEN) -Pchecks spotless:check $(CHECKED) -Dtest='$(CHECK_TESTS)' -Dsurefire.failIfNoSpecifiedTests=false
 bench: tools require ## The benchmarks; prints a table (kept in docs/benchmarks.md)
 	$(MAVEN) -Pbench verify
 crds: require ## Write deploy/crds again from the records
