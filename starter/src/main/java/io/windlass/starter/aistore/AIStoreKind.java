@@ -1,21 +1,21 @@
 package io.windlass.starter.aistore;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.temporal.client.UpdateOptions;
-import io.temporal.client.WithStartWorkflowOperation;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowUpdateHandle;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
-import io.windlass.workflows.aistore.AIStoreWorkflow;
+import io.windlass.starter.resource.WatchedObjects;
 import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Names;
-import io.windlass.workflows.lifecycle.Accepted;
-import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -39,10 +39,19 @@ public final class AIStoreKind implements ResourceKind {
           .withNamespaced(true)
           .build();
 
-  @Override
-  public String kind() {
-    return DEFINITION.getKind();
-  }
+  /** What every object of the original operator has that selects or runs pods. */
+  private static final String COMPONENT = "app.kubernetes.io/component";
+
+  /** Some carry no label that all of their makers agree on. */
+  private static final Set<WatchedObjects<?>> OWNED =
+      Set.of(
+          new WatchedObjects<>(StatefulSet.class, COMPONENT),
+          new WatchedObjects<>(Deployment.class, COMPONENT),
+          new WatchedObjects<>(Service.class, COMPONENT),
+          WatchedObjects.any(ConfigMap.class),
+          WatchedObjects.any(ServiceAccount.class),
+          WatchedObjects.any(Role.class),
+          WatchedObjects.any(RoleBinding.class));
 
   @Override
   public ResourceDefinitionContext definition() {
@@ -52,6 +61,16 @@ public final class AIStoreKind implements ResourceKind {
   @Override
   public String finalizer() {
     return FINALIZER;
+  }
+
+  @Override
+  public Set<WatchedObjects<?>> owned() {
+    return OWNED;
+  }
+
+  @Override
+  public Set<String> serving() {
+    return Set.of("StatefulSet");
   }
 
   @Override
@@ -85,19 +104,5 @@ public final class AIStoreKind implements ResourceKind {
         .map(host -> HostRules.cordoned(host) ? "cordoned" : "open")
         .map(word -> "host-%s-%s".formatted(word, name))
         .orElseGet(() -> "host-missing-" + name);
-  }
-
-  @Override
-  public WorkflowUpdateHandle<Accepted> updateWithStart(
-      WorkflowClient client,
-      WorkflowOptions start,
-      UpdateOptions<Accepted> update,
-      ReconcileRequest request) {
-    AIStoreWorkflow workflow = client.newWorkflowStub(AIStoreWorkflow.class, start);
-    return WorkflowClient.startUpdateWithStart(
-        workflow::reconcile,
-        request,
-        update,
-        new WithStartWorkflowOperation<>(workflow::run, request.reference()));
   }
 }

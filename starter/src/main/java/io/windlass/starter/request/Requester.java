@@ -35,6 +35,9 @@ public final class Requester {
 
   private static final Logger LOG = LoggerFactory.getLogger(Requester.class);
 
+  /** {@link io.windlass.workflows.lifecycle.ResourceWorkflow#reconcile}, whatever the kind. */
+  private static final String UPDATE = "reconcile";
+
   private final WorkflowClient client;
   private final SearchAttributes searchAttributes;
   private final TemporalGate gate;
@@ -80,10 +83,14 @@ public final class Requester {
   private Outcome send(ResourceKind kind, ResourceReference reference, Need.Ask ask) {
     ReconcileRequest request = new ReconcileRequest(reference, ask.cause());
     try {
-      WorkflowUpdateHandle<Accepted> handle =
-          kind.updateWithStart(
-              client, start(request), update(UpdateId.of(reference, ask)), request);
-      return outcome(reference, handle);
+      return outcome(
+          reference,
+          client
+              .newUntypedWorkflowStub(kind.kind(), start(request))
+              .startUpdateWithStart(
+                  update(UpdateId.of(reference, ask)),
+                  new Object[] {request},
+                  new Object[] {reference}));
     } catch (WorkflowUpdateException refusal) {
       return refused(reference, refusal);
     } catch (RuntimeException failure) {
@@ -132,6 +139,7 @@ public final class Requester {
 
   private static UpdateOptions<Accepted> update(String id) {
     return UpdateOptions.newBuilder(Accepted.class)
+        .setUpdateName(UPDATE)
         .setUpdateId(id)
         .setWaitForStage(WorkflowUpdateStage.ACCEPTED)
         .build();

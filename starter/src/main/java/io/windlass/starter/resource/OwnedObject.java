@@ -15,6 +15,13 @@ public record OwnedObject(
     int ready,
     int replicas) {
 
+  /** The same, without its pods where those are no concern of that kind of resource. */
+  OwnedObject seenBy(ResourceKind kind) {
+    return kind.serving().contains(name.kind())
+        ? this
+        : new OwnedObject(name, uid, resourceVersion, changedByOthers, 0, 0);
+  }
+
   /** Whether pods that it asks for do not serve. */
   public boolean unready() {
     return ready < replicas;

@@ -16,12 +16,23 @@ public final class Owners {
     return references(object, kinds).map(OwnerReference::getUid).toList();
   }
 
-  /** The keys of its owners of the given kinds; owners live in the namespace of what they own. */
+  /**
+   * The keys of its owners of the given kinds. An owner is in the namespace of what it owns, or in
+   * none.
+   */
   public static List<ResourceKey> keys(HasMetadata object, Collection<ResourceKind> kinds) {
     String namespace = object.getMetadata().getNamespace();
-    return references(object, kinds)
-        .map(owner -> new ResourceKey(owner.getKind(), namespace, owner.getName()))
+    return kinds.stream()
+        .flatMap(
+            kind ->
+                references(object, List.of(kind))
+                    .map(owner -> key(kind, namespace, owner.getName())))
         .toList();
+  }
+
+  private static ResourceKey key(ResourceKind kind, String namespace, String name) {
+    boolean namespaced = kind.definition().isNamespaceScoped();
+    return new ResourceKey(kind.kind(), namespaced ? namespace : "", name);
   }
 
   private static Stream<OwnerReference> references(

@@ -138,7 +138,7 @@ public record RawResource(GenericKubernetesResource object) {
         object.getMetadata().getFinalizers().contains(kind.finalizer()),
         conditions().stream().map(RawResource::condition).toList(),
         demands(),
-        owned,
+        owned.stream().map(object -> object.seenBy(kind)).toList(),
         kind.expected(this),
         hostNews);
   }

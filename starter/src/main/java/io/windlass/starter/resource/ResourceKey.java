@@ -2,7 +2,11 @@ package io.windlass.starter.resource;
 
 import io.windlass.workflows.lifecycle.ResourceReference;
 
-/** Names one custom resource, in whichever of its lives. */
+/**
+ * Names one custom resource, in whichever of its lives.
+ *
+ * @param namespace empty for a kind that is in no namespace
+ */
 public record ResourceKey(String kind, String namespace, String name) {
 
   /** It in whichever life, at whichever generation. */
@@ -13,6 +17,6 @@ public record ResourceKey(String kind, String namespace, String name) {
   /** As people write it: {@code AIStore ais/demo}. */
   @Override
   public String toString() {
-    return "%s %s/%s".formatted(kind, namespace, name);
+    return reference().title();
   }
 }

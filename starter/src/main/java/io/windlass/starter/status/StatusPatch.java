@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import jakarta.inject.Singleton;
 import java.net.HttpURLConnection;
 import java.util.ArrayList;
@@ -101,10 +102,11 @@ final class StatusPatch {
   }
 
   private Resource<GenericKubernetesResource> at(ResourceKind kind, RawResource resource) {
-    return client
-        .genericKubernetesResources(kind.definition())
-        .inNamespace(resource.reference().namespace())
-        .withName(resource.reference().name());
+    var all = client.genericKubernetesResources(kind.definition());
+    ResourceReference reference = resource.reference();
+    return kind.definition().isNamespaceScoped()
+        ? all.inNamespace(reference.namespace()).withName(reference.name())
+        : all.withName(reference.name());
   }
 
   private static List<Map<String, Object>> replaced(

@@ -1,14 +1,8 @@
 package io.windlass.starter.watch;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServiceAccount;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.starter.resource.OwnedObject;
 import io.windlass.starter.resource.OwnedObjects;
@@ -19,39 +13,44 @@ import io.windlass.starter.resource.ResourceKind;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The custom resources and their objects, as the informers keep them. */
+/**
+ * The custom resources and their objects, as the informers keep them. A kind of which the API
+ * server has no definition is left out, and disturbs no other.
+ */
 @Singleton
 public final class Caches {
 
-  /** What every object of the original operator has that selects or runs pods. */
-  private static final String COMPONENT = "app.kubernetes.io/component";
+  private static final Logger LOG = LoggerFactory.getLogger(Caches.class);
 
   private static final String OWNER = "owner";
 
+  private final Informers informers;
   private final List<ResourceKind> kinds;
   private final Map<ResourceKind, List<SharedIndexInformer<GenericKubernetesResource>>> resources =
-      new HashMap<>();
+      new ConcurrentHashMap<>();
   private final List<SharedIndexInformer<? extends HasMetadata>> objects = new ArrayList<>();
+  private volatile boolean begun;
 
   Caches(Informers informers, List<ResourceKind> kinds) {
+    this.informers = informers;
     this.kinds = kinds;
-    kinds.forEach(kind -> resources.put(kind, informers.of(kind)));
-    addObjects(informers.of(StatefulSet.class, COMPONENT));
-    addObjects(informers.of(Deployment.class, COMPONENT));
-    addObjects(informers.of(Service.class, COMPONENT));
-    // These carry no label that all of their makers agree on.
-    addObjects(informers.of(ConfigMap.class, ""));
-    addObjects(informers.of(ServiceAccount.class, ""));
-    addObjects(informers.of(Role.class, ""));
-    addObjects(informers.of(RoleBinding.class, ""));
+    kinds.stream()
+        .flatMap(kind -> kind.owned().stream())
+        .distinct()
+        .forEach(watched -> addObjects(informers.of(watched)));
   }
 
   private <T extends HasMetadata> void addObjects(List<SharedIndexInformer<T>> informers) {
@@ -60,27 +59,67 @@ public final class Caches {
     objects.addAll(informers);
   }
 
-  /** Begins to watch; {@code changed} hears of every resource to which something happened. */
+  /**
+   * Begins to watch; {@code changed} hears of every resource to which something happened.
+   *
+   * @return done when all that there was has been seen
+   * @throws KubernetesClientException when the API server does not say which kinds it has
+   */
   CompletableFuture<Void> start(Consumer<ResourceKey> changed) {
-    resources.forEach(
-        (kind, informers) ->
-            informers.forEach(
-                informer ->
-                    informer.addEventHandler(
-                        new ChangeHandler<>(object -> changed.accept(key(object))))));
+    Set<ResourceKind> unserved = follow(changed);
+    unserved.forEach(
+        kind -> LOG.warn("{} is left out as long as it has no definition", kind.kind()));
     objects.forEach(
         informer ->
             informer.addEventHandler(
                 new ChangeHandler<>(object -> Owners.keys(object, kinds).forEach(changed))));
+    begun = true;
     return CompletableFuture.allOf(
         all()
             .map(informer -> informer.start().toCompletableFuture())
             .toArray(CompletableFuture[]::new));
   }
 
+  /**
+   * Begins to watch kinds that were left out so far, and have a definition now.
+   *
+   * @throws KubernetesClientException when the API server does not say which kinds it has
+   */
+  void startNewlyServed(Consumer<ResourceKey> changed) {
+    Set<ResourceKind> known = Set.copyOf(resources.keySet());
+    follow(changed);
+    resources.forEach(
+        (kind, each) -> {
+          if (!known.contains(kind)) {
+            LOG.info("{} has a definition now, and is watched", kind.kind());
+            each.forEach(SharedIndexInformer::start);
+          }
+        });
+  }
+
+  /** Makes informers for the kinds that are served; those that are not. */
+  private Set<ResourceKind> follow(Consumer<ResourceKey> changed) {
+    Set<ResourceKind> unserved = new HashSet<>(kinds);
+    unserved.removeAll(resources.keySet());
+    Set<ResourceKind> served =
+        unserved.stream().filter(informers::served).collect(Collectors.toSet());
+    served.forEach(kind -> resources.put(kind, listening(kind, changed)));
+    unserved.removeAll(served);
+    return unserved;
+  }
+
+  private List<SharedIndexInformer<GenericKubernetesResource>> listening(
+      ResourceKind kind, Consumer<ResourceKey> changed) {
+    List<SharedIndexInformer<GenericKubernetesResource>> made = informers.of(kind);
+    made.forEach(
+        informer ->
+            informer.addEventHandler(new ChangeHandler<>(object -> changed.accept(key(object)))));
+    return made;
+  }
+
   /** Whether every informer has seen all there was when it began. */
   public boolean synced() {
-    return all().allMatch(SharedIndexInformer::hasSynced);
+    return begun && all().allMatch(SharedIndexInformer::hasSynced);
   }
 
   /** How many informers hear nothing of what changes, since the API server does not let them. */
@@ -114,7 +153,7 @@ public final class Caches {
 
   /** The resource of that name. */
   Optional<RawResource> resource(ResourceKind kind, ResourceKey key) {
-    String storeKey = key.namespace() + "/" + key.name();
+    String storeKey = key.namespace().isEmpty() ? key.name() : key.namespace() + "/" + key.name();
     return resources.getOrDefault(kind, List.of()).stream()
         .map(informer -> informer.getStore().getByKey(storeKey))
         .flatMap(Stream::ofNullable)
@@ -141,6 +180,8 @@ public final class Caches {
 
   private static ResourceKey key(HasMetadata object) {
     return new ResourceKey(
-        object.getKind(), object.getMetadata().getNamespace(), object.getMetadata().getName());
+        object.getKind(),
+        Optional.ofNullable(object.getMetadata().getNamespace()).orElse(""),
+        object.getMetadata().getName());
   }
 }

@@ -2,13 +2,16 @@ package io.windlass.starter.watch;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.starter.StarterConfiguration;
 import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.resource.WatchedObjects;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.slf4j.Logger;
@@ -28,18 +31,27 @@ final class Informers {
     this.namespaces = configuration.namespaces();
   }
 
-  /** Informers for custom resources of a kind. */
-  List<SharedIndexInformer<GenericKubernetesResource>> of(ResourceKind kind) {
-    return of(client.genericKubernetesResources(kind.definition()), kind.kind(), "");
+  /** Whether the API server has a definition of the kind. */
+  boolean served(ResourceKind kind) {
+    ResourceDefinitionContext definition = kind.definition();
+    return client.supports(
+        definition.getGroup() + "/" + definition.getVersion(), definition.getKind());
   }
 
-  /**
-   * Informers for objects of a kind.
-   *
-   * @param label the label that they must have, with whatever value; empty for none
-   */
-  <T extends HasMetadata> List<SharedIndexInformer<T>> of(Class<T> type, String label) {
-    return of(client.resources(type), type.getSimpleName(), label);
+  /** Informers for custom resources of a kind. */
+  List<SharedIndexInformer<GenericKubernetesResource>> of(ResourceKind kind) {
+    var resources = client.genericKubernetesResources(kind.definition());
+    return kind.definition().isNamespaceScoped()
+        ? namespaced(resources, kind.kind(), "")
+        : List.of(informer(resources, kind.kind(), ""));
+  }
+
+  /** Informers for objects. */
+  <T extends HasMetadata> List<SharedIndexInformer<T>> of(WatchedObjects<T> objects) {
+    Class<T> type = objects.type();
+    return Namespaced.class.isAssignableFrom(type)
+        ? namespaced(client.resources(type), type.getSimpleName(), objects.selector())
+        : List.of(informer(client.resources(type), type.getSimpleName(), objects.selector()));
   }
 
   /** An informer for the nodes of Kubernetes, which are in no namespace. */
@@ -47,21 +59,21 @@ final class Informers {
     return informer(client.nodes(), "Node", "");
   }
 
-  private <T extends HasMetadata> List<SharedIndexInformer<T>> of(
-      MixedOperation<T, ?, ?> operation, String what, String label) {
+  private <T extends HasMetadata> List<SharedIndexInformer<T>> namespaced(
+      MixedOperation<T, ?, ?> operation, String what, String selector) {
     return namespaces.isEmpty()
-        ? List.of(informer(operation.inAnyNamespace(), what, label))
+        ? List.of(informer(operation.inAnyNamespace(), what, selector))
         : namespaces.stream()
-            .map(namespace -> informer(operation.inNamespace(namespace), what, label))
+            .map(namespace -> informer(operation.inNamespace(namespace), what, selector))
             .toList();
   }
 
   private static <T extends HasMetadata> SharedIndexInformer<T> informer(
-      FilterWatchListDeletable<T, ?, ?> objects, String what, String label) {
+      FilterWatchListDeletable<T, ?, ?> objects, String what, String selector) {
     SharedIndexInformer<T> informer =
-        label.isEmpty()
+        selector.isEmpty()
             ? objects.runnableInformer(0)
-            : objects.withLabel(label).runnableInformer(0);
+            : objects.withLabelSelector(selector).runnableInformer(0);
     informer.itemStore(new SlimStore<>());
     informer.exceptionHandler(
         (started, failure) -> {

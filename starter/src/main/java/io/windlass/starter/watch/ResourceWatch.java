@@ -1,5 +1,6 @@
 package io.windlass.starter.watch;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.windlass.starter.StarterConfiguration;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>A starter that does not lead watches, and does nothing else.
+ *   <li>A kind without a definition is left out; with each resync it is seen whether it has one.
  *   <li>Whatever happens to a resource or to its objects puts its key into the queue.
  *   <li>When nodes of Kubernetes change in a way that may matter, those resources are looked at
  *       that follow them: once for however many nodes change at about the same time.
@@ -36,6 +38,9 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
 
   /** Part of the resync interval over which one resync is spread. */
   private static final int SPREAD = 10;
+
+  /** After so long it is asked again which kinds there are, when the API server gave no answer. */
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** For so long hosts that change are gathered. */
   private static final Duration GATHER = Duration.ofMillis(200);
@@ -67,7 +72,24 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   @Override
   public void onApplicationEvent(ServerStartupEvent event) {
     hosts.tell(this::hostsChanged);
-    caches.start(this::changed).thenRun(this::begin);
+    timer.execute(this::watch);
+  }
+
+  private void watch() {
+    try {
+      caches.start(this::changed).thenRun(this::begin);
+    } catch (KubernetesClientException unreachable) {
+      LOG.warn("nothing is watched yet, will try again: {}", unreachable.getMessage());
+      timer.schedule(this::watch, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void watchNewKinds() {
+    try {
+      caches.startNewlyServed(this::changed);
+    } catch (KubernetesClientException unreachable) {
+      LOG.debug("kinds without a definition are asked for again later", unreachable);
+    }
   }
 
   /** How many resources wait. */
@@ -123,6 +145,7 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   }
 
   private void resync() {
+    watchNewKinds();
     long spread = configuration.resync().toMillis() / SPREAD;
     if (leadership.leads()) {
       caches.keys().forEach(key -> queue.addResync(key, upTo(spread)));

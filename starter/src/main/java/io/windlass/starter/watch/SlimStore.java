@@ -27,7 +27,7 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
       case ConfigMap map -> slim(map);
       case Service service -> service.setSpec(null);
       case StatefulSet set -> slim(set);
-      case Deployment deployment -> deployment.setSpec(null);
+      case Deployment deployment -> deployment.getSpec().setTemplate(null);
       case Role role -> role.setRules(null);
       case Node host -> slim(host);
       default -> {} // other kinds are little more than their metadata

@@ -42,6 +42,14 @@ class OwnersTest {
   }
 
   @Test
+  void anOwnerMayBeInNoNamespace() {
+    ConfigMap object = ownedBy("example.com/v1", "Driver");
+    assertThat(Owners.keys(object, List.of(new AIStoreKind(), new UnboundKind())))
+        .containsExactly(new ResourceKey("Driver", "", "demo"))
+        .hasToString("[Driver demo]");
+  }
+
+  @Test
   void anObjectWithoutOwnerIsNobodys() {
     ConfigMap alone = new ConfigMapBuilder().withNewMetadata().endMetadata().build();
     assertThat(Owners.uids(alone, KINDS)).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.windlass.starter.aistore.AIStoreKind;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,29 @@ class RawResourceTest {
         .contains(new ObjectName("StatefulSet", "demo-target"))
         .contains(new ObjectName("ConfigMap", "demo-global-cm"))
         .hasSize(10);
+  }
+
+  @Test
+  void podsCountWhereTheKindNeedsThem() {
+    OwnedObject deployment =
+        new OwnedObject(new ObjectName("Deployment", "demo"), "uid-2", "5", false, 0, 1);
+    assertThat(read(DEMO).view(new UnboundKind(), List.of(deployment)).drift())
+        .containsExactly("unready-uid-2-0of1");
+    assertThat(read(DEMO).view(new AIStoreKind(), List.of(deployment)).drift())
+        .noneMatch(word -> word.startsWith("unready"));
+  }
+
+  @Test
+  void aKindMayBeInNoNamespace() {
+    String driver =
+        """
+        apiVersion: example.com/v1
+        kind: Driver
+        metadata: {name: pmem, uid: uid-3}
+        """;
+    ResourceReference reference = read(driver).reference();
+    assertThat(reference.workflowId()).isEqualTo("driver/pmem");
+    assertThat(reference.title()).isEqualTo("Driver pmem");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Objects;
  * Names one custom resource in one of its lives. Workflows carry this and never the object itself:
  * what the object says is read afresh at every step.
  *
+ * @param namespace empty for a kind that is in no namespace
  * @param uid tells a resource from an earlier one of the same name; empty when a person names the
  *     resource without it, which means: whichever lives now
  * @param generation the spec generation that was current when the reference was made; 0 if not
@@ -28,7 +29,7 @@ public record ResourceReference(
    * aistore/ais/demo}. Temporal admits one open run per ID, which makes this the lock.
    */
   public String workflowId() {
-    return "%s/%s/%s".formatted(kind.toLowerCase(Locale.ROOT), namespace, name);
+    return "%s/%s".formatted(kind.toLowerCase(Locale.ROOT), path());
   }
 
   /** Whether both can mean the same life of a resource, at whatever generation. */
@@ -43,7 +44,11 @@ public record ResourceReference(
 
   /** As people write it: {@code AIStore ais/demo}. */
   public String title() {
-    return "%s %s/%s".formatted(kind, namespace, name);
+    return "%s %s".formatted(kind, path());
+  }
+
+  private String path() {
+    return namespace.isEmpty() ? name : "%s/%s".formatted(namespace, name);
   }
 
   /** The same resource at another generation. */
