@@ -52,7 +52,7 @@ class StrictKubeletTest {
     until("event", () -> !stack.events(namespace, "pod", "FailedMount").isEmpty());
     assertThat(stack.events(namespace, "pod", "FailedMount"))
         .contains("MountVolume.SetUp failed for volume \"s\" : secret \"nowhere\" not found");
-    assertThat(stack.waiting(namespace, "pod")).isEqualTo("ContainerCreating");
+    until("status", () -> stack.waiting(namespace, "pod").equals("ContainerCreating"));
     assertThat(stack.pod(namespace, "pod").getStatus().getPhase()).isEqualTo("Pending");
 
     stack
