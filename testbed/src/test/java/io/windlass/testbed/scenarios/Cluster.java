@@ -247,6 +247,13 @@ public final class Cluster {
         .toList();
   }
 
+  /** Its pods of one role that are not on their way out, by name. */
+  List<Pod> staying(String role) {
+    return pods(role).stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
+  }
+
   /** Its last operations that have ended. */
   List<EndedOperation> history() {
     return resource().orElseThrow().getStatus().history();

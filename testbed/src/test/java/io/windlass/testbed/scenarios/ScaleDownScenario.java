@@ -28,7 +28,7 @@ class ScaleDownScenario {
     }
 
     assertThat(cluster.acted("decommission-node")).hasSize(1);
-    assertThat(cluster.pods("target")).hasSize(3);
+    assertThat(cluster.staying("target")).hasSize(3);
     assertThat(acknowledged).hasSizeGreaterThan(20);
     cluster.assertHolds(3, old, acknowledged);
     assertThat(cluster.kubectl("get", "pvc", "-o", "name"))
@@ -75,7 +75,7 @@ class ScaleDownScenario {
     List<String> old = cluster.objects().createBucket().write(120);
 
     cluster.edit(targets(2)).awaitReady();
-    assertThat(cluster.pods("target")).hasSize(2);
+    assertThat(cluster.staying("target")).hasSize(2);
     assertThat(cluster.acted("decommission-node")).isEmpty();
     assertThat(cluster.acted("start-maintenance")).hasSize(2);
     Eventually.pass(Objects.NEIGHBOUR_WINDOW.multipliedBy(2));
