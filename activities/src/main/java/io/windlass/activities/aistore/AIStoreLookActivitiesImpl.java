@@ -1,8 +1,13 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.workflows.aistore.AIStoreLookActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.takeover.TakeOverPlan;
+import io.windlass.workflows.aistore.takeover.TakeOverPlanner;
+import io.windlass.workflows.aistore.takeover.TakeOverRequest;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
@@ -51,6 +56,15 @@ public final class AIStoreLookActivitiesImpl implements AIStoreLookActivities {
   @Override
   public Forecast foresee(ResourceReference reference) {
     return new ForecastLook(access).at(reference);
+  }
+
+  @Override
+  public TakeOverPlan planTakeOver(TakeOverRequest request) {
+    try {
+      return TakeOverPlanner.plan(access.inventory().take(request), request);
+    } catch (KubernetesClientException answer) {
+      throw ApiRefusal.failure(answer);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisConnections;
 import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.AisTransport;
+import io.windlass.activities.aistore.http.Credentials;
 import io.windlass.activities.aistore.login.ClusterLogins;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
@@ -14,6 +15,7 @@ import io.windlass.workflows.aistore.resource.Urls;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes clients for clusters. */
@@ -48,6 +50,13 @@ public final class AisClients {
   public AisClient forLook(AIStore aistore) {
     return new AisClient(
         AisTransport.brief(http(aistore), logins.credentials(aistore), proxies(aistore), TIMES));
+  }
+
+  /** A client for one look at a cluster that belongs to no resource: without HTTPS, and a token. */
+  public AisClient forLookAt(URI address) {
+    return new AisClient(
+        AisTransport.brief(
+            connections.to(Optional.empty()), Credentials.none(), List.of(address), TIMES));
   }
 
   ClusterCertificates certificates() {

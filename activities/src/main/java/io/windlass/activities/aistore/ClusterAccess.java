@@ -10,6 +10,7 @@ import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.login.ClusterLogins;
 import io.windlass.activities.aistore.objects.Kept;
+import io.windlass.activities.aistore.takeover.ReleaseInventory;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.EventPublisher;
@@ -145,6 +146,11 @@ public final class ClusterAccess {
 
   AisClient ais(AIStore aistore) {
     return clients.of(aistore);
+  }
+
+  /** What is found of older deployments. */
+  ReleaseInventory inventory() {
+    return new ReleaseInventory(kubernetes, settings.clusterDomain(), clients::forLookAt);
   }
 
   /** The pods of the targets. */

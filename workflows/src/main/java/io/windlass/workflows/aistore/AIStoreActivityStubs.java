@@ -45,6 +45,8 @@ import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RenewVolumes;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
+import io.windlass.workflows.aistore.takeover.TakeOverPlan;
+import io.windlass.workflows.aistore.takeover.TakeOverRequest;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -176,10 +178,17 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
 
   /** Tells what would be done. A person waits for it, so it is not tried for ever. */
   public Forecast foresee(ResourceReference reference) {
-    ActivityOptions options = brief("look at the cluster and think it through");
-    ActivityOptions limited = options.toBuilder().setRetryOptions(RETRY_FORECAST).build();
-    return Workflow.newActivityStub(AIStoreLookActivities.class, control(limited))
-        .foresee(reference);
+    return thinking("look at the cluster and think it through").foresee(reference);
+  }
+
+  /** Tells how an older deployment would be taken over; likewise. */
+  public TakeOverPlan planTakeOver(TakeOverRequest request) {
+    return thinking("look at the old release and think it through").planTakeOver(request);
+  }
+
+  private static AIStoreLookActivities thinking(String summary) {
+    ActivityOptions limited = brief(summary).toBuilder().setRetryOptions(RETRY_FORECAST).build();
+    return Workflow.newActivityStub(AIStoreLookActivities.class, control(limited));
   }
 
   private static ActivityOptions control(ActivityOptions options) {

@@ -1,6 +1,8 @@
 package io.windlass.workflows.aistore;
 
 import io.temporal.activity.ActivityInterface;
+import io.windlass.workflows.aistore.takeover.TakeOverPlan;
+import io.windlass.workflows.aistore.takeover.TakeOverRequest;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
@@ -23,4 +25,7 @@ public interface AIStoreLookActivities {
 
   /** Observes, and thinks through what would be done; reports nothing. */
   Forecast foresee(ResourceReference reference);
+
+  /** Looks at an older deployment, and thinks through how it would be taken over. */
+  TakeOverPlan planTakeOver(TakeOverRequest request);
 }

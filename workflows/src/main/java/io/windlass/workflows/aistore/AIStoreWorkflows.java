@@ -24,6 +24,7 @@ import io.windlass.workflows.aistore.shutdown.ShutDownPlanner;
 import io.windlass.workflows.aistore.shutdown.ShutDownWorkflowImpl;
 import io.windlass.workflows.aistore.startup.StartUpPlanner;
 import io.windlass.workflows.aistore.startup.StartUpWorkflowImpl;
+import io.windlass.workflows.aistore.takeover.TakeOverWorkflowImpl;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradeWorkflowImpl;
 import io.windlass.workflows.lifecycle.Operation;
@@ -49,7 +50,8 @@ public final class AIStoreWorkflows {
           ShutDownWorkflowImpl.class,
           StartUpWorkflowImpl.class,
           DeleteWorkflowImpl.class,
-          PlanWorkflowImpl.class);
+          PlanWorkflowImpl.class,
+          TakeOverWorkflowImpl.class);
 
   private AIStoreWorkflows() {}
 

@@ -10,12 +10,12 @@ import java.util.Locale;
  * The marks are letters, since the web UI's Markdown knows no task lists. Holds the last {@value
  * #REMEMBERED} finished steps only, so that it stays readable for any number of nodes.
  */
-final class Checklist {
+public final class Checklist {
 
   private static final int REMEMBERED = 20;
 
   /** A paragraph that shows nothing: the web UI's frame cuts off the last line of what it shows. */
-  static final String LAST = "\u00a0";
+  public static final String LAST = "\u00a0";
 
   private final List<String> finished = new ArrayList<>();
   private int forgotten;

@@ -46,7 +46,16 @@ public final class AisClient {
 
   /** The cluster map. During a cold start the answer may be held back by the proxy. */
   public ClusterMap map() {
-    return ClusterMap.read(transport.get("/v1/daemon?what=smap", Optional.empty()));
+    return ClusterMap.read(document("smap"));
+  }
+
+  /**
+   * What a proxy tells, as it tells it; also one of a version that this client does not know.
+   *
+   * @param what {@code smap} or {@code bmd}
+   */
+  public JsonNode document(String what) {
+    return transport.get("/v1/daemon?what=" + what, Optional.empty());
   }
 
   /** The configuration that is in force. */
@@ -75,7 +84,7 @@ public final class AisClient {
   /** The buckets with their properties, by name. */
   public Map<String, JsonNode> buckets() {
     Map<String, JsonNode> found = new TreeMap<>();
-    JsonNode providers = transport.get("/v1/daemon?what=bmd", Optional.empty()).path("providers");
+    JsonNode providers = document("bmd").path("providers");
     providers.forEach(
         namespaces ->
             namespaces.forEach(

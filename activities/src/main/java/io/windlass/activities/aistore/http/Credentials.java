@@ -5,6 +5,26 @@ import java.util.Optional;
 /** By what calls to a cluster prove who makes them. */
 public interface Credentials {
 
+  /** None: for who asks nobody to prove who he is. */
+  static Credentials none() {
+    return new Credentials() {
+      @Override
+      public Optional<String> token() {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean renews(String refused) {
+        return false;
+      }
+
+      @Override
+      public String remedy() {
+        return "it asks for a token; switch that off to go on";
+      }
+    };
+  }
+
   /**
    * The token to show; empty to show none.
    *

@@ -2,6 +2,8 @@ package io.windlass.workflows.aistore.workflow;
 
 import io.windlass.workflows.aistore.AIStoreLookActivities;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.takeover.TakeOverPlan;
+import io.windlass.workflows.aistore.takeover.TakeOverRequest;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Forecast;
@@ -20,6 +22,12 @@ record FakeLooks(FakeWorld world) implements AIStoreLookActivities {
   @Override
   public Forecast foresee(ResourceReference reference) {
     return world.foresee();
+  }
+
+  /** There is no older deployment in this world. */
+  @Override
+  public TakeOverPlan planTakeOver(TakeOverRequest request) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

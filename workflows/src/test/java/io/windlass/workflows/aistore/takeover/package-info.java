@@ -1,0 +1,4 @@
+@NullMarked
+package io.windlass.workflows.aistore.takeover;
+
+import org.jspecify.annotations.NullMarked;
