@@ -15,6 +15,7 @@ import io.temporal.envconfig.ClientConfigProfile;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.windlass.activities.aistore.ClusterAccess;
+import io.windlass.activities.aistore.authn.AuthnAccess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
@@ -56,6 +57,12 @@ final class Connections {
   ClusterAccess clusters(
       KubernetesClient kubernetes, AIStoreConfiguration aistore, TlsConfiguration tls) {
     return new ClusterAccess(kubernetes, aistore.settings(tls));
+  }
+
+  @Singleton
+  AuthnAccess authn(
+      KubernetesClient kubernetes, AIStoreConfiguration aistore, TlsConfiguration tls) {
+    return new AuthnAccess(kubernetes, aistore.settings(tls));
   }
 
   @Singleton

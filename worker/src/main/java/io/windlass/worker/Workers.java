@@ -18,16 +18,23 @@ import io.windlass.activities.aistore.AIStoreDataActivitiesImpl;
 import io.windlass.activities.aistore.AIStoreLookActivitiesImpl;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.aistore.RequestRefusals;
+import io.windlass.activities.aistore.authn.AuthnAccess;
+import io.windlass.activities.aistore.authn.AuthnActivitiesImpl;
+import io.windlass.activities.aistore.authn.AuthnLookActivitiesImpl;
+import io.windlass.activities.aistore.authn.AuthnRefusals;
 import io.windlass.activities.kubernetes.ResourceRequests;
 import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.authn.operation.AuthnWorkflows;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.request.RequestWorkflows;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Polls Temporal for work from the start of the application to its end. */
@@ -49,10 +56,14 @@ final class Workers {
   private final WorkerFactory factory;
   private final WorkerSettings settings;
 
+  /** How activities reach what each kind of resource stands for. */
+  @Singleton
+  record Access(ClusterAccess clusters, AuthnAccess authn) {}
+
   Workers(
       WorkflowClient temporal,
       KubernetesClient kubernetes,
-      ClusterAccess access,
+      Access access,
       WorkerSettings settings,
       SignalInterceptors signals) {
     this.settings = settings;
@@ -67,16 +78,27 @@ final class Workers {
     Worker workflows = worker(TaskQueues.WORKFLOWS, settings.activities());
     workflows.registerWorkflowImplementationTypes(
         AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    workflows.registerWorkflowImplementationTypes(
+        AuthnWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
     workflows.registerWorkflowImplementationTypes(RequestWorkflows.class);
     Worker controls = worker(TaskQueues.CONTROLS, CONTROLS);
     controls.registerActivitiesImplementations(
-        new AIStoreLookActivitiesImpl(access), new AIStoreActivitiesImpl(access), requests);
+        new AIStoreLookActivitiesImpl(access.clusters()),
+        new AIStoreActivitiesImpl(access.clusters()),
+        new AuthnLookActivitiesImpl(access.authn()),
+        new AuthnActivitiesImpl(access.authn()),
+        requests);
     worker(TaskQueues.LOOKS, settings.looks())
-        .registerActivitiesImplementations(new AIStoreLookActivitiesImpl(access));
+        .registerActivitiesImplementations(
+            new AIStoreLookActivitiesImpl(access.clusters()),
+            new AuthnLookActivitiesImpl(access.authn()));
     worker(TaskQueues.KUBERNETES, settings.activities())
-        .registerActivitiesImplementations(new AIStoreActivitiesImpl(access), requests);
+        .registerActivitiesImplementations(
+            new AIStoreActivitiesImpl(access.clusters()),
+            new AuthnActivitiesImpl(access.authn()),
+            requests);
     worker(TaskQueues.DATA, settings.activities())
-        .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access));
+        .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access.clusters()));
   }
 
   private static Map<String, ResourceRequests.Kind> kinds(KubernetesClient kubernetes) {
@@ -87,7 +109,12 @@ final class Workers {
             AIStoreStep.SKIPPABLE,
             (found, request, text) ->
                 RequestRefusals.of(found, request, text)
-                    .or(() -> RequestRefusals.ofHost(kubernetes, request, text))));
+                    .or(() -> RequestRefusals.ofHost(kubernetes, request, text))),
+        AIStoreAuth.KIND,
+        new ResourceRequests.Kind(
+            ResourceDefinitionContext.fromResourceType(AIStoreAuth.class),
+            Set.of(),
+            (found, request, text) -> AuthnRefusals.of(request)));
   }
 
   private Worker worker(String queue, int activities) {

@@ -231,7 +231,7 @@ final class AIStoreReporter {
         conclusion.reference(),
         aistore -> {
           StatusEdit edit = stalled(conclusion.reference(), aistore, reason, message);
-          OperationEnds.of(aistore.getStatus(), conclusion.result()).ifPresent(edit::ended);
+          OperationEnds.of(operation(aistore), conclusion.result()).ifPresent(edit::ended);
           return edit.build();
         });
   }
@@ -262,7 +262,7 @@ final class AIStoreReporter {
     ResourceReference reference = request.operation().reference();
     Operation operation = request.operation().operation();
     OperationReport report = new OperationReport(request, plan);
-    OperationStatus now = report.after(aistore.getStatus());
+    OperationStatus now = report.after(operation(aistore));
     Conditions conditions = conditions(reference, aistore);
     if (plan.verdict() != Verdict.STALLED) {
       underWay(conditions, plan.reason(), report.sentence());
@@ -278,7 +278,9 @@ final class AIStoreReporter {
             .state(OperatorConditions.state(operation, aistore))
             .cluster(new Urls(aistore, clusterDomain).intraCluster(), look)
             .operation(now);
-    OperationEnds.of(aistore.getStatus(), request, plan, now).forEach(edit::ended);
+    OperationEnds.Told told =
+        new OperationEnds.Told(operation(aistore), aistore.getStatus().history());
+    OperationEnds.of(told, request, plan, now).forEach(edit::ended);
     return edit.build();
   }
 
@@ -303,7 +305,7 @@ final class AIStoreReporter {
           return StatusEdit.of(aistore, generation(reference, aistore))
               .conditions(conditions)
               .state(OperatorConditions.state(request.operation().operation(), aistore))
-              .operation(report.after(aistore.getStatus()))
+              .operation(report.after(operation(aistore)))
               .build();
         });
   }
@@ -356,6 +358,10 @@ final class AIStoreReporter {
         .set(ConditionTypes.READY, false, reason.camelCase(), message)
         .set(ConditionTypes.PROGRESSING, true, reason.camelCase(), message)
         .set(ConditionTypes.STALLED, false, reason.camelCase(), "work is under way");
+  }
+
+  private static Optional<OperationStatus> operation(AIStore aistore) {
+    return Optional.ofNullable(aistore.getStatus().operation());
   }
 
   static Conditions conditions(ResourceReference reference, AIStore aistore) {

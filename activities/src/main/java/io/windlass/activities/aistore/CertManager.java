@@ -33,7 +33,7 @@ import java.util.Optional;
  *       what came of it: else no correction would ever reach cert-manager.
  * </ol>
  */
-record CertManager(
+public record CertManager(
     KubernetesClient kubernetes,
     DesiredObjects desired,
     ClusterCertificates certificates,
@@ -41,6 +41,11 @@ record CertManager(
 
   /** It may ask somebody far away. */
   private static final int PATIENCE_TIMES = 4;
+
+  /** What is told where cert-manager is not installed. */
+  public static final String MISSING =
+      "spec.tls.certificate: the kind Certificate of %s is not there; install cert-manager, or give spec.tls.secretName"
+          .formatted(IssuedCertificate.GROUP);
 
   private static final String API = IssuedCertificate.GROUP + "/" + IssuedCertificate.VERSION;
 
@@ -52,12 +57,8 @@ record CertManager(
           .or(() -> new PodCertificates(kubernetes, certificates).problem(aistore))
           .or(() -> certificates.problem(aistore));
     }
-    if (!installed()) {
-      return Optional.of(
-          new Stalled<>(
-              Reason.MISSING_REFERENCE,
-              "spec.tls.certificate: the kind Certificate of %s is not there; install cert-manager, or give spec.tls.secretName"
-                  .formatted(IssuedCertificate.GROUP)));
+    if (!installed(kubernetes)) {
+      return Optional.of(new Stalled<>(Reason.MISSING_REFERENCE, MISSING));
     }
     return live(aistore)
         .filter(new Ownership(aistore)::ours)
@@ -157,7 +158,8 @@ record CertManager(
     return new Https(aistore).asked().isPresent();
   }
 
-  private boolean installed() {
+  /** Whether its definitions are there. */
+  public static boolean installed(KubernetesClient kubernetes) {
     return Optional.ofNullable(kubernetes.getApiResources(API))
         .map(APIResourceList::getResources)
         .filter(

@@ -3,9 +3,6 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.temporal.activity.Activity;
-import io.temporal.activity.ActivityInfo;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.login.ClusterLogins;
@@ -13,10 +10,9 @@ import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.aistore.takeover.ReleaseInventory;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
-import io.windlass.activities.kubernetes.EventPublisher;
-import io.windlass.activities.kubernetes.EventPublisher.Tone;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.kubernetes.Telling;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;
@@ -33,16 +29,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The ways by which activities reach one installation's clusters: Kubernetes, AIStore, and the
  * people who read logs, Events and status.
  */
 public final class ClusterAccess {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterAccess.class);
 
   private final KubernetesClient kubernetes;
   private final CustomResources<AIStore, AIStoreStatus> resources;
@@ -52,7 +44,7 @@ public final class ClusterAccess {
   private final AisClients clients;
   private final ClusterObserver observer;
   private final AIStoreReporter reporter;
-  private final EventPublisher events;
+  private final Telling telling;
   private final AIStoreSettings settings;
 
   public ClusterAccess(KubernetesClient kubernetes, AIStoreSettings settings) {
@@ -65,7 +57,7 @@ public final class ClusterAccess {
     this.clients = new AisClients(kubernetes, settings.clusterDomain(), certificates, logins);
     this.observer = new ClusterObserver(kubernetes, desired, clients, settings);
     this.reporter = new AIStoreReporter(resources, settings.clusterDomain());
-    this.events = new EventPublisher(kubernetes);
+    this.telling = new Telling(kubernetes);
     this.settings = settings;
   }
 
@@ -287,45 +279,16 @@ public final class ClusterAccess {
   void act(ResourceReference reference, AIStoreStep step, Consumer<AIStore> effect) {
     find(reference)
         .ifPresent(
-            aistore -> {
-              LOG.info(
-                  "{}: {} ({}: {})",
-                  reference.title(),
-                  step.title(),
-                  step.reason().camelCase(),
-                  step.reason().sentence());
-              events.publish(aistore, Tone.NORMAL, step.reason(), step.title(), occasion());
-              take(aistore, resource -> effect.accept(observer.sized(resource)));
-            });
-  }
-
-  private static void take(AIStore aistore, Consumer<AIStore> effect) {
-    try {
-      effect.accept(aistore);
-    } catch (KubernetesClientException answer) {
-      throw ApiRefusal.failure(answer);
-    }
+            aistore -> telling.take(aistore, step, () -> effect.accept(observer.sized(aistore))));
   }
 
   /** Tells what is waited for. */
   void inform(AIStore aistore, Reason reason, String message) {
-    publish(aistore, Tone.NORMAL, reason, message);
+    telling.inform(aistore, reason, message);
   }
 
   /** Tells that nothing more is done, and why. */
   void warn(AIStore aistore, Reason reason, String message) {
-    publish(aistore, Tone.WARNING, reason, message);
-  }
-
-  /** The same is told once for each generation. */
-  private void publish(AIStore aistore, Tone tone, Reason reason, String message) {
-    String occasion = "generation " + aistore.getMetadata().getGeneration();
-    events.publish(aistore, tone, reason, message, occasion);
-  }
-
-  /** One execution of an activity, however often it is tried. */
-  private static String occasion() {
-    ActivityInfo info = Activity.getExecutionContext().getInfo();
-    return "%s %s".formatted(info.getWorkflowRunId(), info.getActivityId());
+    telling.warn(aistore, reason, message);
   }
 }

@@ -8,7 +8,7 @@ import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.lifecycle.Forecast;
 
 /** What would be done, as the resource's status tells it. */
-final class ForecastStatus {
+public final class ForecastStatus {
 
   private ForecastStatus() {}
 
@@ -17,7 +17,7 @@ final class ForecastStatus {
    *
    * @param token of the question that it answers
    */
-  static PlanStatus of(String token, Forecast forecast) {
+  public static PlanStatus of(String token, Forecast forecast) {
     return new PlanStatus(
         token,
         Conditions.now(),

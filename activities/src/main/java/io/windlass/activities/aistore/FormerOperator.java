@@ -27,12 +27,12 @@ import java.util.stream.Stream;
  *       is its again, at once.
  * </ol>
  */
-record FormerOperator(ServerSide objects) {
+public record FormerOperator(ServerSide objects) {
 
   static final String NAME = "ais-operator";
 
   /** It applies by its name, and creates StatefulSets by that of its program, {@code manager}. */
-  static final Handover HANDOVER = new Handover(NAME, "manager");
+  public static final Handover HANDOVER = new Handover(NAME, "manager");
 
   /** Whether the cluster is in its hands. */
   boolean holds(AIStore aistore) {

@@ -43,7 +43,7 @@ record FoundationObserver(
   Foundation observe(AIStore aistore) {
     Ownership ownership = new Ownership(aistore);
     Stream<Supplier<Finding>> wanted =
-        desired.foundation(aistore).stream().map(object -> () -> wanted(object, ownership));
+        desired.foundation(aistore).stream().map(object -> () -> wanted(object, aistore));
     Stream<Supplier<Finding>> unwanted =
         desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
     Stream<Supplier<Finding>> left =
@@ -59,9 +59,10 @@ record FoundationObserver(
         issued.change());
   }
 
-  private Finding wanted(HasMetadata object, Ownership ownership) {
+  private Finding wanted(HasMetadata object, AIStore aistore) {
+    Ownership ownership = new Ownership(aistore);
     Optional<HasMetadata> live = objects.live(object);
-    Kept kept = Kept.of(ownership.aistore());
+    Kept kept = Kept.of(aistore);
     return new Finding(
         live.filter(ownership::ours)
             .filter(present -> applied(kept.over(object, present), present))

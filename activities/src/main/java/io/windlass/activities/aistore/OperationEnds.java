@@ -1,8 +1,6 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Intent;
@@ -11,6 +9,7 @@ import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,22 +23,30 @@ import java.util.stream.Stream;
  *   <li>A conclusion ends whatever was at work.
  * </ol>
  */
-final class OperationEnds {
+public final class OperationEnds {
 
   private OperationEnds() {}
 
   /** Those that a plan tells of, in order. */
-  static Stream<EndedOperation> of(
-      AIStoreStatus status, PlanRequest request, Plan<AIStoreStep> plan, OperationStatus now) {
-    return Stream.concat(predecessor(status, request).stream(), end(request, plan, now).stream());
+  public static Stream<EndedOperation> of(
+      Told told, PlanRequest request, Plan<?> plan, OperationStatus now) {
+    return Stream.concat(predecessor(told, request).stream(), end(request, plan, now).stream());
   }
 
-  private static Optional<EndedOperation> predecessor(AIStoreStatus status, PlanRequest request) {
-    return Optional.ofNullable(status.operation())
+  /**
+   * What a status tells of operations.
+   *
+   * @param present the one under way, or the one that is stuck
+   * @param history those that are over
+   */
+  public record Told(Optional<OperationStatus> present, List<EndedOperation> history) {}
+
+  private static Optional<EndedOperation> predecessor(Told told, PlanRequest request) {
+    return told.present()
         .filter(before -> !request.run().workflowId().equals(before.workflowId()))
         .filter(
             before ->
-                status.history().stream()
+                told.history().stream()
                     .noneMatch(end -> String.valueOf(before.workflowId()).equals(end.workflowId())))
         .map(
             before ->
@@ -47,7 +54,7 @@ final class OperationEnds {
   }
 
   private static Optional<EndedOperation> end(
-      PlanRequest request, Plan<AIStoreStep> plan, OperationStatus now) {
+      PlanRequest request, Plan<?> plan, OperationStatus now) {
     return switch (plan.verdict()) {
       case DONE, SUPERSEDED ->
           request.intent() == Intent.COMPLETE
@@ -58,9 +65,9 @@ final class OperationEnds {
   }
 
   /** What a conclusion tells of; empty when nothing had begun. */
-  static Optional<EndedOperation> of(AIStoreStatus status, OperationResult result) {
-    return Optional.ofNullable(status.operation())
-        .map(before -> ended(before, result.phase(), result.reason(), result.message()));
+  public static Optional<EndedOperation> of(
+      Optional<OperationStatus> present, OperationResult result) {
+    return present.map(before -> ended(before, result.phase(), result.reason(), result.message()));
   }
 
   private static EndedOperation ended(

@@ -1,8 +1,6 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
@@ -13,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** A plan, as {@code status.operation} tells it. */
-record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
+public record OperationReport(PlanRequest request, Plan<?> plan) {
 
   /** What is being done, how far it is, and what happens now. */
-  String sentence() {
+  public String sentence() {
     return "%s: %s".formatted(headline(), message());
   }
 
@@ -29,21 +27,25 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
   /**
    * The new status of the operation. A plan that has come to its end counts nothing: what was
    * counted before stays. One that is stuck stays the same, however often it is tried again.
+   *
+   * @param present the one that the status tells of now
    */
-  OperationStatus after(AIStoreStatus status) {
-    Optional<OperationStatus> before =
-        Optional.ofNullable(status.operation()).filter(known -> title().equals(known.name()));
+  public OperationStatus after(Optional<OperationStatus> present) {
+    Optional<OperationStatus> before = present.filter(known -> title().equals(known.name()));
     Optional<OperationStatus> same =
         before.filter(
             known ->
                 plan.verdict() == Verdict.STALLED || request.run().runId().equals(known.runId()));
-    Optional<Plan<AIStoreStep>> counting = Optional.of(plan).filter(some -> some.total() > 0);
+    Optional<Plan<?>> counting = Optional.<Plan<?>>of(plan).filter(some -> some.total() > 0);
     Optional<OperationStatus> counted = counting.isPresent() || held() ? Optional.empty() : before;
     return new OperationStatus(
         title(),
         counted.map(OperationReport::count).orElseGet(this::headline),
-        counting.map(Plan::done).or(() -> before.map(OperationStatus::step)).orElse(null),
-        counting.map(Plan::total).or(() -> before.map(OperationStatus::total)).orElse(null),
+        counting.<Integer>map(Plan::done).or(() -> before.map(OperationStatus::step)).orElse(null),
+        counting
+            .<Integer>map(Plan::total)
+            .or(() -> before.map(OperationStatus::total))
+            .orElse(null),
         request.run().workflowId(),
         same.map(OperationStatus::runId).orElse(request.run().runId()),
         plan.reason().camelCase(),
@@ -69,7 +71,7 @@ record OperationReport(PlanRequest request, Plan<AIStoreStep> plan) {
   }
 
   /** What is tried, and what the last try failed of. */
-  static String troubled(String what, String trouble) {
+  public static String troubled(String what, String trouble) {
     return "%s (the last try failed: %s)".formatted(what, trouble);
   }
 

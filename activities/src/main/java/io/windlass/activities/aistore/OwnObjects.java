@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
  * {@link Ownership}. Each looks right before the effect, for an object may have come since the
  * decision.
  */
-record OwnObjects(ServerSide objects, Ownership ownership) {
+record OwnObjects(ServerSide objects, AIStore aistore, Ownership ownership) {
 
   private static final Logger LOG = LoggerFactory.getLogger(OwnObjects.class);
 
   static OwnObjects of(ServerSide objects, AIStore aistore) {
-    return new OwnObjects(objects, new Ownership(aistore));
+    return new OwnObjects(objects, aistore, new Ownership(aistore));
   }
 
   /**
@@ -29,7 +29,7 @@ record OwnObjects(ServerSide objects, Ownership ownership) {
   void apply(HasMetadata desired) {
     Optional<HasMetadata> live = objects.live(desired);
     live.ifPresent(ownership::require);
-    Kept kept = Kept.of(ownership.aistore());
+    Kept kept = Kept.of(aistore);
     objects.apply(live.map(present -> kept.over(desired, present)).orElse(desired));
   }
 
@@ -48,7 +48,7 @@ record OwnObjects(ServerSide objects, Ownership ownership) {
                 LOG.info(
                     "{} stays: it does not belong to {}",
                     Ownership.title(present),
-                    Ownership.title(ownership.aistore())));
+                    Ownership.title(aistore)));
     return own;
   }
 }

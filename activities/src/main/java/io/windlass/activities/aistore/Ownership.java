@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.activities.kubernetes.ServerSide;
-import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
@@ -31,22 +30,22 @@ import java.util.stream.Collectors;
  *
  * <p>Guarantee: what is not ours is never changed and never deleted, if the callers ask first.
  */
-record Ownership(AIStore aistore) {
+public record Ownership(HasMetadata resource) {
 
   private static final Set<String> MAKERS = Set.of(ServerSide.FIELD_MANAGER, "ais-operator");
 
   /** Whether the object belongs to the resource. */
-  boolean ours(HasMetadata live) {
+  public boolean ours(HasMetadata live) {
     List<OwnerReference> owners = live.getMetadata().getOwnerReferences();
     return owners.isEmpty()
         ? live.getMetadata().getManagedFields().stream()
             .map(ManagedFieldsEntry::getManager)
             .anyMatch(maker -> maker != null && MAKERS.contains(maker))
-        : owners.stream().anyMatch(owner -> owner.getUid().equals(aistore.getMetadata().getUid()));
+        : owners.stream().anyMatch(owner -> owner.getUid().equals(resource.getMetadata().getUid()));
   }
 
   /** What to tell people about those objects that are foreign; empty when none is. */
-  Optional<String> taken(List<? extends HasMetadata> objects) {
+  public Optional<String> taken(List<? extends HasMetadata> objects) {
     List<? extends HasMetadata> foreign =
         objects.stream().filter(object -> !ours(object) && !leftOver(object)).toList();
     return foreign.isEmpty()
@@ -61,13 +60,13 @@ record Ownership(AIStore aistore) {
    *
    * @throws ApplicationFailure worth another try, when Kubernetes has yet to remove one
    */
-  void awaitRemoval(List<? extends HasMetadata> objects) {
+  public void awaitRemoval(List<? extends HasMetadata> objects) {
     List<? extends HasMetadata> leftOver =
         objects.stream().filter(object -> !ours(object) && leftOver(object)).toList();
     if (!leftOver.isEmpty()) {
       throw Failures.notYet(
           "Kubernetes has yet to remove what an earlier %s of the name has left: %s"
-              .formatted(aistore.getKind(), titles(leftOver)));
+              .formatted(resource.getKind(), titles(leftOver)));
     }
   }
 
@@ -76,7 +75,7 @@ record Ownership(AIStore aistore) {
    *
    * @throws ApplicationFailure worth another try only when the object is left over
    */
-  void require(HasMetadata live) {
+  public void require(HasMetadata live) {
     List<HasMetadata> objects = List.of(live);
     awaitRemoval(objects);
     taken(objects)
@@ -92,9 +91,13 @@ record Ownership(AIStore aistore) {
   }
 
   private boolean namesake(OwnerReference owner) {
-    return owner.getKind().equals(aistore.getKind())
-        && owner.getApiVersion().startsWith(AIStore.GROUP + "/")
-        && owner.getName().equals(aistore.getMetadata().getName());
+    return owner.getKind().equals(resource.getKind())
+        && group(owner.getApiVersion()).equals(group(resource.getApiVersion()))
+        && owner.getName().equals(resource.getMetadata().getName());
+  }
+
+  private static String group(String apiVersion) {
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
   }
 
   private static String titles(List<? extends HasMetadata> objects) {
@@ -102,7 +105,7 @@ record Ownership(AIStore aistore) {
   }
 
   /** Kind and name. */
-  static String title(HasMetadata object) {
+  public static String title(HasMetadata object) {
     return "%s %s".formatted(object.getKind(), object.getMetadata().getName());
   }
 }

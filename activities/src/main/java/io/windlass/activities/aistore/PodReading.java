@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads what a pod's status says about its health. */
-final class PodReading {
+public final class PodReading {
 
   /** Enough of a uid to tell two pods of one name apart. */
   private static final int UID_LENGTH = 8;
@@ -37,7 +37,7 @@ final class PodReading {
         && condition(pod, "Ready").filter(ready -> "True".equals(ready.getStatus())).isPresent();
   }
 
-  static boolean terminating(Pod pod) {
+  public static boolean terminating(Pod pod) {
     return pod.getMetadata().getDeletionTimestamp() != null;
   }
 
@@ -90,7 +90,7 @@ final class PodReading {
   }
 
   /** Why it is not ready or does not end, where its status says so. */
-  static Optional<PodProblem> problem(Pod pod, Instant now, Duration patience) {
+  public static Optional<PodProblem> problem(Pod pod, Instant now, Duration patience) {
     if (terminating(pod)) {
       return Optional.of(endless(pod, now, patience));
     }

@@ -17,6 +17,7 @@ import io.windlass.workflows.lifecycle.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +133,6 @@ class OperationReportTest {
     AIStoreStatus status =
         new AIStoreStatus(
             null, null, null, null, List.of(), null, before, null, null, List.of(), null);
-    return new OperationReport(request, plan).after(status);
+    return new OperationReport(request, plan).after(Optional.ofNullable(status.operation()));
   }
 }

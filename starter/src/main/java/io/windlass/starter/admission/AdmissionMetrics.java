@@ -18,10 +18,10 @@ final class AdmissionMetrics {
   /**
    * @param outcome {@code accepted}, {@code refused}, or {@code failed} when there was no answer
    */
-  void answered(String outcome, Duration took) {
+  void answered(WebhookPath path, String outcome, Duration took) {
     Timer.builder("windlass.admission")
         .description("Changes of resources that were judged, and how long that took")
-        .tag("kind", "AIStore")
+        .tag("kind", path.kind())
         .tag("outcome", outcome)
         .register(registry)
         .record(took);

@@ -40,11 +40,17 @@ final class WebhookHandler implements HttpHandler {
 
   private final Reviewer reviewer;
   private final ProfileReviewer profiles;
+  private final AuthnReviewer services;
   private final AdmissionMetrics metrics;
 
-  WebhookHandler(Reviewer reviewer, ProfileReviewer profiles, AdmissionMetrics metrics) {
+  WebhookHandler(
+      Reviewer reviewer,
+      ProfileReviewer profiles,
+      AuthnReviewer services,
+      AdmissionMetrics metrics) {
     this.reviewer = reviewer;
     this.profiles = profiles;
+    this.services = services;
     this.metrics = metrics;
   }
 
@@ -68,10 +74,10 @@ final class WebhookHandler implements HttpHandler {
       JsonNode request = JSON.readTree(body).path("request");
       Answer answer = answer(path, request);
       send(exchange, answer.review(request.path("uid").asText()));
-      metrics.answered(answer.allowed() ? "accepted" : "refused", since(began));
+      metrics.answered(path, answer.allowed() ? "accepted" : "refused", since(began));
     } catch (RuntimeException | JacksonException failed) {
       LOG.warn("a change can't be judged: {}", failed.toString());
-      metrics.answered("failed", since(began));
+      metrics.answered(path, "failed", since(began));
       exchange.sendResponseHeaders(HttpURLConnection.HTTP_INTERNAL_ERROR, -1);
     }
   }
@@ -83,6 +89,7 @@ final class WebhookHandler implements HttpHandler {
               .change(request)
               .map(change -> told(change.key(), reviewer.review(path, change)))
               .orElse(new Answer(List.of()));
+      case AUTHN -> told(AuthnReviewer.key(request), services.review(request));
       case PROFILE -> told(ProfileReviewer.key(request), profiles.review(request));
     };
   }

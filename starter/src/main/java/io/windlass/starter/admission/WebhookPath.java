@@ -12,12 +12,24 @@ enum WebhookPath {
   RIGHTS("/aistore/rights"),
 
   /** Whether a profile is of use, and its author may read what it names. */
-  PROFILE("/aistoreauthprofile");
+  PROFILE("/aistoreauthprofile"),
+
+  /** Whether an AuthN service can work, and its author may read the Secrets that it names. */
+  AUTHN("/aistoreauth");
 
   private final String path;
 
   WebhookPath(String path) {
     this.path = path;
+  }
+
+  /** The kind that it is about. */
+  String kind() {
+    return switch (this) {
+      case RESOURCE, RIGHTS -> "AIStore";
+      case PROFILE -> "AIStoreAuthProfile";
+      case AUTHN -> "AIStoreAuth";
+    };
   }
 
   String path() {

@@ -15,11 +15,16 @@ public record OwnedObject(
     int ready,
     int replicas) {
 
-  /** The same, without its pods where those are no concern of that kind of resource. */
+  /**
+   * The same, without its pods where those are no concern of that kind of resource. One that asks
+   * for another number of them than it always does was changed by others.
+   */
   OwnedObject seenBy(ResourceKind kind) {
-    return kind.serving().contains(name.kind())
-        ? this
-        : new OwnedObject(name, uid, resourceVersion, changedByOthers, 0, 0);
+    if (!kind.serving().contains(name.kind())) {
+      return new OwnedObject(name, uid, resourceVersion, changedByOthers, 0, 0);
+    }
+    boolean scaled = replicas != kind.sizes().getOrDefault(name.kind(), replicas);
+    return new OwnedObject(name, uid, resourceVersion, changedByOthers || scaled, ready, replicas);
   }
 
   /** Whether pods that it asks for do not serve. */

@@ -3,6 +3,7 @@ package io.windlass.starter.resource;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,6 +28,14 @@ public interface ResourceKind {
 
   /** Of those, the kinds whose pods have to serve while a resource is converged. */
   Set<String> serving();
+
+  /**
+   * How many pods an object of a kind always asks for, where that is no matter of the spec. Who
+   * scales it leaves no word in {@code metadata.managedFields}.
+   */
+  default Map<String, Integer> sizes() {
+    return Map.of();
+  }
 
   /** The objects that a resource has once it has converged. */
   Set<ObjectName> expected(RawResource resource);

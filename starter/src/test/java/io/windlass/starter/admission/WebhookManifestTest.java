@@ -52,7 +52,7 @@ class WebhookManifestTest {
               assertThat(webhook.at("/rules/0/operations").toString())
                   .isEqualTo("[\"CREATE\",\"UPDATE\"]");
               assertThat(webhook.at("/rules/0/resources").toString())
-                  .isIn("[\"aistores\"]", "[\"aistoreauthprofiles\"]");
+                  .isIn("[\"aistores\"]", "[\"aistoreauthprofiles\"]", "[\"aistoreauths\"]");
               assertThat(webhook.at("/matchConditions/0/expression").asText())
                   .isEqualTo("!has(object.metadata.deletionTimestamp)");
             });
@@ -67,6 +67,8 @@ class WebhookManifestTest {
     assertThat(configuration.path("webhooks").get(1).at("/clientConfig/service/path").asText())
         .isEqualTo(WebhookPath.RIGHTS.path());
     assertThat(configuration.path("webhooks").get(2).path("failurePolicy").asText())
+        .isEqualTo("Fail");
+    assertThat(configuration.path("webhooks").get(3).path("failurePolicy").asText())
         .isEqualTo("Fail");
   }
 

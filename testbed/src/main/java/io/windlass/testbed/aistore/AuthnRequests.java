@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -31,27 +30,23 @@ final class AuthnRequests {
   /** The least that a Kubernetes API server gives. */
   private static final Duration LONGEST_SUBJECT = Duration.ofMinutes(10);
 
-  private final Map<String, String> passwords = new ConcurrentHashMap<>();
+  private final AuthnUsers users;
   private final String key;
   private final String audience;
   private final Duration longest;
 
   /**
-   * One without users.
+   * One with these users.
    *
    * @param key what tokens are signed with
    * @param audience whom tokens that are to be exchanged must be for
    * @param longest life of a token
    */
-  AuthnRequests(String key, String audience, Duration longest) {
+  AuthnRequests(AuthnUsers users, String key, String audience, Duration longest) {
+    this.users = users;
     this.key = key;
     this.audience = audience;
     this.longest = longest;
-  }
-
-  AuthnRequests with(String user, String password) {
-    passwords.put(user, password);
-    return this;
   }
 
   Answer answer(NodeRequest request) {
@@ -72,7 +67,7 @@ final class AuthnRequests {
       }
       case "PUT" -> {
         AccessToken.verify(bearer(request), key, Instant.now());
-        passwords.put(user, request.json().path(PASSWORD).asText());
+        users.change(user, request.json().path(PASSWORD).asText());
         yield Answer.empty(200);
       }
       default -> throw AisFailure.badRequest("invalid method " + request.method());
@@ -118,7 +113,7 @@ final class AuthnRequests {
   }
 
   private void verify(String user, String password) {
-    if (password.isEmpty() || !password.equals(passwords.get(user))) {
+    if (!users.knows(user, password)) {
       throw AisFailure.typed(401, "", "invalid credentials");
     }
   }

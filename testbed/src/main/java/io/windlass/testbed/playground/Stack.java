@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.windlass.testbed.cloud.CloudBalancers;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
+import io.windlass.testbed.kubelet.volume.Directories;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,10 @@ public record Stack(
   private static SimulatedKubelet startNodes(
       StackSettings settings, KubernetesClient client, Consumer<String> narrator) {
     long began = System.nanoTime();
+    if (!settings.keepState()) {
+      // Disks of an earlier run would be found by volumes of the same names.
+      Directories.delete(settings.directory().nodeData());
+    }
     SimulatedKubelet started = SimulatedKubelet.start(client, settings.kubelet());
     narrator.accept(
         "nodes          %d simulated (%s)"

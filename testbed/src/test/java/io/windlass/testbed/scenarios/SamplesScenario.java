@@ -41,6 +41,10 @@ class SamplesScenario {
     if (sample.endsWith("aistore-guarded.yaml")) {
       TokenIssuer.start("ais", "of the sample", Duration.ofHours(1)).login("of the sample");
     }
+    if (sample.endsWith("aistoreauth.yaml")) {
+      RealStack.certManager();
+      AuthnService.secrets("ais", "tokens", "of the sample");
+    }
   }
 
   /** One after the other: all live in the same namespace. */
@@ -56,7 +60,7 @@ class SamplesScenario {
         applied
             .output()
             .lines()
-            .filter(line -> line.startsWith("aistore.ais.nvidia.com/"))
+            .filter(line -> line.matches("(aistore|aistoreauth\\.auth)\\.ais\\.nvidia\\.com/.*"))
             .map(line -> line.substring(0, line.indexOf(' ')))
             .findFirst()
             .orElseThrow();

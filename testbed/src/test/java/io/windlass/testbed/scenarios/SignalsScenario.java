@@ -101,7 +101,7 @@ class SignalsScenario {
   /** Of what Temporal's library says of a whole workflow task, only the workflow is told. */
   private static boolean isOurs(String line) {
     return line.contains("signals-logs/demo")
-        && Stream.of("Attendant", "ResourceWatch", "ClusterAccess", "OperationWatch")
+        && Stream.of("Attendant", "ResourceWatch", "Telling", "OperationWatch")
             .anyMatch(logger -> line.contains(" %s ".formatted(logger)));
   }
 }

@@ -1,8 +1,6 @@
 package io.windlass.workflows.aistore;
 
-import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
 import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
@@ -57,58 +55,44 @@ import io.windlass.workflows.lifecycle.ResourceActivities;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.Wish;
-import java.time.Duration;
 
 /**
  * Calls the AIStore activities from workflow code: each step on its queue, with its title as the
- * summary that people see. A look is tried for ever with back-off; an effect for some seconds,
- * after which a fresh look is worth more: the world may have changed, and so may what people want.
- * An attempt that loses its worker is noticed within the heartbeat timeout.
+ * summary that people see. See {@link ActivityTerms} for how long and how often.
  */
 public final class AIStoreActivityStubs implements ResourceActivities<AIStoreStep> {
 
-  private static final RetryOptions RETRY =
-      RetryOptions.newBuilder()
-          .setInitialInterval(Duration.ofMillis(200))
-          .setBackoffCoefficient(2)
-          .setMaximumInterval(Duration.ofSeconds(15))
-          .build();
-
-  private static final RetryOptions RETRY_FORECAST =
-      RetryOptions.newBuilder().setMaximumAttempts(4).build();
-
-  /** Six seconds of waiting, for faults that pass. */
-  private static final RetryOptions RETRY_EFFECT = RETRY.toBuilder().setMaximumAttempts(6).build();
-
   @Override
   public Decision<AIStoreStep> decide(DecideRequest request) {
-    return looks(brief("look at the resource")).decide(request);
+    return looks("look at the resource").decide(request);
   }
 
   @Override
   public Plan<AIStoreStep> plan(PlanRequest request) {
-    return looks(brief("look at the cluster and plan")).plan(request);
+    return looks("look at the cluster and plan").plan(request);
   }
 
   @Override
   public void conclude(Conclusion conclusion) {
-    kubernetes(brief("report the end")).conclude(conclusion);
+    kubernetes(ActivityTerms.brief("report the end", TaskQueues.KUBERNETES)).conclude(conclusion);
   }
 
   @Override
   public boolean wish(ResourceReference reference, Wish wish) {
-    ActivityOptions options = brief("write a person's wish on the resource");
-    return Workflow.newActivityStub(AIStoreActivities.class, control(options))
+    return kubernetes(
+            ActivityTerms.brief("write a person's wish on the resource", TaskQueues.CONTROLS))
         .wish(reference, wish);
   }
 
   @Override
   public void act(ResourceReference reference, AIStoreStep step) {
     switch (step) {
-      case KubernetesStep change -> act(kubernetes(effect(step)), reference, change);
-      case HostStep change -> act(kubernetes(effect(step)), reference, change);
-      case DataStep request -> act(data(effect(step)), reference, request);
-      case AuthorityStep change -> act(data(effect(step)), reference, change);
+      case KubernetesStep change ->
+          act(kubernetes(ActivityTerms.effect(step, TaskQueues.KUBERNETES)), reference, change);
+      case HostStep change ->
+          act(kubernetes(ActivityTerms.effect(step, TaskQueues.KUBERNETES)), reference, change);
+      case DataStep request -> act(data(step), reference, request);
+      case AuthorityStep change -> act(data(step), reference, change);
     }
   }
 
@@ -187,48 +171,20 @@ public final class AIStoreActivityStubs implements ResourceActivities<AIStoreSte
   }
 
   private static AIStoreLookActivities thinking(String summary) {
-    ActivityOptions limited = brief(summary).toBuilder().setRetryOptions(RETRY_FORECAST).build();
-    return Workflow.newActivityStub(AIStoreLookActivities.class, control(limited));
+    return Workflow.newActivityStub(AIStoreLookActivities.class, ActivityTerms.forecast(summary));
   }
 
-  private static ActivityOptions control(ActivityOptions options) {
-    return options.toBuilder().setTaskQueue(TaskQueues.CONTROLS).build();
-  }
-
-  private static AIStoreLookActivities looks(ActivityOptions options) {
+  private static AIStoreLookActivities looks(String summary) {
     return Workflow.newActivityStub(
-        AIStoreLookActivities.class, options.toBuilder().setTaskQueue(TaskQueues.LOOKS).build());
+        AIStoreLookActivities.class, ActivityTerms.brief(summary, TaskQueues.LOOKS));
   }
 
   private static AIStoreActivities kubernetes(ActivityOptions options) {
+    return Workflow.newActivityStub(AIStoreActivities.class, options);
+  }
+
+  private static AIStoreDataActivities data(AIStoreStep step) {
     return Workflow.newActivityStub(
-        AIStoreActivities.class, options.toBuilder().setTaskQueue(TaskQueues.KUBERNETES).build());
-  }
-
-  private static AIStoreDataActivities data(ActivityOptions options) {
-    return Workflow.newActivityStub(
-        AIStoreDataActivities.class, options.toBuilder().setTaskQueue(TaskQueues.DATA).build());
-  }
-
-  private static ActivityOptions brief(String summary) {
-    return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofMinutes(1))
-        .setHeartbeatTimeout(Duration.ofSeconds(5))
-        .setRetryOptions(RETRY)
-        .setSummary(summary)
-        .build();
-  }
-
-  /**
-   * An effect may include a wait of any length (a rebalance of much data): its heartbeat guards it.
-   */
-  private static ActivityOptions effect(AIStoreStep step) {
-    return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofDays(7))
-        .setHeartbeatTimeout(Duration.ofSeconds(5))
-        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-        .setRetryOptions(RETRY_EFFECT)
-        .setSummary(step.title())
-        .build();
+        AIStoreDataActivities.class, ActivityTerms.effect(step, TaskQueues.DATA));
   }
 }

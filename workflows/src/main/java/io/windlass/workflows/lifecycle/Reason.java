@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 public enum Reason {
   // Why an operation or a step is needed
   NEW_CLUSTER("the cluster does not exist yet"),
+  NEW_SERVICE("the service does not exist yet"),
   SIZE_INCREASED("the spec asks for more nodes"),
   SIZE_DECREASED("the spec asks for fewer nodes"),
   TEMPLATE_CHANGED("the pod template differs from the one in the spec"),
+  SECRET_CHANGED("a Secret that the pod was started with was changed"),
   RESTART_REQUESTED("a person asked for a restart"),
   REBALANCE_REQUESTED("a person asked for a rebalance"),
   VOLUMES_GROW("the spec asks for larger volumes"),

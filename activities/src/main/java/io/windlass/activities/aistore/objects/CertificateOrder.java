@@ -106,7 +106,8 @@ public final class CertificateOrder {
     return names.filter(name -> !name.isEmpty()).distinct().sorted().toList();
   }
 
-  private static boolean isAddress(String host) {
+  /** Whether it is a number, not a name. */
+  public static boolean isAddress(String host) {
     return host.contains(":") || host.matches("[0-9]+(\\.[0-9]+){3}");
   }
 }

@@ -1,14 +1,14 @@
 package io.windlass.activities.aistore.objects;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.Map;
 
 /** Metadata of an object that the custom resource owns and that goes when the resource goes. */
-final class OwnedMetadata {
+public final class OwnedMetadata {
   private OwnedMetadata() {}
 
   static ObjectMeta of(ClusterContext context, String name) {
@@ -19,21 +19,22 @@ final class OwnedMetadata {
     return of(context.aistore(), name, labels);
   }
 
-  static ObjectMeta of(AIStore aistore, String name, Map<String, String> labels) {
+  /** Of an object in the namespace of its resource, which may be of any kind. */
+  public static ObjectMeta of(HasMetadata resource, String name, Map<String, String> labels) {
     return new ObjectMetaBuilder()
         .withName(name)
-        .withNamespace(aistore.getMetadata().getNamespace())
+        .withNamespace(resource.getMetadata().getNamespace())
         .withLabels(labels)
-        .withOwnerReferences(owner(aistore))
+        .withOwnerReferences(owner(resource))
         .build();
   }
 
-  private static OwnerReference owner(AIStore aistore) {
+  private static OwnerReference owner(HasMetadata resource) {
     return new OwnerReferenceBuilder()
-        .withApiVersion(AIStore.GROUP + "/" + AIStore.VERSION)
-        .withKind("AIStore")
-        .withName(aistore.getMetadata().getName())
-        .withUid(aistore.getMetadata().getUid())
+        .withApiVersion(resource.getApiVersion())
+        .withKind(resource.getKind())
+        .withName(resource.getMetadata().getName())
+        .withUid(resource.getMetadata().getUid())
         .withController(true)
         .withBlockOwnerDeletion(true)
         .build();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.profile.AIStoreAuthProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ class CrdGenerationTest {
   private static final int GREATEST_ANNOTATION = 262_144;
 
   @ParameterizedTest
-  @ValueSource(classes = {AIStore.class, AIStoreAuthProfile.class})
+  @ValueSource(classes = {AIStore.class, AIStoreAuth.class, AIStoreAuthProfile.class})
   void committedDefinitionIsThatOfTheRecords(Class<? extends HasMetadata> kind) throws IOException {
     var generated = CrdDocument.of(kind).toYaml();
     var committed = COMMITTED.resolve(HasMetadata.getFullResourceName(kind) + ".yaml");
@@ -42,7 +43,7 @@ class CrdGenerationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {AIStore.class, AIStoreAuthProfile.class})
+  @ValueSource(classes = {AIStore.class, AIStoreAuth.class, AIStoreAuthProfile.class})
   void everyFieldIsDescribed(Class<? extends HasMetadata> kind) {
     var schema = CrdDocument.of(kind).tree().at(SCHEMA);
     assertThat(undescribed(schema, "").toList()).isEmpty();

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -26,6 +27,7 @@ final class KubernetesDescriptions {
           LabelSelector.class, "pvc.spec.selector",
           LocalObjectReference.class, "pod.spec.imagePullSecrets",
           PodSecurityContext.class, "pod.spec.securityContext",
+          Probe.class, "pod.spec.containers.readinessProbe",
           ResourceRequirements.class, "pod.spec.containers.resources",
           SecurityContext.class, "pod.spec.containers.securityContext",
           StatefulSetPersistentVolumeClaimRetentionPolicy.class,

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.ConfigMapKeySelector;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.FileKeySelector;
+import io.fabric8.kubernetes.api.model.GRPCAction;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.HTTPHeader;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
@@ -20,6 +23,7 @@ import io.fabric8.kubernetes.api.model.ResourceFieldSelector;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.Sysctl;
+import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import io.fabric8.kubernetes.api.model.WeightedPodAffinityTerm;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,9 @@ final class KubernetesSchemas {
           Map.entry(ConfigMapKeySelector.class, List.of("key")),
           Map.entry(EnvVar.class, List.of("name")),
           Map.entry(FileKeySelector.class, List.of("key", "path", "volumeName")),
+          Map.entry(GRPCAction.class, List.of("port")),
+          Map.entry(HTTPGetAction.class, List.of("port")),
+          Map.entry(HTTPHeader.class, List.of("name", "value")),
           Map.entry(LabelSelectorRequirement.class, List.of("key", "operator")),
           Map.entry(NodeSelector.class, List.of("nodeSelectorTerms")),
           Map.entry(NodeSelectorRequirement.class, List.of("key", "operator")),
@@ -52,6 +59,7 @@ final class KubernetesSchemas {
           Map.entry(SeccompProfile.class, List.of("type")),
           Map.entry(SecretKeySelector.class, List.of("key")),
           Map.entry(Sysctl.class, List.of("name", "value")),
+          Map.entry(TCPSocketAction.class, List.of("port")),
           Map.entry(WeightedPodAffinityTerm.class, List.of("podAffinityTerm", "weight")));
 
   /** Objects that server-side apply replaces as a whole. */

@@ -1,0 +1,85 @@
+package io.windlass.activities.aistore.authn;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.activities.aistore.ConditionTypes;
+import io.windlass.activities.aistore.objects.authn.AuthnObjects;
+import io.windlass.activities.aistore.objects.authn.PodHashes;
+import io.windlass.activities.kubernetes.References;
+import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices that a Secret of an AuthN service was changed, or its Certificate, since nobody else
+ * does: a Secret is no object of ours, and whether there is cert-manager the starter does not know.
+ *
+ * <ol>
+ *   <li>Looks at the Secrets of each service that is ready and compares their hash with the one
+ *       that the pod was started with.
+ *   <li>When they differ, it asks for the resource's workflow by an annotation, once for each hash.
+ *   <li>While such a request waits it looks away: that request covers the change.
+ * </ol>
+ *
+ * <p>It changes nothing itself. Several workers may watch: they ask for the same.
+ */
+public final class AuthnWatch {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthnWatch.class);
+
+  private final AuthnAccess access;
+
+  public AuthnWatch(AuthnAccess access) {
+    this.access = access;
+  }
+
+  /** Looks once. */
+  public void look() {
+    access
+        .kubernetes()
+        .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(AIStoreAuth.class))
+        .inAnyNamespace()
+        .list()
+        .getItems()
+        .stream()
+        .map(References::to)
+        .forEach(this::look);
+  }
+
+  /** One that can't be read must not hide the others. */
+  private void look(ResourceReference reference) {
+    try {
+      access.find(reference).filter(AuthnWatch::ready).ifPresent(this::compare);
+    } catch (KubernetesClientException | IllegalArgumentException unreadable) {
+      LOG.warn(
+          "{}: its Secrets can't be looked at: {}", reference.title(), unreadable.getMessage());
+    }
+  }
+
+  private static boolean ready(AIStoreAuth auth) {
+    Map<String, String> annotations = auth.getMetadata().getAnnotations();
+    return !auth.isMarkedForDeletion()
+        && Request.CERTIFICATES.pending(annotations).isEmpty()
+        && auth.getStatus()
+            .condition(ConditionTypes.READY)
+            .filter(condition -> "True".equals(condition.getStatus()))
+            .isPresent();
+  }
+
+  private void compare(AIStoreAuth auth) {
+    Optional<Deployment> live = access.objects().live(new AuthnObjects(auth).deploymentName());
+    String started = PodHashes.of(live).secrets();
+    String present = access.secrets().find(auth).hash();
+    boolean certified = new AuthnCertificates(access, auth).upToDate();
+    if (live.isPresent() && (!started.equals(present) || !certified)) {
+      String token = certified ? present : "certificate-" + auth.getMetadata().getResourceVersion();
+      LOG.info("{}: what AuthN reads when it starts has changed", References.to(auth).title());
+      access.resources().annotate(auth, Map.of(Request.CERTIFICATES.annotation(), token));
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.windlass.workflows.aistore.authn;
+
+import io.temporal.activity.ActivityInterface;
+import io.windlass.workflows.lifecycle.DecideRequest;
+import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
+
+/** The looks on which workflows rest all they do. */
+@ActivityInterface(namePrefix = "AIStoreAuth")
+public interface AuthnLookActivities {
+
+  /** Observes, decides, and reports the decision in the resource's status. */
+  Decision<AuthnStep> decide(DecideRequest request);
+
+  /** Observes, plans an operation's next steps, and reports its progress. */
+  Plan<AuthnStep> plan(PlanRequest request);
+
+  /** Observes, and thinks through what would be done; changes nothing but the answer. */
+  Forecast foresee(ResourceReference reference);
+}

@@ -1,0 +1,40 @@
+package io.windlass.workflows.aistore.resource.authn;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** When the image is pulled. */
+public enum PullPolicy {
+  /** Each time that the container starts. */
+  ALWAYS("Always"),
+  /** When the node does not have it. */
+  IF_NOT_PRESENT("IfNotPresent"),
+  /** Never: the node must have it. */
+  NEVER("Never"),
+  /** A value that this version does not know; never written, reported as a problem. */
+  @JsonIgnore
+  UNKNOWN("");
+
+  private final String word;
+
+  PullPolicy(String word) {
+    this.word = word;
+  }
+
+  /** The value in the YAML. */
+  @JsonValue
+  public String word() {
+    return word;
+  }
+
+  /** Reads the value of the YAML; one bad object must not break the watch over all of them. */
+  @JsonCreator
+  public static PullPolicy of(String word) {
+    return Arrays.stream(values())
+        .filter(value -> value.word.equals(word))
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+}
