@@ -30,6 +30,11 @@ public record ClusterNames(String domain) {
 
   static final String SERVICE_LABEL = "kubernetes.io/service-name";
 
+  /** {@code 198-18-0-1.<namespace>.pod.<domain>}, which the DNS has for every pod. */
+  String pod(String namespace, String address) {
+    return "%s.%s.pod.%s".formatted(address.replace('.', '-'), namespace, domain);
+  }
+
   /** Listening address to names, both sorted. */
   public SortedMap<String, SortedSet<String>> of(Collection<EndpointSlice> slices) {
     SortedMap<String, SortedSet<String>> names = new TreeMap<>();

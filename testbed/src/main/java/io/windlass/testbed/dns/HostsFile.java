@@ -7,9 +7,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A hosts file for {@code -Djdk.net.hosts.file}, which the JDK reads again on every lookup. It then
@@ -30,6 +33,19 @@ public record HostsFile(Path file) {
       Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "hosts", ".new");
       Files.writeString(fresh, render(names));
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address that a name has in it now. */
+  public Optional<InetAddress> address(String name) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .map(line -> List.of(line.split(" ")))
+          .filter(words -> words.lastIndexOf(name) > 0)
+          .map(words -> InetAddress.ofLiteral(words.getFirst()))
+          .findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

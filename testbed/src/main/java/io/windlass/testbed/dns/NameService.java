@@ -7,10 +7,12 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.windlass.testbed.kubelet.schedule.Mailbox;
 import io.windlass.testbed.kubelet.schedule.Timers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Keeps the hosts file in step with the cluster's EndpointSlices; the nodes stand in it always. */
@@ -26,6 +28,7 @@ public final class NameService implements AutoCloseable {
   private final Mailbox mailbox = new Mailbox("names");
   private final AtomicBoolean due = new AtomicBoolean();
   private final SharedIndexInformer<EndpointSlice> slices;
+  private final Map<String, String> pods = new ConcurrentHashMap<>();
   private SortedMap<String, SortedSet<String>> written = new TreeMap<>();
 
   private NameService(
@@ -64,6 +67,21 @@ public final class NameService implements AutoCloseable {
     slices.close();
   }
 
+  /** Gives a pod the name that the DNS has for every pod. */
+  public void add(String namespace, String reported) {
+    String name = names.pod(namespace, reported);
+    if (pods.put(name, ClusterAddress.listening(reported)) == null) {
+      changed();
+    }
+  }
+
+  /** The pod is gone. */
+  public void remove(String namespace, String reported) {
+    if (pods.remove(names.pod(namespace, reported)) != null) {
+      changed();
+    }
+  }
+
   private void changed() {
     if (due.compareAndSet(false, true)) {
       timers.after(PAUSE, mailbox, this::write);
@@ -75,6 +93,7 @@ public final class NameService implements AutoCloseable {
     SortedMap<String, SortedSet<String>> now = names.of(slices.getStore().list());
     // Pods on the network of their node share its address.
     nodes.forEach((address, own) -> now.computeIfAbsent(address, a -> new TreeSet<>()).addAll(own));
+    pods.forEach((name, address) -> now.computeIfAbsent(address, a -> new TreeSet<>()).add(name));
     if (!now.equals(written)) {
       file.write(now);
       written = now;

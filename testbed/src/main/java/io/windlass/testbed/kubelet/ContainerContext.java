@@ -33,6 +33,11 @@ public record ContainerContext(
   @FunctionalInterface
   public interface Services {
     Optional<Service> named(String name);
+
+    /** What the cluster's DNS says to the pod, whose search list it follows. */
+    default Optional<InetAddress> address(String host) {
+      return Optional.empty();
+    }
   }
 
   /**

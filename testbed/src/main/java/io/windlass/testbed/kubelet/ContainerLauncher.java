@@ -68,6 +68,7 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startD
     Map<String, String> environment =
         new Environment(addressed(), new PodConfigSource(engine.objects(), metadata.getNamespace()))
             .of(container);
+    ApiServer.environment(engine.api().server()).forEach(environment::putIfAbsent);
     return new ContainerContext(
         new ContainerContext.PodIdentity(
             metadata.getNamespace(),
@@ -79,7 +80,7 @@ record ContainerLauncher(Engine engine, Pod pod, PodPlace place, Duration startD
         Environment.command(container, environment),
         environment,
         ContainerMounts.resolve(container.getVolumeMounts(), volumes, environment),
-        name -> engine.objects().service(metadata.getNamespace(), name),
+        new PodServices(engine.objects(), engine.options().hostsFile(), metadata.getNamespace()),
         ContainerLog.of(
             engine.options().logDirectory(),
             metadata.getNamespace(),

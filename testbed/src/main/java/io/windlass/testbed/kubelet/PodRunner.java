@@ -20,7 +20,8 @@ import java.util.concurrent.CompletableFuture;
  * <ol>
  *   <li>A pod that is gone or whose node is lost is left alone.
  *   <li>A pod to be deleted has its containers stopped within the grace period; when all are gone,
- *       its last status is written and it is removed from the API.
+ *       and the drivers of the node have unmounted its volumes, its last status is written and it
+ *       is removed from the API.
  *   <li>Otherwise its volumes are set up; while one cannot be, that is retried with back-off and no
  *       container starts.
  *   <li>Then the steps of {@link ContainerPlan} are taken.
@@ -125,7 +126,7 @@ final class PodRunner {
       delete();
       return;
     }
-    if (mounted()) {
+    if (managed("FailedMount", state::mount)) {
       ContainerPlan.next(state.record(), Instant.now()).forEach(this::take);
     }
     state.publish();
@@ -133,19 +134,27 @@ final class PodRunner {
 
   private void delete() {
     Duration grace = engine.timings().time().of(state.grace());
-    if (containers.stop(grace)) {
+    if (!containers.stop(grace)) {
+      state.publish();
+    } else if (managed("FailedUnmount", state::unmount)) {
       state.finish();
     } else {
       state.publish();
     }
   }
 
-  private boolean mounted() {
+  /** What a driver of the node has a part in. */
+  @FunctionalInterface
+  private interface VolumeStep {
+    void take() throws MountException;
+  }
+
+  private boolean managed(String failure, VolumeStep step) {
     try {
-      state.mount();
+      step.take();
       return true;
     } catch (MountException | KubernetesClientException e) {
-      engine.events().warning(state.pod(), "FailedMount", String.valueOf(e.getMessage()));
+      engine.events().warning(state.pod(), failure, String.valueOf(e.getMessage()));
       wakeAt(Instant.now().plus(state.mountRetry()));
       return false;
     }

@@ -122,6 +122,10 @@ final class PodState {
     mountBackOff = BackOff.NONE;
   }
 
+  void unmount() throws MountException {
+    volumes.unmount();
+  }
+
   /** The pause before the next attempt to mount; grows. */
   Duration mountRetry() {
     mountBackOff = mountBackOff.next(engine.timings().mount());

@@ -11,10 +11,12 @@ import io.windlass.testbed.kubelet.api.ApiCalls;
 import io.windlass.testbed.kubelet.api.ApiObjects;
 import io.windlass.testbed.kubelet.api.EventWriter;
 import io.windlass.testbed.kubelet.node.NodeAgent;
+import io.windlass.testbed.kubelet.plugin.Plugins;
 import io.windlass.testbed.kubelet.provision.LocalProvisioner;
 import io.windlass.testbed.kubelet.schedule.Timers;
 import io.windlass.testbed.kubelet.volume.CsiDriver;
 import io.windlass.testbed.kubelet.volume.Directories;
+import io.windlass.testbed.kubelet.volume.NodeDisk;
 import io.windlass.testbed.topology.NodeShape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,9 +120,12 @@ public final class SimulatedKubelet implements AutoCloseable {
   private void watch() {
     KubeletOptions options = engine.options();
     HostsFile hosts = new HostsFile(options.hostsFile());
-    watches.add(
+    NameService names =
         NameService.start(
-            client, hosts, new ClusterNames("cluster.local"), engine.timers(), nodeNames()));
+            client, hosts, new ClusterNames("cluster.local"), engine.timers(), nodeNames());
+    watches.add(names);
+    pods.addEventHandler(new PodNames(names));
+    nodes.values().forEach(node -> watchPlugins(node.shape()));
     watches.add(
         LocalProvisioner.start(
             client,
@@ -132,6 +137,14 @@ public final class SimulatedKubelet implements AutoCloseable {
     pods.run();
     removeOrphans();
     watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0));
+  }
+
+  private void watchPlugins(NodeShape node) {
+    NodeDisk disk = engine.options().disk(node);
+    Plugins plugins =
+        Plugins.watch(node.name(), disk, client, engine.timers(), engine.timings().time());
+    engine.objects().add(disk, plugins);
+    watches.add(plugins);
   }
 
   private SortedMap<String, SortedSet<String>> nodeNames() {

@@ -11,6 +11,8 @@ import io.windlass.testbed.kubelet.ImageRegistry;
 import io.windlass.testbed.kubelet.KubeletOptions;
 import io.windlass.testbed.kubelet.KubeletTimings;
 import io.windlass.testbed.kubelet.schedule.TimeScale;
+import io.windlass.testbed.pmem.PmemHardware;
+import io.windlass.testbed.pmem.PmemStorage;
 import io.windlass.testbed.topology.Topology;
 import java.time.Duration;
 import java.util.Map;
@@ -20,14 +22,26 @@ import java.util.Map;
  * time goes for both.
  *
  * @param aisNode the program behind every aisnode image; asks for its misbehaviour go to it
+ * @param pmem the hardware and the faults of PMEM-CSI
  * @param time 1 is real; the control plane and Temporal always run in real time
  */
 public record Simulation(
-    Topology topology, TimeScale time, AisNodeProgram aisNode, ImageRegistry images) {
+    Topology topology,
+    TimeScale time,
+    AisNodeProgram aisNode,
+    PmemStorage pmem,
+    ImageRegistry images) {
 
   /** Nodes and images for all three storage systems, with every duration multiplied. */
   public static Simulation standard(double factor) {
+    return of(Topology.standard(), factor);
+  }
+
+  /** The same images on other nodes. */
+  public static Simulation of(Topology topology, double factor) {
     AisNodeProgram aisNode = new AisNodeProgram(factor);
+    TimeScale time = new TimeScale(factor);
+    PmemStorage pmem = new PmemStorage(PmemHardware.of(topology), time);
     ImageRegistry images =
         new ImageRegistry()
             .put("aistorage/aisnode", aisNode)
@@ -36,7 +50,7 @@ public record Simulation(
             .put("aistorage/authn", new AuthnProgram())
             .put("aistorage/ais-util", new SleepProgram())
             .put("aistorage/ais-operator-helper", new CleanupHelperProgram());
-    return new Simulation(Topology.standard(), new TimeScale(factor), aisNode, images);
+    return new Simulation(topology, time, aisNode, pmem, pmem.publish(images));
   }
 
   /**

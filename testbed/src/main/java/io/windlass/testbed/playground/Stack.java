@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.windlass.testbed.cloud.CloudBalancers;
 import io.windlass.testbed.kubelet.SimulatedKubelet;
 import io.windlass.testbed.kubelet.volume.Directories;
+import io.windlass.testbed.pmem.PmemAnnotations;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public record Stack(
       KubernetesClient client = parts.own(connect(controlPlane));
       SimulatedKubelet kubelet = parts.own(startNodes(settings, client, narrator));
       CloudBalancers cloud = parts.own(CloudBalancers.start(client, settings.simulation().time()));
+      parts.own(PmemAnnotations.start(client, settings.simulation().pmem()));
       Webhook webhook = new Webhook(Ports.any());
       return new Stack(
           settings, controlPlane, Background.result(temporal), kubelet, cloud, client, webhook);

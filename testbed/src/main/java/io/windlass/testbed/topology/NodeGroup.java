@@ -63,6 +63,19 @@ public record NodeGroup(
     return new NodeGroup(name, count, null, null, null, null, null);
   }
 
+  /**
+   * The same, with PMEM and the label by which PMEM-CSI finds it.
+   *
+   * @param amount of each node, such as {@code 64Gi}
+   */
+  public NodeGroup withPmem(String amount) {
+    Map<String, String> labelled = new LinkedHashMap<>(labels);
+    labelled.put("storage", "pmem");
+    Map<String, String> equipped = new LinkedHashMap<>(capacity);
+    equipped.put(NodeShape.PMEM, amount);
+    return new NodeGroup(name, count, zones, labelled, taints, equipped, mountPaths);
+  }
+
   NodeShape node(int index, String address) {
     String nodeName = name + "-" + (index + 1);
     return new NodeShape(

@@ -18,4 +18,8 @@ public record NodeShape(
     Map<String, String> labels,
     List<NodeTaint> taints,
     Map<String, String> capacity,
-    List<String> mountPaths) {}
+    List<String> mountPaths) {
+
+  /** The name in its capacity of the PMEM that it has. */
+  public static final String PMEM = "testbed.windlass.io/pmem";
+}

@@ -13,6 +13,7 @@ import io.windlass.testbed.kubelet.schedule.TimeScale;
 import io.windlass.testbed.playground.ControlPlane;
 import io.windlass.testbed.playground.PlaygroundDirectory;
 import io.windlass.testbed.playground.Tools;
+import io.windlass.testbed.topology.NodeGroup;
 import io.windlass.testbed.topology.Topology;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +32,8 @@ final class KubeletStack implements AutoCloseable {
 
   /** How much faster than life pods live here. */
   static final TimeScale TIME = new TimeScale(0.05);
+
+  static final Topology TOPOLOGY = new Topology(List.of(NodeGroup.of("node", 3).withPmem("64Gi")));
 
   static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
@@ -56,8 +59,7 @@ final class KubeletStack implements AutoCloseable {
     kubelet =
         SimulatedKubelet.start(
             client,
-            new KubeletOptions(
-                directory.nodeData(), directory.hosts(), Topology.of("node", 3), images, timings));
+            new KubeletOptions(directory.nodeData(), directory.hosts(), TOPOLOGY, images, timings));
   }
 
   static KubeletStack start(String name) {

@@ -23,6 +23,11 @@ public final class ApiCalls {
     this.base = client.getMasterUrl().toString().replaceAll("/+$", "");
   }
 
+  /** Where the API server is. */
+  public URI server() {
+    return URI.create(base);
+  }
+
   /** How a call ended. */
   public enum Outcome {
     DONE,

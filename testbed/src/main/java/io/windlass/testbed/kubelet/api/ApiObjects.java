@@ -13,8 +13,11 @@ import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.testbed.kubelet.plugin.Plugins;
 import io.windlass.testbed.kubelet.volume.ClusterObjects;
 import io.windlass.testbed.kubelet.volume.CsiDriver;
+import io.windlass.testbed.kubelet.volume.CsiNodeService;
+import io.windlass.testbed.kubelet.volume.NodeDisk;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +30,7 @@ public final class ApiObjects implements ClusterObjects {
   private final KubernetesClient client;
   private final ApiCalls api;
   private final Map<String, CsiDriver> drivers = new ConcurrentHashMap<>();
+  private final Map<NodeDisk, Plugins> plugins = new ConcurrentHashMap<>();
 
   public ApiObjects(KubernetesClient client, ApiCalls api) {
     this.client = client;
@@ -67,6 +71,16 @@ public final class ApiObjects implements ClusterObjects {
   @Override
   public Optional<CsiDriver> driver(String name) {
     return Optional.ofNullable(drivers.get(name));
+  }
+
+  /** Lets pods of a node use the drivers that register there. */
+  public void add(NodeDisk node, Plugins registered) {
+    plugins.put(node, registered);
+  }
+
+  @Override
+  public Optional<CsiNodeService> registered(NodeDisk node, String driver) {
+    return Optional.ofNullable(plugins.get(node)).flatMap(known -> known.driver(driver));
   }
 
   @Override

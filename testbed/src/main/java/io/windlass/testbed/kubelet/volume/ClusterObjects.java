@@ -23,6 +23,11 @@ public interface ClusterObjects {
   /** The CSI driver of that name, if the nodes have it. */
   Optional<CsiDriver> driver(String name);
 
+  /** The CSI driver that has registered with a node's kubelet under that name, and answers. */
+  default Optional<CsiNodeService> registered(NodeDisk node, String driver) {
+    return Optional.empty();
+  }
+
   /** A fresh token of the pod's service account, bound to the pod. */
   String token(Pod pod, ServiceAccountTokenProjection wanted);
 }

@@ -15,11 +15,22 @@ final class DiskVolumes {
   private final Pod pod;
   private final ClusterObjects objects;
   private final NodeDisk disk;
+  private final CsiClaims drivers;
 
   DiskVolumes(Pod pod, ClusterObjects objects, NodeDisk disk) {
     this.pod = pod;
     this.objects = objects;
     this.disk = disk;
+    this.drivers = new CsiClaims(pod, objects, disk);
+  }
+
+  /**
+   * Gives back what drivers have mounted; repeating it goes on where it failed.
+   *
+   * @throws MountException while a driver is not there
+   */
+  void unmount() throws MountException {
+    drivers.unpublish();
   }
 
   /**
@@ -71,8 +82,13 @@ final class DiskVolumes {
     if (volume.getSpec().getHostPath() != null) {
       return create(disk.path(volume.getSpec().getHostPath().getPath()));
     }
+    if (volume.getSpec().getCsi() != null) {
+      return create(drivers.publish(volume));
+    }
     throw new MountException(
-        "volume " + volume.getMetadata().getName() + " is neither local nor hostPath");
+        "volume "
+            + volume.getMetadata().getName()
+            + " is neither of a CSI driver nor local nor hostPath");
   }
 
   private static Path create(Path directory) {

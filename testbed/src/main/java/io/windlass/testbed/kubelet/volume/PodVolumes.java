@@ -86,6 +86,15 @@ public final class PodVolumes {
         || volume.getEmptyDir() != null;
   }
 
+  /**
+   * Gives back the volumes that drivers of the node have mounted, once no process uses them.
+   *
+   * @throws MountException while a driver is not there: the pod has to wait for it
+   */
+  public void unmount() throws MountException {
+    disks.unmount();
+  }
+
   /** Removes what belongs to the pod alone; claims and host paths stay. */
   public void remove() {
     Directories.delete(directory);

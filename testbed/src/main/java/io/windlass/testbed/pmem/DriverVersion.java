@@ -1,0 +1,56 @@
+package io.windlass.testbed.pmem;
+
+import io.windlass.testbed.kubelet.ImageReference;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an image of the driver is, by its tag: {@code v0.8.0}, or {@code v0.8.1-no-capacity} for one
+ * that has a fault wherever it runs.
+ *
+ * @param text as {@code build_info} tells it, when the image does not lie
+ */
+record DriverVersion(Line line, String text, Set<DriverFault> faults) {
+
+  private static final Pattern TAG = Pattern.compile("(?:v0\\.([78])\\.\\d+|canary)(-.+)?");
+
+  /** The two lines that differ here. */
+  enum Line {
+    /** Encrypted metrics of the controller, none of nodes; common names only. */
+    V0_7,
+    /** Plain metrics of both; alternative names of certificates count. */
+    V0_8
+  }
+
+  /** Empty for a tag that the repository does not have. */
+  static Optional<DriverVersion> ofTag(String tag) {
+    Matcher matcher = TAG.matcher(tag);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Line line = "7".equals(matcher.group(1)) ? Line.V0_7 : Line.V0_8;
+    return Optional.of(new DriverVersion(line, tag, faults(tag)));
+  }
+
+  /** The version of an image that was pulled: its tag was looked up before. */
+  static DriverVersion ofImage(String image) {
+    return ofTag(ImageReference.parse(image).tag())
+        .orElseThrow(() -> new IllegalArgumentException("no such version: " + image));
+  }
+
+  boolean before(Line other) {
+    return line.compareTo(other) < 0;
+  }
+
+  private static Set<DriverFault> faults(String tag) {
+    Set<DriverFault> faults = EnumSet.noneOf(DriverFault.class);
+    Arrays.stream(DriverFault.values())
+        .filter(fault -> tag.contains("-" + fault.word()))
+        .forEach(faults::add);
+    return Set.copyOf(faults);
+  }
+}
