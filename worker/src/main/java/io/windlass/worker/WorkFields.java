@@ -64,7 +64,7 @@ final class WorkFields extends WorkerInterceptorBase {
     private Optional<Operation> operation(ResourceReference reference) {
       String type = info.map(ActivityInfo::getWorkflowType).orElse("");
       return Arrays.stream(Operation.values())
-          .filter(operation -> operation.workflowType(reference.kind()).equals(type))
+          .filter(operation -> operation.workflowType(reference.system()).equals(type))
           .findFirst();
     }
   }

@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.windlass.workflows.aistore.OperationPlanner;
+import io.windlass.workflows.pmem.PmemPlanner;
 import org.junit.jupiter.api.Test;
 
 /** The walls inside the workflows: what happens is decided here, nothing is touched. */
@@ -68,7 +69,7 @@ class ArchitectureTest {
         .resideInAPackage("..lifecycle..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("..aistore..")
+        .resideInAnyPackage("..aistore..", "..pmem..")
         .check(CLASSES);
   }
 
@@ -77,6 +78,8 @@ class ArchitectureTest {
     noClasses()
         .that()
         .implement(OperationPlanner.class)
+        .or()
+        .implement(PmemPlanner.class)
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.temporal..")
@@ -93,6 +96,19 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             not(resideInAPackage("io.windlass.."))
                 .or(resideInAPackage("..aistore.resource.."))
+                .or(resideInAPackage("..lifecycle..")))
+        .check(CLASSES);
+  }
+
+  @Test
+  void resourcesOfDriversAreAnInnermostRoomToo() {
+    classes()
+        .that()
+        .resideInAPackage("..pmem.resource..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("io.windlass.."))
+                .or(resideInAPackage("..resource.."))
                 .or(resideInAPackage("..lifecycle..")))
         .check(CLASSES);
   }

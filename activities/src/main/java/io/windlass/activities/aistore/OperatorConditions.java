@@ -64,6 +64,8 @@ record OperatorConditions(Conditions conditions) {
           ROTATE_CERTIFICATES,
           RECOVER,
           START_UP,
+          DRIVER_ROLLOUT,
+          UNINSTALL,
           DELETE ->
           "Upgrading";
     };
@@ -86,7 +88,14 @@ record OperatorConditions(Conditions conditions) {
       case SHUT_DOWN -> Optional.of(ClusterState.SHUTTING_DOWN);
       case START_UP -> Optional.of(ClusterState.CREATED);
       case DELETE -> Optional.of(ClusterState.DECOMMISSIONING);
-      case SCALE_UP, SCALE_DOWN, REBALANCE, REPLACE_NODE, DRAIN, RECOVER ->
+      case SCALE_UP,
+          SCALE_DOWN,
+          REBALANCE,
+          REPLACE_NODE,
+          DRAIN,
+          RECOVER,
+          DRIVER_ROLLOUT,
+          UNINSTALL ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };
   }

@@ -70,6 +70,8 @@ public final class AIStoreWorkflows {
       case SHUT_DOWN -> new ShutDownPlanner();
       case START_UP -> new StartUpPlanner();
       case DELETE -> new DeletePlanner();
+      case DRIVER_ROLLOUT, UNINSTALL ->
+          throw new IllegalArgumentException(operation.word() + " is of drivers, not of AIStore");
     };
   }
 }

@@ -25,7 +25,7 @@ final class Commands {
   /** A deletion can't be cancelled. */
   private List<String> with(String update) {
     Stream<String> cancel =
-        operation.operation() == Operation.DELETE
+        operation.operation().endsResource()
             ? Stream.of()
             : Stream.of("temporal workflow cancel -w " + parent());
     return Stream.concat(Stream.of(update), cancel).toList();

@@ -10,11 +10,13 @@ public enum Operation {
   REBALANCE("Rebalance", "rebalance", "Rebalance"),
   REPLACE_NODE("ReplaceNode", "replace-node", "Replace"),
   DRAIN("Drain", "drain", "Drain"),
+  DRIVER_ROLLOUT("DriverRollout", "driver-rollout", "Rollout"),
   ROTATE_CERTIFICATES("RotateCertificates", "rotate-certificates", "Rotate"),
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
   START_UP("StartUp", "start-up", "Start"),
-  DELETE("Delete", "delete", "Delete");
+  DELETE("Delete", "delete", "Delete"),
+  UNINSTALL("Uninstall", "uninstall", "Uninstall");
 
   private final String typeSuffix;
   private final String idPart;
@@ -39,6 +41,13 @@ public enum Operation {
   /** As logs, metrics and IDs have it: {@code rolling-upgrade}. */
   public String word() {
     return idPart;
+  }
+
+  /**
+   * Whether it ends with the resource itself: it can't be taken back, so that to stop is to finish.
+   */
+  public boolean endsResource() {
+    return this == DELETE || this == UNINSTALL;
   }
 
   /** As a column shows it: {@code Upgrade}. */

@@ -118,7 +118,7 @@ final class OperationChild {
   }
 
   private String type() {
-    return request.operation().workflowType(request.reference().kind());
+    return request.operation().workflowType(request.reference().system());
   }
 
   private ChildWorkflowOptions options() {
@@ -140,7 +140,7 @@ final class OperationChild {
    * stop anywhere, and is taken up again.
    */
   private ParentClosePolicy whenParentEnds() {
-    return request.operation() == Operation.DELETE
+    return request.operation().endsResource()
         ? ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE
         : ParentClosePolicy.PARENT_CLOSE_POLICY_REQUEST_CANCEL;
   }

@@ -43,6 +43,11 @@ public enum Reason {
   SHUTDOWN("the spec wants the cluster shut down"),
   START_REQUESTED("the cluster is shut down, and the spec wants it to serve"),
   DELETED("the resource is being deleted"),
+  NEW_DRIVER("the driver is not deployed yet"),
+  DRIVER_CHANGED("the driver of the nodes differs from the one in the spec"),
+  NODE_JOINS("a selected node has no driver yet"),
+  NODE_LEAVES("a node is no longer selected"),
+  CERTIFICATE_ENDS("a certificate comes to its end"),
 
   // How things stand
   CONVERGED("everything is as the spec wants it"),
@@ -81,6 +86,11 @@ public enum Reason {
   VOLUME_DOES_NOT_GROW("a volume does not get the size that the spec asks for"),
   LOAD_BALANCER_PENDING("a load balancer has no address yet"),
   STORAGE_UNREACHABLE("the storage cluster does not answer"),
+  DRIVER_UNHEALTHY("the driver of a node is not well"),
+  DRIVER_ROLLED_BACK("a driver failed, and nodes have the last good one again"),
+  VOLUMES_EXIST("volumes of the driver are in the way"),
+  NODES_SHARED("a node is wanted by another driver, too"),
+  NO_NODES("no node is selected"),
   CLEAN_UP_BLOCKED("the storage cluster can't be told to clean up"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),

@@ -114,7 +114,7 @@ public final class ResourceLoop<S extends Step> {
       case Decision.Quiet<S> quiet ->
           mayBegin(decision) ? takeAll(reference, quiet) : concludeCancelled(reference);
       case Decision.Operate<S> operate ->
-          mayBegin(decision) || operate.operation() == Operation.DELETE
+          mayBegin(decision) || operate.operation().endsResource()
               ? operate(reference, operate)
               : concludeCancelled(reference.atGeneration(operate.generation()));
     };

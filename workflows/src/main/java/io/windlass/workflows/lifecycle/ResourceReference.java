@@ -1,6 +1,5 @@
 package io.windlass.workflows.lifecycle;
 
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -29,7 +28,12 @@ public record ResourceReference(
    * aistore/ais/demo}. Temporal admits one open run per ID, which makes this the lock.
    */
   public String workflowId() {
-    return "%s/%s".formatted(kind.toLowerCase(Locale.ROOT), path());
+    return "%s/%s".formatted(KindWords.id(kind), path());
+  }
+
+  /** What the types of its workflows begin with: {@code AIStore}. */
+  public String system() {
+    return KindWords.system(kind);
   }
 
   /** Whether both can mean the same life of a resource, at whatever generation. */

@@ -13,7 +13,7 @@ public final class WindlassSearchAttributes {
   public static final SearchAttributeKey<String> KIND =
       SearchAttributeKey.forKeyword("WindlassKind");
 
-  /** Namespace of the resource. */
+  /** Namespace of the resource; absent where its kind is in none. */
   public static final SearchAttributeKey<String> NAMESPACE =
       SearchAttributeKey.forKeyword("WindlassNamespace");
 
@@ -37,10 +37,11 @@ public final class WindlassSearchAttributes {
 
   /** What is known of a resource before its workflow has looked at it. */
   public static SearchAttributes of(ResourceReference reference) {
-    return SearchAttributes.newBuilder()
-        .set(KIND, reference.kind())
-        .set(NAMESPACE, reference.namespace())
-        .set(NAME, reference.name())
-        .build();
+    SearchAttributes.Builder attributes =
+        SearchAttributes.newBuilder().set(KIND, reference.kind()).set(NAME, reference.name());
+    if (!reference.namespace().isEmpty()) {
+      attributes.set(NAMESPACE, reference.namespace());
+    }
+    return attributes.build();
   }
 }

@@ -15,6 +15,7 @@ import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,9 +37,13 @@ class SteeredAtEveryStepTest {
     TERMINATE
   }
 
+  private static final Set<Operation> OF_DRIVERS =
+      Set.of(Operation.DRIVER_ROLLOUT, Operation.UNINSTALL);
+
   @TestFactory
   Stream<DynamicTest> everyOperation() {
     return Stream.of(Operation.values())
+        .filter(operation -> !OF_DRIVERS.contains(operation))
         .flatMap(
             operation ->
                 Stream.of(Control.values())
@@ -127,6 +132,7 @@ class SteeredAtEveryStepTest {
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
+      case DRIVER_ROLLOUT, UNINSTALL -> throw new IllegalArgumentException(operation.word());
     }
   }
 

@@ -23,7 +23,8 @@ public record SpecProblem(Severity severity, String path, String value, String a
     return new SpecProblem(Severity.BLOCKING, path, String.valueOf(value), advice);
   }
 
-  static SpecProblem warning(String path, Object value, String advice) {
+  /** What the user should know. */
+  public static SpecProblem warning(String path, Object value, String advice) {
     return new SpecProblem(Severity.WARNING, path, String.valueOf(value), advice);
   }
 

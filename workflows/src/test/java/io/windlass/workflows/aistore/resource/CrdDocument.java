@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.crdv2.generator.CRDGenerator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.workflows.pmem.resource.PmemResource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +24,11 @@ import java.io.UncheckedIOException;
  *   <li>Printer columns come in the order in which the class names them.
  *   <li>All kinds with a status are listed together by {@code kubectl get windlass}. To one without
  *       it the generator gives an empty one, which is taken away.
+ *   <li>Every kind needs a specification, but drivers: all of them is optional, and always was.
  *   <li>Whole numbers are written without a fraction.
  * </ol>
  */
-final class CrdDocument {
+public final class CrdDocument {
   private static final ObjectMapper YAML =
       new ObjectMapper(
           YAMLFactory.builder()
@@ -42,12 +44,15 @@ final class CrdDocument {
     this.definition = definition;
   }
 
-  static CrdDocument of(Class<? extends HasMetadata> resource) {
+  /** That of a resource's class. */
+  public static CrdDocument of(Class<? extends HasMetadata> resource) {
     var definition = generate(resource);
     var version = (ObjectNode) definition.at("/spec/versions/0");
     var schema = (ObjectNode) version.at("/schema/openAPIV3Schema");
     new SchemaCompletion().complete(schema, resource);
-    schema.putArray("required").add("spec");
+    if (!PmemResource.class.isAssignableFrom(resource)) {
+      schema.putArray("required").add("spec");
+    }
     version.set("additionalPrinterColumns", columns(resource));
     if (version.at("/subresources/status").isMissingNode()) {
       ((ObjectNode) schema.get("properties")).remove("status");
@@ -57,7 +62,8 @@ final class CrdDocument {
     return new CrdDocument((ObjectNode) withWholeNumbers(definition));
   }
 
-  String toYaml() {
+  /** As it is committed. */
+  public String toYaml() {
     try {
       return "# Generated from the records; change those.\n" + YAML.writeValueAsString(definition);
     } catch (JsonProcessingException e) {
@@ -66,7 +72,7 @@ final class CrdDocument {
   }
 
   /** The definition as a tree. */
-  ObjectNode tree() {
+  public ObjectNode tree() {
     return definition;
   }
 

@@ -1,0 +1,103 @@
+package io.windlass.workflows.pmem;
+
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Requested;
+import io.windlass.workflows.pmem.resource.DeviceMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A driver as it stands at one moment: the whole input of every planner. Free of secrets; it never
+ * leaves the observing activity.
+ *
+ * @param foundationApplied whether everything but the pods is as the specification wants it:
+ *     CSIDriver, accounts, roles, services, Secrets
+ * @param nodes all that have to do with the driver, by name
+ */
+public record DriverObservation(
+    boolean foundationApplied,
+    Controller controller,
+    List<DriverNode> nodes,
+    DriverRevisions revisions,
+    DriverVolumes volumes,
+    DriverCertificates certificates,
+    Policy policy) {
+
+  public DriverObservation {
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * The controller of the driver, with the registry that nodes report to.
+   *
+   * @param current whether its StatefulSet has the wanted template
+   * @param ready how many pods of that template are ready
+   * @param problem why a pod of it does not become ready, if that is known
+   */
+  public record Controller(
+      boolean exists, boolean current, int ready, int desired, Optional<PodProblem> problem) {
+
+    /** Whether it serves as it is wanted. */
+    public boolean serving() {
+      return exists && current && ready >= desired;
+    }
+  }
+
+  /** Why something that is asked for is not done. */
+  public record Objection(Reason reason, String message) {}
+
+  /**
+   * What can't be changed, as the objects of the driver have it.
+   *
+   * @param pmemPercentage how much of each region is the driver's
+   */
+  public record Fixed(String driverName, DeviceMode deviceMode, int pmemPercentage) {}
+
+  /**
+   * What the specification and people ask for.
+   *
+   * @param wanted what the specification says of what can't simply be changed
+   * @param applied the same as the DaemonSet has it; empty when there is none
+   * @param version the version that build_info is to tell; empty when the image's tag tells none
+   * @param requested what people asked for and is not done yet
+   * @param orphan whether a person has the deletion go on although there are volumes
+   * @param objections what stands in the way of everything: names that are taken, objects of
+   *     others, certificates that can't be used
+   */
+  public record Policy(
+      Fixed wanted,
+      Optional<Fixed> applied,
+      Optional<String> version,
+      RolloutSettings rollout,
+      Requested requested,
+      boolean orphan,
+      List<Objection> objections) {
+
+    public Policy {
+      objections = List.copyOf(objections);
+    }
+  }
+
+  /** The nodes that are to have the driver and may. */
+  public Stream<DriverNode> wantedNodes() {
+    return nodes.stream().filter(DriverNode::wanted);
+  }
+
+  /** Whether a person asked for it and it is not done. */
+  public boolean requested(Request request) {
+    return policy.requested().pending().contains(request);
+  }
+
+  /** Whether a person wants the authority replaced; not at once, which no driver survives. */
+  public boolean wantsAuthority() {
+    return requested(Request.REPLACE_AUTHORITY) && !policy.requested().revokes();
+  }
+
+  /** Whether there is a DaemonSet. */
+  public boolean deployed() {
+    return !revisions.applied().isEmpty();
+  }
+}

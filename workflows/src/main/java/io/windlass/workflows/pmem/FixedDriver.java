@@ -1,0 +1,50 @@
+package io.windlass.workflows.pmem;
+
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.DriverObservation.Fixed;
+import io.windlass.workflows.pmem.DriverObservation.Objection;
+import java.util.Optional;
+
+/**
+ * What a specification may not change of a driver that exists.
+ *
+ * <ol>
+ *   <li>Its name: volumes know it.
+ *   <li>The mode while there are volumes: the driver of one mode does not find those of the other.
+ *   <li>The percentage may be increased; a volume group that exists does not shrink.
+ * </ol>
+ *
+ * <p>The specification is never edited: the refusal names the field, what it was and what it is.
+ */
+public final class FixedDriver {
+
+  private FixedDriver() {}
+
+  /** Why the wanted driver can't follow the applied one; empty when it can. */
+  public static Optional<Objection> refusal(Fixed applied, Fixed wanted, DriverVolumes volumes) {
+    if (!applied.driverName().equals(wanted.driverName())) {
+      return invalid(
+          "spec.driverName (%s): cannot be changed from %s; set it back, or delete the resource and make another one"
+              .formatted(wanted.driverName(), applied.driverName()));
+    }
+    if (wanted.pmemPercentage() < applied.pmemPercentage()) {
+      return invalid(
+          "spec.pmemPercentage (%d): cannot be decreased from %d, since a volume group does not shrink; set it back"
+              .formatted(wanted.pmemPercentage(), applied.pmemPercentage()));
+    }
+    return applied.deviceMode() == wanted.deviceMode() || volumes.count() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Objection(
+                Reason.VOLUMES_EXIST,
+                "spec.deviceMode (%s): cannot be changed from %s while there are volumes: %s; delete their claims, or set it back"
+                    .formatted(
+                        wanted.deviceMode().word(),
+                        applied.deviceMode().word(),
+                        volumes.sentence())));
+  }
+
+  private static Optional<Objection> invalid(String message) {
+    return Optional.of(new Objection(Reason.INVALID_SPEC, message));
+  }
+}

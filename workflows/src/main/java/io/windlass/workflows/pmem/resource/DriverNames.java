@@ -1,0 +1,81 @@
+package io.windlass.workflows.pmem.resource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * Names of what belongs to one driver, as v0.7 and v0.8 of the original operator chose them.
+ *
+ * @param resource name of the custom resource
+ */
+public record DriverNames(String resource) {
+
+  /** Longest value of a label. */
+  private static final int LONGEST_LABEL = 63;
+
+  /** Label of a Kubernetes node: the driver that may run there, see {@link #owner}. */
+  public static final String OWNER_LABEL = "windlass.io/pmem-driver";
+
+  /** The resource's name where no dots may be: two names that differ in that alone clash. */
+  public String hyphened() {
+    return resource.replace('.', '-');
+  }
+
+  /** Secret of the registry: ca.crt, tls.crt, tls.key. */
+  public String registrySecrets() {
+    return hyphened() + "-registry-secrets";
+  }
+
+  /** Secret of the node controllers: ca.crt, tls.crt, tls.key. */
+  public String nodeSecrets() {
+    return hyphened() + "-node-secrets";
+  }
+
+  /** Secret with the keys of the authority; no pod mounts it. */
+  public String authoritySecret() {
+    return hyphened() + "-authority";
+  }
+
+  /** StatefulSet, its Service and its service account. */
+  public String controller() {
+    return hyphened() + "-controller";
+  }
+
+  /** DaemonSet. */
+  public String node() {
+    return hyphened() + "-node";
+  }
+
+  /** Service of the driver's metrics. */
+  public String metrics() {
+    return hyphened() + "-metrics";
+  }
+
+  /** Role for what the provisioner keeps in its own namespace. */
+  public String provisionerRole() {
+    return hyphened() + "-external-provisioner-cfg";
+  }
+
+  /** Binding of {@link #provisionerClusterRole}. */
+  public String provisionerClusterRoleBinding() {
+    return hyphened() + "-csi-provisioner-role";
+  }
+
+  /** Binding of {@link #provisionerRole}. */
+  public String provisionerRoleBinding() {
+    return hyphened() + "-csi-provisioner-role-cfg";
+  }
+
+  /** ClusterRole of the provisioner. */
+  public String provisionerClusterRole() {
+    return hyphened() + "-external-provisioner-runner";
+  }
+
+  /** Value of {@link #OWNER_LABEL}: the hyphened name, or what stands for one that is too long. */
+  public String owner() {
+    String name = hyphened();
+    return name.length() <= LONGEST_LABEL
+        ? name
+        : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

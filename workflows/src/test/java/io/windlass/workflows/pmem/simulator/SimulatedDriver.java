@@ -1,0 +1,194 @@
+package io.windlass.workflows.pmem.simulator;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Requested;
+import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverObservation.Controller;
+import io.windlass.workflows.pmem.DriverObservation.Fixed;
+import io.windlass.workflows.pmem.DriverObservation.Policy;
+import io.windlass.workflows.pmem.DriverRevisions;
+import io.windlass.workflows.pmem.DriverRevisions.Rejection;
+import io.windlass.workflows.pmem.DriverVolumes;
+import io.windlass.workflows.pmem.RolloutSettings;
+import io.windlass.workflows.pmem.resource.DeviceMode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** A driver on simulated nodes: its objects, its pods, and what a person wants of it. */
+public final class SimulatedDriver {
+
+  final List<SimulatedPlace> places = new ArrayList<>();
+  final Map<String, String> annotations = new HashMap<>();
+  final Set<Request> requests = EnumSet.noneOf(Request.class);
+  private final Map<String, Behaviour> behaviours = new HashMap<>();
+  private long now;
+  private int pods;
+
+  String image;
+  DeviceMode mode = DeviceMode.LVM;
+  int percentage = 100;
+  long generation = 1;
+  boolean deleting;
+  boolean gone;
+  boolean orphan;
+  boolean foundation;
+  boolean renewalDue;
+  int leaf = 1;
+  AuthorityChange authority = AuthorityChange.SETTLED;
+  int persistentVolumes;
+  int restarts;
+  String applied = "";
+  String good = "";
+  Optional<Rejection> rejected = Optional.empty();
+  Optional<Fixed> fixed = Optional.empty();
+  String controller = "";
+  long controllerBorn;
+
+  /** Nodes that are selected and have nothing yet. */
+  public SimulatedDriver(int nodes, String image) {
+    this.image = image;
+    IntStream.rangeClosed(1, nodes).forEach(number -> add("node-" + number));
+  }
+
+  /** Another node that is selected. */
+  public SimulatedPlace add(String name) {
+    SimulatedPlace place = new SimulatedPlace(name);
+    places.add(place);
+    return place;
+  }
+
+  SimulatedPlace place(int number) {
+    return places.get(number - 1);
+  }
+
+  /** A new specification. */
+  public void edit(String newImage) {
+    image = newImage;
+    generation++;
+  }
+
+  void behaves(String ofImage, Behaviour behaviour) {
+    behaviours.put(ofImage, behaviour);
+  }
+
+  /** What a template comes to: image, mode, restart and what Secrets hold. */
+  String wanted() {
+    String trust =
+        switch (authority) {
+          case NONE, SETTLED, PREPARED -> "";
+          case BOTH_TRUSTED -> "+both";
+          case SIGNED_ANEW -> "+signed";
+          case ALONE -> "+alone";
+        };
+    String restart = restarts == 0 ? "" : "+r" + restarts;
+    String renewed = leaf == 1 ? "" : "+c" + leaf;
+    String plain = mode == DeviceMode.LVM ? image : image + "+direct";
+    return plain + restart + renewed + trust;
+  }
+
+  long now() {
+    return now;
+  }
+
+  /** One second: the DaemonSet makes pods on nodes that it may use, and ends the others. */
+  public void tick() {
+    now++;
+    for (SimulatedPlace place : places) {
+      if (!place.reachable || applied.isEmpty() && !place.owned) {
+        continue;
+      }
+      if (!place.owned) {
+        place.pod = Optional.empty();
+      } else if (place.pod.isEmpty() && !applied.isEmpty() && !place.tainted) {
+        place.pod = Optional.of(born(applied));
+      }
+    }
+  }
+
+  private SimulatedPlace.Pod born(String revision) {
+    pods++;
+    String ofImage = revision.split("\\+", 2)[0];
+    Behaviour behaviour = behaviours.getOrDefault(ofImage, Behaviour.good(ofImage));
+    return new SimulatedPlace.Pod("p" + pods, revision, behaviour, now);
+  }
+
+  boolean controllerReady() {
+    return controller.equals(wanted()) && now - controllerBorn >= 3;
+  }
+
+  /** What is seen at this moment. */
+  public DriverObservation look() {
+    boolean current = controller.equals(wanted());
+    return new DriverObservation(
+        foundation,
+        new Controller(
+            !controller.isEmpty(), current, controllerReady() ? 1 : 0, 1, Optional.empty()),
+        places.stream().map(place -> place.seen(now)).toList(),
+        new DriverRevisions(wanted(), applied, good, rejected),
+        new DriverVolumes(
+            IntStream.rangeClosed(1, persistentVolumes).mapToObj(n -> "pvc-" + n).toList(),
+            persistentVolumes),
+        new DriverCertificates(authority, renewalDue, false),
+        policy());
+  }
+
+  private Policy policy() {
+    return new Policy(
+        wantedFixed(),
+        fixed,
+        Optional.of(image),
+        RolloutSettings.of(annotations, new IntOrString(1)),
+        requested(),
+        orphan,
+        List.of());
+  }
+
+  Fixed wantedFixed() {
+    return new Fixed("pmem-csi.intel.com", mode, percentage);
+  }
+
+  private Requested requested() {
+    return new Requested(requests, Optional.empty(), false, Optional.empty(), false, false);
+  }
+
+  /** A driver that never starts. */
+  public void crashes(String ofImage) {
+    behaves(ofImage, Behaviour.crashing(ofImage));
+  }
+
+  /** The resource is deleted while there are so many volumes. */
+  public void delete(int volumes) {
+    deleting = true;
+    persistentVolumes = volumes;
+  }
+
+  /** A person asks for something. */
+  public void ask(Request request) {
+    requests.add(request);
+  }
+
+  public Map<String, String> annotations() {
+    return annotations;
+  }
+
+  public long generation() {
+    return generation;
+  }
+
+  public boolean deleting() {
+    return deleting;
+  }
+
+  public boolean gone() {
+    return gone;
+  }
+}

@@ -1,0 +1,94 @@
+package io.windlass.workflows.pmem.simulator;
+
+import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.DriverHealth;
+import io.windlass.workflows.pmem.DriverNode;
+import io.windlass.workflows.pmem.DriverPod;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A Kubernetes node with persistent memory. */
+final class SimulatedPlace {
+
+  private static final long CRASHES_SEEN = 15;
+
+  final String name;
+  boolean selected = true;
+  boolean owned;
+  boolean reachable = true;
+  boolean tainted;
+  Optional<String> rival = Optional.empty();
+  int volumes;
+  long memory = Behaviour.MEMORY;
+  OptionalLong capacityBefore = OptionalLong.empty();
+  Optional<Pod> pod = Optional.empty();
+
+  /** A pod of the driver. */
+  record Pod(String uid, String revision, Behaviour driver, long born) {
+
+    boolean ready(long now) {
+      return now - born >= driver.start();
+    }
+
+    long readyFor(long now) {
+      return ready(now) ? now - born - driver.start() : 0;
+    }
+  }
+
+  SimulatedPlace(String name) {
+    this.name = name;
+  }
+
+  DriverNode seen(long now) {
+    return new DriverNode(
+        name,
+        selected,
+        owned ? "demo" : "",
+        owned,
+        rival,
+        reachable,
+        pod.map(found -> seen(found, now)),
+        pod.map(found -> health(found, now)).orElse(DriverHealth.UNKNOWN),
+        volumes);
+  }
+
+  private DriverPod seen(Pod found, long now) {
+    Optional<PodProblem> problem =
+        found.driver().crashes() && now - found.born() > CRASHES_SEEN
+            ? Optional.of(
+                new PodProblem(Reason.POD_CRASHES, "the driver ends again and again", true))
+            : Optional.empty();
+    return new DriverPod(
+        "demo-node-" + found.uid(),
+        found.uid(),
+        found.revision(),
+        found.ready(now),
+        Duration.ofSeconds(now - found.born()),
+        Duration.ofSeconds(found.readyFor(now)),
+        false,
+        problem);
+  }
+
+  private DriverHealth health(Pod found, long now) {
+    boolean up = found.ready(now) && reachable;
+    Behaviour driver = found.driver();
+    return new DriverHealth(
+        up && driver.registers(),
+        up ? Optional.of(driver.version()) : Optional.empty(),
+        up ? OptionalLong.of(sees(driver)) : OptionalLong.empty(),
+        capacityBefore);
+  }
+
+  private long sees(Behaviour driver) {
+    return Math.min(memory, driver.capacity());
+  }
+
+  /** Whether volumes can be mounted here. */
+  boolean serves(long now) {
+    return pod.filter(found -> found.ready(now) && found.driver().registers())
+        .filter(found -> sees(found.driver()) >= capacityBefore.orElse(1))
+        .isPresent();
+  }
+}
