@@ -20,7 +20,8 @@ class ArchitectureTest {
   void onlyTheHttpPackageSpeaksHttp() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..aistore.http..", "io.windlass.activities.aistore")
+        .resideOutsideOfPackages(
+            "..aistore.http..", "io.windlass.activities.aistore", "..pmem.http..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("java.net.http..")
@@ -31,7 +32,12 @@ class ArchitectureTest {
   void desiredObjectsArePure() {
     noClasses()
         .that()
-        .resideInAnyPackage("..aistore.objects..", "..aistore.preflight..", "..aistore.hosts..")
+        .resideInAnyPackage(
+            "..aistore.objects..",
+            "..aistore.preflight..",
+            "..aistore.hosts..",
+            "..pmem.objects..",
+            "..pmem.certificates..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -58,7 +64,18 @@ class ArchitectureTest {
         .resideInAnyPackage("..activities.kubernetes..", "..activities.temporal..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..aistore..")
+        .resideInAnyPackage("..aistore..", "..pmem..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void aistoreKnowsNothingOfDrivers() {
+    noClasses()
+        .that()
+        .resideInAPackage("..activities.aistore..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..activities.pmem..")
         .check(CLASSES);
   }
 

@@ -9,6 +9,9 @@ import java.util.Locale;
 /** By what a person tells one certificate from another. */
 public final class Fingerprint {
 
+  /** So many digits tell the few certificates of one resource from each other. */
+  private static final int BRIEF = 16;
+
   private Fingerprint() {}
 
   /** SHA-256 as {@code openssl x509 -fingerprint -sha256} prints it: {@code AB:CD:...}. */
@@ -19,5 +22,10 @@ public final class Fingerprint {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has SHA-256, and what was read can be written", e);
     }
+  }
+
+  /** Its beginning, as a word that may stand in annotations: {@code 4f1c09ab3377d0e2}. */
+  public static String brief(X509Certificate certificate) {
+    return of(certificate).replace(":", "").substring(0, BRIEF).toLowerCase(Locale.ROOT);
   }
 }

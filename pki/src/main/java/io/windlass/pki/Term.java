@@ -62,9 +62,14 @@ public final class Term {
    * random and the same for whoever asks.
    */
   public static boolean due(X509Certificate certificate, Instant now) {
+    return !now.isBefore(dueAt(certificate));
+  }
+
+  /** When that is. */
+  public static Instant dueAt(X509Certificate certificate) {
     int step = certificate.getSerialNumber().mod(BigInteger.valueOf(STEPS)).intValue();
     Duration later = lifetime(certificate).multipliedBy(step).dividedBy((long) STEPS * SPREAD);
-    return !now.isBefore(renewal(certificate).plus(later));
+    return renewal(certificate).plus(later);
   }
 
   private static Instant begin(X509Certificate certificate) {

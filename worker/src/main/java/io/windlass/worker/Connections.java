@@ -16,8 +16,10 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.windlass.activities.aistore.ClusterAccess;
 import io.windlass.activities.aistore.authn.AuthnAccess;
+import io.windlass.activities.pmem.DriverAccess;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * The connections to Kubernetes and Temporal. Both are found as their own command-line tools find
@@ -63,6 +65,12 @@ final class Connections {
   AuthnAccess authn(
       KubernetesClient kubernetes, AIStoreConfiguration aistore, TlsConfiguration tls) {
     return new AuthnAccess(kubernetes, aistore.settings(tls));
+  }
+
+  @Singleton
+  DriverAccess drivers(KubernetesClient kubernetes, PmemConfiguration pmem) {
+    String own = Optional.ofNullable(kubernetes.getNamespace()).orElse("default");
+    return new DriverAccess(kubernetes, pmem.settings(own));
   }
 
   @Singleton

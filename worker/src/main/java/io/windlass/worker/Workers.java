@@ -1,5 +1,6 @@
 package io.windlass.worker;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.micronaut.context.event.ShutdownEvent;
@@ -23,6 +24,10 @@ import io.windlass.activities.aistore.authn.AuthnActivitiesImpl;
 import io.windlass.activities.aistore.authn.AuthnLookActivitiesImpl;
 import io.windlass.activities.aistore.authn.AuthnRefusals;
 import io.windlass.activities.kubernetes.ResourceRequests;
+import io.windlass.activities.pmem.DriverAccess;
+import io.windlass.activities.pmem.DriverRequests;
+import io.windlass.activities.pmem.PmemActivitiesImpl;
+import io.windlass.activities.pmem.PmemLookActivitiesImpl;
 import io.windlass.activities.temporal.Pulse;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
@@ -31,6 +36,9 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.request.RequestWorkflows;
+import io.windlass.workflows.pmem.PmemWorkflows;
+import io.windlass.workflows.pmem.resource.DriverDeployment;
+import io.windlass.workflows.pmem.resource.PmemCSIDeployment;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -58,7 +66,7 @@ final class Workers {
 
   /** How activities reach what each kind of resource stands for. */
   @Singleton
-  record Access(ClusterAccess clusters, AuthnAccess authn) {}
+  record Access(ClusterAccess clusters, AuthnAccess authn, DriverAccess drivers) {}
 
   Workers(
       WorkflowClient temporal,
@@ -80,6 +88,8 @@ final class Workers {
         AIStoreWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
     workflows.registerWorkflowImplementationTypes(
         AuthnWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
+    workflows.registerWorkflowImplementationTypes(
+        PmemWorkflows.IMPLEMENTATIONS.toArray(Class<?>[]::new));
     workflows.registerWorkflowImplementationTypes(RequestWorkflows.class);
     Worker controls = worker(TaskQueues.CONTROLS, CONTROLS);
     controls.registerActivitiesImplementations(
@@ -87,15 +97,18 @@ final class Workers {
         new AIStoreActivitiesImpl(access.clusters()),
         new AuthnLookActivitiesImpl(access.authn()),
         new AuthnActivitiesImpl(access.authn()),
+        new PmemActivitiesImpl(access.drivers()),
         requests);
     worker(TaskQueues.LOOKS, settings.looks())
         .registerActivitiesImplementations(
             new AIStoreLookActivitiesImpl(access.clusters()),
-            new AuthnLookActivitiesImpl(access.authn()));
+            new AuthnLookActivitiesImpl(access.authn()),
+            new PmemLookActivitiesImpl(access.drivers()));
     worker(TaskQueues.KUBERNETES, settings.activities())
         .registerActivitiesImplementations(
             new AIStoreActivitiesImpl(access.clusters()),
             new AuthnActivitiesImpl(access.authn()),
+            new PmemActivitiesImpl(access.drivers()),
             requests);
     worker(TaskQueues.DATA, settings.activities())
         .registerActivitiesImplementations(new AIStoreDataActivitiesImpl(access.clusters()));
@@ -114,7 +127,18 @@ final class Workers {
         new ResourceRequests.Kind(
             ResourceDefinitionContext.fromResourceType(AIStoreAuth.class),
             Set.of(),
-            (found, request, text) -> AuthnRefusals.of(request)));
+            (found, request, text) -> AuthnRefusals.of(request)),
+        DriverDeployment.KIND,
+        driver(DriverDeployment.class),
+        PmemCSIDeployment.KIND,
+        driver(PmemCSIDeployment.class));
+  }
+
+  private static ResourceRequests.Kind driver(Class<? extends HasMetadata> kind) {
+    return new ResourceRequests.Kind(
+        ResourceDefinitionContext.fromResourceType(kind),
+        Set.of(),
+        (found, request, text) -> DriverRequests.refusal(request));
   }
 
   private Worker worker(String queue, int activities) {

@@ -32,7 +32,8 @@ public final class PodReading {
 
   private PodReading() {}
 
-  static boolean ready(Pod pod) {
+  /** Whether Kubernetes calls it ready, and it stays. */
+  public static boolean ready(Pod pod) {
     return !terminating(pod)
         && condition(pod, "Ready").filter(ready -> "True".equals(ready.getStatus())).isPresent();
   }
@@ -81,7 +82,7 @@ public final class PodReading {
   }
 
   /** Time since it became ready, or ceased to be. */
-  static Duration sinceReadyChanged(Pod pod, Instant now) {
+  public static Duration sinceReadyChanged(Pod pod, Instant now) {
     String time =
         condition(pod, "Ready")
             .map(PodCondition::getLastTransitionTime)

@@ -48,6 +48,20 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
     this.type = type;
   }
 
+  /**
+   * All that there are, in every namespace; none where the API server has no definition of them.
+   */
+  public List<T> all() {
+    try {
+      return client.resources(type).inAnyNamespace().list().getItems();
+    } catch (KubernetesClientException answer) {
+      if (answer.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return List.of();
+      }
+      throw answer;
+    }
+  }
+
   /** The resource in the life that the reference names; empty when that is over. */
   public Optional<T> find(ResourceReference reference) {
     return Optional.ofNullable(resource(reference).get())
@@ -108,9 +122,9 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
   }
 
   private @Nullable GenericKubernetesResource written(ResourceReference reference) {
-    return client
-        .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(type))
-        .inNamespace(reference.namespace())
+    return Places.in(
+            reference.namespace(),
+            client.genericKubernetesResources(ResourceDefinitionContext.fromResourceType(type)))
         .withName(reference.name())
         .get();
   }
@@ -213,7 +227,7 @@ public final class CustomResources<T extends CustomResource<?, S>, S> {
   }
 
   private Resource<T> resource(ResourceReference reference) {
-    return client.resources(type).inNamespace(reference.namespace()).withName(reference.name());
+    return Places.in(reference.namespace(), client.resources(type)).withName(reference.name());
   }
 
   private static String patch(HasMetadata found, JsonNode before, JsonNode after) {

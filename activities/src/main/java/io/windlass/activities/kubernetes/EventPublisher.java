@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ public final class EventPublisher {
 
   /** Who the Events are from. */
   public static final String CONTROLLER = "windlass";
+
+  /** Where Events are of what is in no namespace: the API server allows no other. */
+  private static final String OF_CLUSTER = "default";
 
   private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
 
@@ -53,13 +57,13 @@ public final class EventPublisher {
    * @param occasion what makes the Event unique: the same occasion told twice is one Event
    */
   public void publish(HasMetadata about, Tone tone, Reason reason, String note, String occasion) {
-    String namespace = about.getMetadata().getNamespace();
+    Optional<String> namespace = Optional.ofNullable(about.getMetadata().getNamespace());
     UUID id = UUID.nameUUIDFromBytes((occasion + reason + note).getBytes(StandardCharsets.UTF_8));
     var event =
         new EventBuilder()
             .withNewMetadata()
             .withName("%s.%s".formatted(about.getMetadata().getName(), id))
-            .withNamespace(namespace)
+            .withNamespace(namespace.orElse(OF_CLUSTER))
             .endMetadata()
             .withEventTime(new MicroTime(MICROS.format(Instant.now())))
             .withReportingController(CONTROLLER)
@@ -72,7 +76,7 @@ public final class EventPublisher {
                 new ObjectReferenceBuilder()
                     .withApiVersion(about.getApiVersion())
                     .withKind(about.getKind())
-                    .withNamespace(namespace)
+                    .withNamespace(namespace.orElse(null))
                     .withName(about.getMetadata().getName())
                     .withUid(about.getMetadata().getUid())
                     .build())

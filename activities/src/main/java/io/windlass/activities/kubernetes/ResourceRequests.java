@@ -91,7 +91,12 @@ public final class ResourceRequests implements RequestActivities {
         kinds.containsKey(reference.kind()),
         "kind: \"%s\" is not known here; write %s"
             .formatted(reference.kind(), String.join(" or ", new TreeSet<>(kinds.keySet()))));
-    require(!reference.namespace().isBlank(), "namespace: missing; write that of the resource");
+    require(
+        !reference.namespace().isBlank() || !kind(reference).definition().isNamespaceScoped(),
+        "namespace: missing; write that of the resource");
+    require(
+        reference.namespace().isBlank() || kind(reference).definition().isNamespaceScoped(),
+        "namespace: a %s is in none; leave it out".formatted(reference.kind()));
     require(!reference.name().isBlank(), "name: missing; write that of the resource");
     return find(reference)
         .orElseThrow(
@@ -152,9 +157,9 @@ public final class ResourceRequests implements RequestActivities {
   }
 
   private Resource<GenericKubernetesResource> at(ResourceReference reference) {
-    return kubernetes
-        .genericKubernetesResources(kind(reference).definition())
-        .inNamespace(reference.namespace())
+    return Places.in(
+            reference.namespace(),
+            kubernetes.genericKubernetesResources(kind(reference).definition()))
         .withName(reference.name());
   }
 

@@ -27,7 +27,7 @@ record Api(KubernetesClient client) {
           GenericKubernetesResourceList,
           Resource<GenericKubernetesResource>>
       of(Kind kind) {
-    return of(kind, true);
+    return of(kind, kind.namespaced());
   }
 
   MixedOperation<

@@ -93,6 +93,7 @@ final class Discovery {
                             Stream.of(resource.text("singularResource")),
                             resource.texts("shortNames").stream())
                         .filter(name -> !name.isEmpty())
-                        .toList()));
+                        .toList(),
+                    !resource.text("scope").equals("Cluster")));
   }
 }

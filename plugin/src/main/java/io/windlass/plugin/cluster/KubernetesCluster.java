@@ -1,8 +1,10 @@
 package io.windlass.plugin.cluster;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.windlass.plugin.Problem;
@@ -19,6 +21,9 @@ import java.util.Optional;
 
 /** The real API server. */
 public final class KubernetesCluster implements Cluster {
+
+  /** Where Events are of what is in no namespace. */
+  private static final String OF_CLUSTER = "default";
 
   private static final Kind EVENTS = Api.builtIn("", "v1", "Event", "events");
 
@@ -44,6 +49,7 @@ public final class KubernetesCluster implements Cluster {
     return Api.call(
         () ->
             namespace
+                .filter(name -> kind.namespaced())
                 .map(name -> api.of(kind).inNamespace(name).list())
                 .orElseGet(() -> api.of(kind).inAnyNamespace().list())
                 .getItems()
@@ -56,7 +62,7 @@ public final class KubernetesCluster implements Cluster {
   public Optional<Resource> find(Kind kind, String namespace, String name) {
     return Api.call(
         () ->
-            Optional.ofNullable(api.of(kind).inNamespace(namespace).withName(name).get())
+            Optional.ofNullable(in(kind, namespace).withName(name).get())
                 .map(found -> resource(kind, found)));
   }
 
@@ -72,8 +78,7 @@ public final class KubernetesCluster implements Cluster {
         () ->
             resource(
                 resource.kind(),
-                api.of(resource.kind())
-                    .inNamespace(resource.namespace())
+                in(resource.kind(), resource.namespace())
                     .withName(resource.name())
                     .patch(PatchContext.of(PatchType.JSON_MERGE), patch)));
   }
@@ -90,7 +95,7 @@ public final class KubernetesCluster implements Cluster {
   private List<Happening> eventsOf(Resource resource) {
     return api
         .of(EVENTS)
-        .inNamespace(resource.namespace())
+        .inNamespace(resource.kind().namespaced() ? resource.namespace() : OF_CLUSTER)
         .withField("involvedObject.uid", resource.uid())
         .list()
         .getItems()
@@ -105,13 +110,18 @@ public final class KubernetesCluster implements Cluster {
     GenericKubernetesResource wanted = api.generic(manifest);
     String namespace = manifest.child("metadata").text("namespace");
     var would =
-        api.of(kind)
-            .inNamespace(namespace)
-            .resource(wanted)
-            .dryRun(true)
-            .fieldValidation(Validation.STRICT);
+        in(kind, namespace).resource(wanted).dryRun(true).fieldValidation(Validation.STRICT);
     boolean exists = manifest.child("metadata").has("resourceVersion");
     return resource(kind, Api.call(() -> exists ? would.update() : would.create()));
+  }
+
+  /** Of a kind that is in no namespace, whatever the person's is. */
+  private NonNamespaceOperation<
+          GenericKubernetesResource,
+          GenericKubernetesResourceList,
+          io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
+      in(Kind kind, String namespace) {
+    return kind.namespaced() ? api.of(kind).inNamespace(namespace) : api.of(kind);
   }
 
   private Resource resource(Kind kind, GenericKubernetesResource found) {

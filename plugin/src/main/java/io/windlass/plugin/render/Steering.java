@@ -77,6 +77,10 @@ final class Steering {
   private Way way(String purpose, String verb) {
     return new Way(
         purpose,
-        "kubectl windlass %s %s -n %s".formatted(verb, resource.name(), resource.namespace()));
+        "kubectl windlass %s %s%s"
+            .formatted(
+                verb,
+                resource.name(),
+                resource.kind().namespaced() ? " -n " + resource.namespace() : ""));
   }
 }

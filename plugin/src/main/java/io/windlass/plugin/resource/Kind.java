@@ -8,9 +8,20 @@ import java.util.stream.Stream;
  * #CATEGORY}.
  *
  * @param name as manifests spell it: {@code AIStore}
+ * @param namespaced whether its resources are in a namespace
  */
 public record Kind(
-    String group, String version, String name, String plural, List<String> otherNames) {
+    String group,
+    String version,
+    String name,
+    String plural,
+    List<String> otherNames,
+    boolean namespaced) {
+
+  /** One whose resources are in a namespace. */
+  public Kind(String group, String version, String name, String plural, List<String> otherNames) {
+    this(group, version, name, plural, otherNames, true);
+  }
 
   public static final String CATEGORY = "windlass";
 

@@ -132,7 +132,9 @@ final class Runs {
 
   private Stream<WorkflowExecutionMetadata> executions() {
     return client.listExecutions(
-        "WindlassKind = '%s' AND WindlassNamespace = '%s' AND WindlassName = '%s'"
-            .formatted(resource.kind(), resource.namespace(), resource.name()));
+        "WindlassKind = '%s' AND WindlassName = '%s'".formatted(resource.kind(), resource.name())
+            + (resource.namespace().isEmpty()
+                ? ""
+                : " AND WindlassNamespace = '%s'".formatted(resource.namespace())));
   }
 }

@@ -41,16 +41,19 @@ final class WebhookHandler implements HttpHandler {
   private final Reviewer reviewer;
   private final ProfileReviewer profiles;
   private final AuthnReviewer services;
+  private final DriverReviewer drivers;
   private final AdmissionMetrics metrics;
 
   WebhookHandler(
       Reviewer reviewer,
       ProfileReviewer profiles,
       AuthnReviewer services,
+      DriverReviewer drivers,
       AdmissionMetrics metrics) {
     this.reviewer = reviewer;
     this.profiles = profiles;
     this.services = services;
+    this.drivers = drivers;
     this.metrics = metrics;
   }
 
@@ -91,6 +94,7 @@ final class WebhookHandler implements HttpHandler {
               .orElse(new Answer(List.of()));
       case AUTHN -> told(AuthnReviewer.key(request), services.review(request));
       case PROFILE -> told(ProfileReviewer.key(request), profiles.review(request));
+      case DRIVER -> told(DriverReviewer.key(request), drivers.review(request));
     };
   }
 

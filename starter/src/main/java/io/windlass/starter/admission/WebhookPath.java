@@ -15,7 +15,10 @@ enum WebhookPath {
   PROFILE("/aistoreauthprofile"),
 
   /** Whether an AuthN service can work, and its author may read the Secrets that it names. */
-  AUTHN("/aistoreauth");
+  AUTHN("/aistoreauth"),
+
+  /** Whether a driver can be as its spec wants it. */
+  DRIVER("/pmem");
 
   private final String path;
 
@@ -23,12 +26,13 @@ enum WebhookPath {
     this.path = path;
   }
 
-  /** The kind that it is about. */
+  /** The kind that it is about; both kinds of driver have the word of their system. */
   String kind() {
     return switch (this) {
       case RESOURCE, RIGHTS -> "AIStore";
       case PROFILE -> "AIStoreAuthProfile";
       case AUTHN -> "AIStoreAuth";
+      case DRIVER -> "Pmem";
     };
   }
 

@@ -11,7 +11,6 @@ import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.failure.ApplicationFailure;
 import io.windlass.starter.need.Need;
 import io.windlass.starter.need.UpdateId;
-import io.windlass.starter.resource.ResourceKind;
 import io.windlass.starter.temporal.SearchAttributes;
 import io.windlass.starter.temporal.TemporalGate;
 import io.windlass.starter.temporal.TemporalUnavailable;
@@ -53,9 +52,8 @@ public final class Requester {
    *
    * @throws TemporalUnavailable when there was no answer; then it may be sent again as it is
    */
-  public Outcome ask(ResourceKind kind, ResourceReference reference, Need.Ask ask)
-      throws TemporalUnavailable {
-    return gate.call(() -> send(kind, reference, ask));
+  public Outcome ask(ResourceReference reference, Need.Ask ask) throws TemporalUnavailable {
+    return gate.call(() -> send(reference, ask));
   }
 
   /**
@@ -80,13 +78,13 @@ public final class Requester {
                 .start(reference));
   }
 
-  private Outcome send(ResourceKind kind, ResourceReference reference, Need.Ask ask) {
+  private Outcome send(ResourceReference reference, Need.Ask ask) {
     ReconcileRequest request = new ReconcileRequest(reference, ask.cause());
     try {
       return outcome(
           reference,
           client
-              .newUntypedWorkflowStub(kind.kind(), start(request))
+              .newUntypedWorkflowStub(reference.system(), start(request))
               .startUpdateWithStart(
                   update(UpdateId.of(reference, ask)),
                   new Object[] {request},

@@ -1,6 +1,7 @@
 package io.windlass.starter.resource;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.Optional;
@@ -35,6 +36,12 @@ public final class OwnedObjects {
           pods(
               Optional.ofNullable(deployment.getStatus()).map(status -> status.getReadyReplicas()),
               Optional.ofNullable(deployment.getSpec()).map(spec -> spec.getReplicas()));
+      case DaemonSet set ->
+          new Pods(
+              Optional.ofNullable(set.getStatus()).map(status -> status.getNumberReady()).orElse(0),
+              Optional.ofNullable(set.getStatus())
+                  .map(status -> status.getDesiredNumberScheduled())
+                  .orElse(0));
       default -> new Pods(0, 0);
     };
   }

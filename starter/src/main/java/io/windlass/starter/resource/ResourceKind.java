@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A kind of custom resource that Windlass looks after. Its workflow has the kind as its type, and
- * is a {@link io.windlass.workflows.lifecycle.ResourceWorkflow}.
+ * A kind of custom resource that Windlass looks after. Its workflow has the word of its system as
+ * its type, and is a {@link io.windlass.workflows.lifecycle.ResourceWorkflow}.
  */
 public interface ResourceKind {
 
@@ -39,6 +39,11 @@ public interface ResourceKind {
 
   /** The objects that a resource has once it has converged. */
   Set<ObjectName> expected(RawResource resource);
+
+  /** Whether it can be told what would be done about a resource, before it is. */
+  default boolean foresees() {
+    return true;
+  }
 
   /** Whether its size follows the nodes of Kubernetes, or one of them is to be drained. */
   default boolean followsHosts(RawResource resource) {

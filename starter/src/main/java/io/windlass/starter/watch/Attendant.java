@@ -162,8 +162,14 @@ final class Attendant {
   }
 
   private Optional<Duration> plan(Visit visit, String detail) throws TemporalUnavailable {
-    desk.requester().plan(visit.reference(), detail);
-    LOG.info("{}: a person asks for a plan", visit.reference().title());
+    if (visit.kind().foresees()) {
+      desk.requester().plan(visit.reference(), detail);
+      LOG.info("{}: a person asks for a plan", visit.reference().title());
+    } else {
+      LOG.warn(
+          "{}: a person asks for a plan, which there is not for this kind",
+          visit.reference().title());
+    }
     return heard(visit, Demand.PLAN, detail);
   }
 
@@ -187,7 +193,7 @@ final class Attendant {
 
   private Outcome send(Visit visit, Need.Ask ask) throws TemporalUnavailable {
     try {
-      return desk.requester().ask(visit.kind(), visit.reference(), ask);
+      return desk.requester().ask(visit.reference(), ask);
     } catch (TemporalUnavailable unavailable) {
       desk.metrics().failed(visit.reference().kind(), ask.cause());
       throw unavailable;

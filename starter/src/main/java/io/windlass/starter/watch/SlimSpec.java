@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  *   <li>Flags and numbers stay as they are, one level deep.
  *   <li>Of objects below that only their presence stays.
  *   <li>What says where pods may go stays as it is.
+ *   <li>So does the name of an object that it asks for.
  *   <li>Other texts and lists go.
  * </ol>
  */
 final class SlimSpec {
 
   private static final Set<String> PLACEMENT = Set.of("nodeSelector", "tolerations");
+
+  /** What an object is called that a resource asks for. */
+  private static final Set<String> NAMES = Set.of("driverName");
 
   private SlimSpec() {}
 
@@ -33,6 +37,7 @@ final class SlimSpec {
           switch (value) {
             case Object placement when PLACEMENT.contains(name) ->
                 slim.put(String.valueOf(name), placement);
+            case String text when NAMES.contains(name) -> slim.put(String.valueOf(name), text);
             case Boolean flag -> slim.put(String.valueOf(name), flag);
             case Number number -> slim.put(String.valueOf(name), number);
             case Map<?, ?> map ->

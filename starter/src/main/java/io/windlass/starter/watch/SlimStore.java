@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
@@ -28,7 +30,9 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
       case Service service -> service.setSpec(null);
       case StatefulSet set -> slim(set);
       case Deployment deployment -> deployment.getSpec().setTemplate(null);
+      case DaemonSet set -> set.getSpec().setTemplate(null);
       case Role role -> role.setRules(null);
+      case ClusterRole role -> role.setRules(null);
       case Node host -> slim(host);
       default -> {} // other kinds are little more than their metadata
     }

@@ -7,7 +7,6 @@ import io.temporal.serviceclient.OperatorServiceStubs;
 import io.temporal.serviceclient.OperatorServiceStubsOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
-import io.windlass.starter.aistore.AIStoreKind;
 import io.windlass.starter.need.Need;
 import io.windlass.starter.temporal.SearchAttributes;
 import io.windlass.starter.temporal.TemporalGate;
@@ -57,7 +56,7 @@ class RequesterTest {
   }
 
   private Outcome ask(long generation, Need.Ask ask) throws TemporalUnavailable {
-    return requester.ask(new AIStoreKind(), DEMO.atGeneration(generation), ask);
+    return requester.ask(DEMO.atGeneration(generation), ask);
   }
 
   /** What the workflow heard, in order. */

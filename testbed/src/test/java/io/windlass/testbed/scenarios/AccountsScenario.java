@@ -28,7 +28,6 @@ class AccountsScenario {
         Application starter = stack.startStarter(starterOf(accounts))) {
       long before = refused();
       live(Cluster.in(stack, "accounts"));
-      planTakeOver(Cluster.in(stack, "accounts-take-over"));
       assertThat(worker.process().alive()).isTrue();
       assertThat(starter.process().alive()).isTrue();
       assertThat(refused()).as("refused requests").isEqualTo(before);
@@ -68,14 +67,6 @@ class AccountsScenario {
     cluster.assertHolds(2, written);
     cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
     assertThat(cluster.claims()).isEmpty();
-  }
-
-  private void planTakeOver(Cluster old) {
-    Path chart = Path.of("src/test/resources/takeover/chart-last.yaml");
-    old.kubectl("apply", "-f", chart.toString());
-    String input = "{\"namespace\":\"%s\",\"release\":\"demo\"}".formatted(old.namespace());
-    assertThat(stack.temporalCli().succeed(TemporalCli.execution("AIStoreTakeOver", input)))
-        .contains("StorageClass local-storage");
   }
 
   private void drain(Cluster cluster) {

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each file of {@code deploy/samples} does what its reader expects: it becomes a cluster. */
+/**
+ * Each sample of a cluster does what its reader expects. Of drivers, {@link PmemDeployScenario}.
+ */
 @SideBySide
 class SamplesScenario {
 
@@ -24,7 +26,10 @@ class SamplesScenario {
 
   static List<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Tools.locate().project().resolve("deploy/samples"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("aistore-.*\\.yaml"))
+          .sorted()
+          .toList();
     }
   }
 

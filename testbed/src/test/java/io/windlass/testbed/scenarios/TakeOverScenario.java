@@ -122,8 +122,6 @@ class TakeOverScenario {
         .contains("there are the releases demo");
     assertThat(refused(old, "\"release\":\"demo\",\"execute\":true"))
         .contains("this version does not carry a take-over out");
-    old.kubectl("delete", "daemonset", "--all", "--timeout=60s");
-    startsEmptyAndGoesAgain(old, plan.path("resource").asText());
   }
 
   /** The steps up to where the new cluster is there without an object, and the way back. */

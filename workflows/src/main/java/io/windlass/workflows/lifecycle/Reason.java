@@ -94,6 +94,7 @@ public enum Reason {
   CLEAN_UP_BLOCKED("the storage cluster can't be told to clean up"),
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
+  OBJECT_CONTESTED("somebody else keeps changing an owned object back"),
   OTHER_OPERATOR("the cluster belongs to another operator", true),
   OTHER_OPERATOR_WORKS("another operator still works on the cluster"),
   NAMESPACE_DELETED("the namespace is being deleted, and everything in it", true),

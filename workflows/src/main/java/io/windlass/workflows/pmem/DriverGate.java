@@ -128,6 +128,9 @@ public final class DriverGate {
   }
 
   private static Optional<String> memory(DriverNode node) {
+    if (!node.health().measured()) {
+      return Optional.empty();
+    }
     long now = node.health().capacity().orElse(0);
     long before = node.health().capacityBefore().orElse(0);
     return now <= 0

@@ -4,7 +4,6 @@ import io.windlass.pki.Fingerprint;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -13,21 +12,15 @@ import java.util.stream.Collectors;
  */
 public final class TrustedAuthorities {
 
-  private static final int LENGTH = 16;
-
   private TrustedAuthorities() {}
 
   /** The word for those authorities. */
   public static String word(List<X509Certificate> authorities) {
-    return authorities.stream().map(TrustedAuthorities::part).collect(Collectors.joining("."));
+    return authorities.stream().map(Fingerprint::brief).collect(Collectors.joining("."));
   }
 
   /** Whether the word names an authority. */
   public static boolean names(String word, X509Certificate authority) {
-    return Arrays.asList(word.split("\\.")).contains(part(authority));
-  }
-
-  private static String part(X509Certificate authority) {
-    return Fingerprint.of(authority).replace(":", "").substring(0, LENGTH).toLowerCase(Locale.ROOT);
+    return Arrays.asList(word.split("\\.")).contains(Fingerprint.brief(authority));
   }
 }

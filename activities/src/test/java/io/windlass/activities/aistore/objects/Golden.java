@@ -1,58 +1,13 @@
 package io.windlass.activities.aistore.objects;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.windlass.activities.GoldenYaml;
 
 /** Compares built objects with YAML that a person has read. */
 final class Golden {
-  private static final Path DIRECTORY =
-      Path.of("src/test/resources/io/windlass/activities/aistore/objects");
-
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          YAMLFactory.builder()
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-              .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-              .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
-              .build());
-
   private Golden() {}
 
   /** Fails unless the object, written as YAML, is the content of the golden file. */
   static void assertEqual(Object built, String name) {
-    var file = DIRECTORY.resolve(name + ".yaml");
-    var actual = yaml(YAML.valueToTree(built));
-    if (Boolean.getBoolean("golden.update")) {
-      write(file, actual);
-    }
-    assertThat(file).as("rewrite it with -Dgolden.update=true, and read it").hasContent(actual);
-  }
-
-  private static String yaml(JsonNode tree) {
-    try {
-      return YAML.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, String content) {
-    try {
-      Files.createDirectories(DIRECTORY);
-      Files.writeString(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    GoldenYaml.assertEqual(built, "aistore/objects", name);
   }
 }

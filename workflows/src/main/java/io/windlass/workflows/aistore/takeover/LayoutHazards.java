@@ -73,7 +73,7 @@ final class LayoutHazards {
     Set<String> told = new TreeSet<>();
     configuration.content().path("fspaths").fieldNames().forEachRemaining(told::add);
     return when(
-        ofPods.isEmpty() || configuration.problem().isEmpty() && !told.equals(ofPods),
+        ofPods.isEmpty() || (configuration.problem().isEmpty() && !told.equals(ofPods)),
         Hazard.PATHS_DISAGREE,
         () ->
             "DaemonSet %s mounts %s, ConfigMap %s says %s"

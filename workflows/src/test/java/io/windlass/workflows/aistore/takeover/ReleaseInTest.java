@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ final class ReleaseInTest {
           Files.readString(
               Path.of("../testbed/src/test/resources/takeover/chart-%s.yaml".formatted(shape)));
       List<HasMetadata> read = new ArrayList<>();
-      for (String document : all.split("\n---\n|(?m)^---\n")) {
+      for (String document : all.split("\n---\n", -1)) {
         read.add(new KubernetesSerialization().unmarshal(document));
       }
       return read;
@@ -112,18 +113,22 @@ final class ReleaseInTest {
         .build();
   }
 
+  private Node host(String name) {
+    return Objects.requireNonNull(hosts.get(name));
+  }
+
   ReleaseInTest label(String host, String key, String value) {
-    hosts.get(host).getMetadata().getLabels().put(key, value);
+    host(host).getMetadata().getLabels().put(key, value);
     return this;
   }
 
   ReleaseInTest unlabel(String host, String key) {
-    hosts.get(host).getMetadata().getLabels().remove(key);
+    host(host).getMetadata().getLabels().remove(key);
     return this;
   }
 
   ReleaseInTest systemUuid(String host, String uuid) {
-    hosts.get(host).getStatus().getNodeInfo().setSystemUUID(uuid);
+    host(host).getStatus().getNodeInfo().setSystemUUID(uuid);
     return this;
   }
 
@@ -216,7 +221,7 @@ final class ReleaseInTest {
     List<HasMetadata> others = new ArrayList<>();
     for (HasMetadata object : objects) {
       if (object instanceof DaemonSet set) {
-        String component = set.getMetadata().getLabels().get("component");
+        String component = set.getMetadata().getLabels().getOrDefault("component", "");
         OldRole.of(component).ifPresent(role -> daemons.add(new OldDaemons(role, set)));
       } else {
         others.add(object);

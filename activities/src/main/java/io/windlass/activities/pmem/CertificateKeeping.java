@@ -1,0 +1,118 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.pmem.certificates.DriverMaterial;
+import io.windlass.activities.pmem.certificates.DriverMaterial.Needs;
+import io.windlass.activities.pmem.certificates.GivenMaterial;
+import io.windlass.activities.pmem.certificates.GivenMaterial.Unusable;
+import io.windlass.activities.pmem.certificates.MaterialSecrets;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.activities.pmem.objects.SideSecret;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.resource.DriverSpec;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The Secrets of a driver: read, judged and written. The authority's goes first: what it has not
+ * signed for, nobody shows.
+ */
+record CertificateKeeping(ServerSide objects, PmemSettings settings) {
+
+  /**
+   * What is held for a driver.
+   *
+   * @param secrets those that exist, whosever they are
+   */
+  record Held(DriverMaterial material, List<HasMetadata> secrets) {}
+
+  Held read(DriverContext context) {
+    Optional<Secret> authorities = objects.live(SideSecret.ofAuthority(context, Map.of()));
+    Map<Side, Secret> sides = new EnumMap<>(Side.class);
+    for (Side side : Side.values()) {
+      objects
+          .live(SideSecret.of(context, side, Map.of()))
+          .ifPresent(secret -> sides.put(side, secret));
+    }
+    List<HasMetadata> secrets = new ArrayList<>(sides.values());
+    authorities.ifPresent(secrets::add);
+    return new Held(MaterialSecrets.read(authorities, sides), secrets);
+  }
+
+  /**
+   * What is to be held, as far as only time and loss change it.
+   *
+   * @throws Unusable when the resource gives what can't be used
+   */
+  DriverMaterial wanted(PmemResource resource, DriverSpec spec, DriverMaterial held)
+      throws Unusable {
+    return spec.certificates().given()
+        ? GivenMaterial.read(spec.certificates(), Instant.now())
+        : held.kept(needs(resource));
+  }
+
+  /** Why what the resource gives can't be used; empty when it can, or it gives nothing. */
+  Optional<String> problem(PmemResource resource, DriverSpec spec) {
+    try {
+      wanted(resource, spec, DriverMaterial.NOTHING);
+      return Optional.empty();
+    } catch (Unusable unusable) {
+      return Optional.of(unusable.sentence());
+    }
+  }
+
+  /** Makes of what is held what is to be held, and writes that. */
+  void keep(PmemResource resource, DriverContext context, OwnDriverObjects own) {
+    try {
+      write(context, own, wanted(resource, context.spec(), read(context).material()));
+    } catch (Unusable unusable) {
+      throw Failures.refused(Reason.CERTIFICATE_UNUSABLE, unusable.sentence());
+    }
+  }
+
+  /** Makes of what is held something else. What the resource gives, nobody changes. */
+  void change(
+      PmemResource resource,
+      DriverContext context,
+      OwnDriverObjects own,
+      BiFunction<DriverMaterial, Needs, DriverMaterial> change) {
+    if (!context.spec().certificates().given()) {
+      write(context, own, change.apply(read(context).material(), needs(resource)));
+    }
+  }
+
+  private void write(DriverContext context, OwnDriverObjects own, DriverMaterial material) {
+    secrets(context, material).forEach(own::apply);
+  }
+
+  /** In the order in which they are written. */
+  List<Secret> secrets(DriverContext context, DriverMaterial material) {
+    List<Secret> secrets = new ArrayList<>();
+    Map<String, String> authorities = MaterialSecrets.authorities(material);
+    if (!authorities.isEmpty()) {
+      secrets.add(SideSecret.ofAuthority(context, authorities));
+    }
+    for (Side side : Side.values()) {
+      secrets.add(SideSecret.of(context, side, MaterialSecrets.data(material, side)));
+    }
+    return secrets;
+  }
+
+  private Needs needs(PmemResource resource) {
+    return new Needs(
+        resource.getMetadata().getName(),
+        settings.certificateLifetime(),
+        settings.authorityLifetime(),
+        Instant.now());
+  }
+}

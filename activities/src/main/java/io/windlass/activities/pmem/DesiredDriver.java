@@ -1,0 +1,56 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.pmem.certificates.DriverMaterial;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverContext.Owner;
+import io.windlass.activities.pmem.objects.DriverContext.Started;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.resource.KubernetesVersion;
+import io.windlass.workflows.pmem.resource.Platform;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.util.Optional;
+
+/** What a driver consists of, as its resource wants it on this installation. */
+record DesiredDriver(KubernetesClient kubernetes, PmemSettings settings) {
+
+  private static final KubernetesVersion UNKNOWN = new KubernetesVersion(1, 0);
+
+  /** On what the defaults of drivers depend. */
+  Platform platform() {
+    String version = kubernetes.getKubernetesVersion().getGitVersion();
+    return new Platform(KubernetesVersion.of(version).orElse(UNKNOWN), settings.driverImage());
+  }
+
+  /**
+   * From what its objects are made.
+   *
+   * @param material that both sides hold
+   * @param live the DaemonSet, which tells the last restart of its pods
+   */
+  DriverContext context(PmemResource resource, DriverMaterial material, Optional<DaemonSet> live) {
+    return new DriverContext(
+        new Owner(
+            resource.getApiVersion(),
+            resource.getKind(),
+            resource.getMetadata().getName(),
+            resource.getMetadata().getUid()),
+        settings.namespace(),
+        resource.driver(platform()),
+        new Started(material.words(), restart(resource, live)));
+  }
+
+  /** A request that is taken away again was carried out all the same. */
+  private static Optional<String> restart(PmemResource resource, Optional<DaemonSet> live) {
+    return Optional.of(PmemAnnotations.value(resource, Request.RESTART.annotation()))
+        .filter(request -> !request.isBlank())
+        .or(() -> live.map(DesiredDriver::templateRestart).filter(request -> !request.isBlank()));
+  }
+
+  private static String templateRestart(DaemonSet live) {
+    return Optional.ofNullable(live.getSpec().getTemplate().getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(Request.RESTART.annotation()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,103 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.Ownership;
+import io.windlass.activities.kubernetes.Contention;
+import io.windlass.activities.kubernetes.References;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.kubernetes.Telling;
+import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.pmem.PmemStep;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The ways by which activities reach one installation's drivers: Kubernetes, the drivers, and the
+ * people who read logs, Events and status.
+ */
+public final class DriverAccess {
+
+  private final KubernetesClient kubernetes;
+  private final PmemResources resources;
+  private final PmemSettings settings;
+  private final DriverObserver observer;
+  private final DriverReporter reporter;
+  private final Telling telling;
+  private final Contention contention = new Contention();
+
+  public DriverAccess(KubernetesClient kubernetes, PmemSettings settings) {
+    this.kubernetes = kubernetes;
+    this.settings = settings;
+    this.resources = new PmemResources(kubernetes);
+    this.observer = new DriverObserver(kubernetes, resources, settings);
+    this.reporter = new DriverReporter(resources);
+    this.telling = new Telling(kubernetes);
+  }
+
+  KubernetesClient kubernetes() {
+    return kubernetes;
+  }
+
+  PmemResources resources() {
+    return resources;
+  }
+
+  DriverObserver observer() {
+    return observer;
+  }
+
+  DriverReporter reporter() {
+    return reporter;
+  }
+
+  Telling telling() {
+    return telling;
+  }
+
+  ServerSide objects() {
+    return new ServerSide(kubernetes);
+  }
+
+  OwnDriverObjects own(PmemResource resource) {
+    return new OwnDriverObjects(objects(), new Ownership(resource), contention);
+  }
+
+  CertificateKeeping certificates() {
+    return new CertificateKeeping(objects(), settings);
+  }
+
+  DriverWorkloads workloads(PmemResource resource) {
+    return observer.workloads(resource);
+  }
+
+  /** How long a pod may fail before a person is told. */
+  Duration patience() {
+    return settings.patience();
+  }
+
+  Optional<PmemResource> find(ResourceReference reference) {
+    return resources.find(reference);
+  }
+
+  /**
+   * Takes a step: tells what is done and why in log and Event, then does it. A resource that is
+   * gone needs nothing.
+   *
+   * @throws io.temporal.failure.ApplicationFailure when the API server refuses it
+   */
+  void act(ResourceReference reference, PmemStep step, Consumer<PmemResource> effect) {
+    find(reference)
+        .ifPresent(resource -> telling.take(resource, step, () -> effect.accept(resource)));
+  }
+
+  /** Whether the resource is gone, goes, or is wanted otherwise by now. */
+  boolean outdated(PmemResource resource) {
+    ResourceReference reference = References.to(resource);
+    return find(reference)
+        .filter(present -> present.isMarkedForDeletion() == resource.isMarkedForDeletion())
+        .filter(present -> present.getMetadata().getGeneration() == reference.generation())
+        .isEmpty();
+  }
+}

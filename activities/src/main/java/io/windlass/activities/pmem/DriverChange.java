@@ -1,0 +1,172 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.kubernetes.PodChanges;
+import io.windlass.activities.pmem.objects.ControllerStatefulSet;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverObjects;
+import io.windlass.activities.pmem.objects.NodeDaemonSet;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.activities.temporal.Together;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.pmem.DriverNode;
+import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
+import io.windlass.workflows.pmem.DriverStep.MarkGood;
+import io.windlass.workflows.pmem.DriverStep.NodePod;
+import io.windlass.workflows.pmem.DriverStep.ReplacePods;
+import io.windlass.workflows.pmem.DriverStep.RestoreDriver;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** Applies what a driver consists of, and replaces its pods. */
+record DriverChange(DriverAccess access, PmemResource resource) {
+
+  /** Between two looks when no pod changes. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
+  /** Makes a deletion wait for us first, then applies what pods need before they start. */
+  void applyFoundation() {
+    access.resources().hold(resource, PmemAnnotations.FINALIZER);
+    DriverContext context = access.observer().context(resource);
+    OwnDriverObjects own = access.own(resource);
+    access.certificates().keep(resource, context, own);
+    Together.run(DriverObjects.foundation(context).stream().map(object -> () -> own.apply(object)));
+  }
+
+  void applyController() {
+    access.own(resource).apply(ControllerStatefulSet.of(access.observer().context(resource)));
+  }
+
+  /** Applies the wanted template, if it still is that one. */
+  void applyDriver(ApplyDriver step) {
+    DriverContext context = access.observer().context(resource);
+    if (!NodeDaemonSet.revision(context).equals(step.revision())) {
+      throw Failures.planOutdated("another revision is wanted than " + step.revision());
+    }
+    apply(NodeDaemonSet.of(context));
+  }
+
+  /** Applies the template of an earlier revision, as Kubernetes remembers it. */
+  void restoreDriver(RestoreDriver step) {
+    DaemonSet live = live();
+    PodTemplateSpec template =
+        access
+            .workloads(resource)
+            .template(live, step.revision())
+            .orElseThrow(
+                () -> Failures.planOutdated("Kubernetes remembers no revision " + step.revision()));
+    apply(NodeDaemonSet.with(access.observer().context(resource), template));
+  }
+
+  /** Records the revision, and how much memory each node has with it. */
+  void markGood(MarkGood step) {
+    DaemonSet live = live();
+    if (!revision(live).equals(step.revision())) {
+      throw Failures.planOutdated("the DaemonSet has no longer revision " + step.revision());
+    }
+    DriverLook look = access.observer().glance(resource);
+    Map<String, Long> capacity = new TreeMap<>(DriverWorkloads.capacity(live));
+    for (DriverNode node : look.observation().nodes()) {
+      node.health().capacity().ifPresent(bytes -> capacity.put(node.name(), bytes));
+    }
+    DaemonSet wanted =
+        NodeDaemonSet.revision(look.context()).equals(step.revision())
+            ? NodeDaemonSet.of(look.context())
+            : NodeDaemonSet.with(look.context(), live.getSpec().getTemplate());
+    access
+        .own(resource)
+        .apply(
+            DaemonSetCare.with(
+                wanted,
+                Map.of(
+                    PmemAnnotations.GOOD, step.revision(),
+                    PmemAnnotations.CAPACITY, Serialization.asJson(capacity).strip())));
+  }
+
+  private void apply(DaemonSet wanted) {
+    DaemonSet carrying =
+        access
+            .workloads(resource)
+            .nodes()
+            .map(live -> DaemonSetCare.carrying(wanted, live))
+            .orElse(wanted);
+    access.own(resource).apply(carrying);
+  }
+
+  /** Deletes the pods that were observed, and no other; waits for those that take their places. */
+  void replacePods(ReplacePods step) {
+    if (!revision(live()).equals(step.revision())) {
+      throw Failures.planOutdated("the DaemonSet has no longer revision " + step.revision());
+    }
+    try (PodChanges changes = watch()) {
+      access.workloads(resource).pods(Side.NODE).stream()
+          .filter(pod -> named(step.pods(), pod))
+          .filter(pod -> !pod.isMarkedForDeletion())
+          .forEach(pod -> access.kubernetes().resource(pod).delete());
+      while (!replaced(step) && !access.outdated(resource)) {
+        changes.await(QUIET);
+      }
+    }
+  }
+
+  private boolean replaced(ReplacePods step) {
+    List<DriverNode> nodes = access.observer().glance(resource).observation().nodes();
+    return step.pods().stream()
+        .allMatch(
+            old ->
+                nodes.stream()
+                    .filter(node -> node.name().equals(old.node()))
+                    .filter(DriverNode::reachable)
+                    .filter(DriverNode::owned)
+                    .allMatch(node -> another(node, old)));
+  }
+
+  private static boolean another(DriverNode node, NodePod old) {
+    return node.pod().filter(pod -> !pod.uid().equals(old.uid())).isPresent();
+  }
+
+  private static boolean named(List<NodePod> pods, Pod pod) {
+    ObjectMeta metadata = pod.getMetadata();
+    return pods.stream().anyMatch(named -> named.uid().equals(metadata.getUid()));
+  }
+
+  /** Looks whenever a pod changes, until the condition holds or the resource has changed. */
+  Optional<DriverLook> await(Predicate<DriverLook> condition) {
+    try (PodChanges changes = watch()) {
+      while (!access.outdated(resource)) {
+        DriverLook look = access.observer().glance(resource);
+        if (condition.test(look)) {
+          return Optional.of(look);
+        }
+        changes.await(QUIET);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private PodChanges watch() {
+    DriverWorkloads workloads = access.workloads(resource);
+    return new PodChanges(
+        access.kubernetes(), workloads.namespace(), workloads.selector(Side.NODE));
+  }
+
+  private DaemonSet live() {
+    return access
+        .workloads(resource)
+        .nodes()
+        .orElseThrow(() -> Failures.planOutdated("there is no DaemonSet of the driver any more"));
+  }
+
+  private static String revision(DaemonSet live) {
+    return DriverWorkloads.revision(live.getSpec().getTemplate());
+  }
+}

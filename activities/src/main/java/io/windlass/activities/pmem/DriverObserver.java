@@ -1,0 +1,284 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.aistore.Ownership;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.pmem.CertificateKeeping.Held;
+import io.windlass.activities.pmem.FoundationLook.Foundation;
+import io.windlass.activities.pmem.NodeLook.Sight;
+import io.windlass.activities.pmem.certificates.DriverMaterial;
+import io.windlass.activities.pmem.certificates.GivenMaterial.Unusable;
+import io.windlass.activities.pmem.http.DriverMetrics;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.NodeDaemonSet;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Requested;
+import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverNode;
+import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverObservation.Fixed;
+import io.windlass.workflows.pmem.DriverObservation.Objection;
+import io.windlass.workflows.pmem.DriverObservation.Policy;
+import io.windlass.workflows.pmem.DriverRevisions;
+import io.windlass.workflows.pmem.DriverRevisions.Rejection;
+import io.windlass.workflows.pmem.RolloutSettings;
+import io.windlass.workflows.pmem.resource.DriverSpec;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a driver, as Kubernetes and the driver itself tell of it.
+ *
+ * <ol>
+ *   <li>What is wanted follows from the resource and from what its Secrets hold: what they will
+ *       hold after the next step starts pods anew then, and not before.
+ *   <li>Objects are compared with what is wanted by the API server, so that its defaults count as
+ *       nothing, and what is no longer wanted as something.
+ *   <li>A glance compares no object beside those that run pods: everything else counts as applied.
+ * </ol>
+ */
+final class DriverObserver {
+
+  /** For one question to a driver. */
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+
+  private static final String EDITED = "-edited";
+
+  private final KubernetesClient kubernetes;
+  private final PmemResources resources;
+  private final PmemSettings settings;
+  private final DesiredDriver desired;
+  private final ServerSide objects;
+  private final CertificateKeeping certificates;
+  private final DriverMetrics metrics;
+
+  DriverObserver(KubernetesClient kubernetes, PmemResources resources, PmemSettings settings) {
+    this.kubernetes = kubernetes;
+    this.resources = resources;
+    this.settings = settings;
+    this.desired = new DesiredDriver(kubernetes, settings);
+    this.objects = new ServerSide(kubernetes);
+    this.certificates = new CertificateKeeping(objects, settings);
+    this.metrics = new DriverMetrics(settings.clusterDomain(), ANSWER);
+  }
+
+  /** How much of a look is needed. */
+  private enum Depth {
+    THOROUGH,
+    GLANCE
+  }
+
+  /** What one look has in common. */
+  private record Subject(
+      PmemResource resource,
+      DriverContext context,
+      DriverMaterial material,
+      Optional<DaemonSet> live,
+      Depth depth) {
+
+    DriverSpec spec() {
+      return context.spec();
+    }
+  }
+
+  /** Everything. */
+  DriverLook look(PmemResource resource) {
+    return look(resource, Depth.THOROUGH);
+  }
+
+  /** Controller and nodes. */
+  DriverLook glance(PmemResource resource) {
+    return look(resource, Depth.GLANCE);
+  }
+
+  /** From what its objects are made now. */
+  DriverContext context(PmemResource resource) {
+    return look(resource, Depth.GLANCE).context();
+  }
+
+  private DriverLook look(PmemResource resource, Depth depth) {
+    DriverWorkloads workloads = workloads(resource);
+    Optional<DaemonSet> live = workloads.nodes();
+    Optional<StatefulSet> controller = workloads.controller();
+    Held held = certificates.read(desired.context(resource, DriverMaterial.NOTHING, live));
+    DriverContext context = desired.context(resource, held.material(), live);
+    Subject subject = new Subject(resource, context, held.material(), live, depth);
+    Rivals rivals = rivals(resource);
+    Foundation foundation = foundation(subject, held);
+    List<HasMetadata> strangers = new ArrayList<>(foundation.strangers());
+    Ownership own = new Ownership(resource);
+    live.filter(set -> !own.ours(set)).ifPresent(strangers::add);
+    controller.filter(set -> !own.ours(set)).ifPresent(strangers::add);
+    VolumeLook volumes = VolumeLook.of(kubernetes, subject.spec().driverName());
+    return new DriverLook(
+        new DriverObservation(
+            foundation.applied(),
+            new ControllerLook(objects, settings.patience())
+                .at(context, controller, workloads.pods(Side.CONTROLLER)),
+            nodes(subject, workloads, rivals, volumes),
+            revisions(subject),
+            volumes.all(),
+            certificates(subject),
+            policy(subject, rivals, own.taken(strangers))),
+        context,
+        held.material(),
+        live);
+  }
+
+  DesiredDriver desired() {
+    return desired;
+  }
+
+  DriverWorkloads workloads(PmemResource resource) {
+    return new DriverWorkloads(kubernetes, settings.namespace(), resource.names());
+  }
+
+  private Rivals rivals(PmemResource resource) {
+    return Rivals.of(
+        resource,
+        resources.all(),
+        kubernetes.apps().daemonSets().inAnyNamespace().list().getItems(),
+        desired.platform());
+  }
+
+  private Foundation foundation(Subject subject, Held held) {
+    return switch (subject.depth()) {
+      case GLANCE -> Foundation.APPLIED;
+      case THOROUGH ->
+          new FoundationLook(objects, certificates)
+              .at(
+                  subject.context(),
+                  new Ownership(subject.resource()),
+                  wantedMaterial(subject),
+                  held.secrets());
+    };
+  }
+
+  private Optional<DriverMaterial> wantedMaterial(Subject subject) {
+    try {
+      return Optional.of(
+          certificates.wanted(subject.resource(), subject.spec(), subject.material()));
+    } catch (Unusable unusable) {
+      return Optional.empty();
+    }
+  }
+
+  private List<DriverNode> nodes(
+      Subject subject, DriverWorkloads workloads, Rivals rivals, VolumeLook volumes) {
+    Map<String, Pod> pods =
+        workloads.pods(Side.NODE).stream()
+            .filter(pod -> pod.getSpec().getNodeName() != null)
+            .collect(
+                Collectors.toMap(
+                    pod -> pod.getSpec().getNodeName(),
+                    Function.identity(),
+                    DriverObserver::newer));
+    Sight sight =
+        new Sight(
+            subject.spec().driverName(),
+            subject.resource().names().owner(),
+            subject.spec().nodeSelector(),
+            kubernetes.nodes().list().getItems(),
+            kubernetes.storage().v1().csiNodes().list().getItems().stream()
+                .collect(Collectors.toMap(node -> node.getMetadata().getName(), node -> node)),
+            pods,
+            subject.live().map(DriverWorkloads::capacity).orElse(Map.of()),
+            rivals,
+            Optional.of(volumes));
+    return new NodeLook(metrics, settings.patience(), sight).nodes();
+  }
+
+  /** Of two, the first may be ending. */
+  private static Pod newer(Pod one, Pod other) {
+    return one.getMetadata()
+                .getCreationTimestamp()
+                .compareTo(other.getMetadata().getCreationTimestamp())
+            < 0
+        ? other
+        : one;
+  }
+
+  private DriverRevisions revisions(Subject subject) {
+    String wanted = NodeDaemonSet.revision(subject.context());
+    return new DriverRevisions(
+        wanted,
+        subject.live().map(live -> applied(subject, live, wanted)).orElse(""),
+        subject.live().map(live -> PmemAnnotations.value(live, PmemAnnotations.GOOD)).orElse(""),
+        rejected(subject.resource()));
+  }
+
+  /** A template that says it is the wanted one, and was edited since, is another. */
+  private String applied(Subject subject, DaemonSet live, String wanted) {
+    String revision = DriverWorkloads.revision(live.getSpec().getTemplate());
+    boolean intact =
+        !revision.equals(wanted)
+            || objects.unchanged(
+                DaemonSetCare.carrying(NodeDaemonSet.of(subject.context()), live), live);
+    return intact ? revision : revision + EDITED;
+  }
+
+  private static Optional<Rejection> rejected(PmemResource resource) {
+    String told = PmemAnnotations.value(resource, PmemAnnotations.REJECTED);
+    int colon = told.indexOf(": ");
+    return colon < 0
+        ? Optional.empty()
+        : Optional.of(new Rejection(told.substring(0, colon), told.substring(colon + 2)));
+  }
+
+  private static DriverCertificates certificates(Subject subject) {
+    Instant now = Instant.now();
+    DriverMaterial held = subject.material();
+    return subject.spec().certificates().given()
+        ? new DriverCertificates(AuthorityChange.NONE, false, false)
+        : new DriverCertificates(
+            held.change(), held.renewalDue(now), !held.shown().isEmpty() && held.authorityDue(now));
+  }
+
+  private Policy policy(Subject subject, Rivals rivals, Optional<String> taken) {
+    DriverSpec spec = subject.spec();
+    PmemResource resource = subject.resource();
+    Map<String, String> annotations =
+        Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of());
+    Fixed wanted = new Fixed(spec.driverName(), spec.deviceMode(), spec.pmemPercentage());
+    List<Objection> objections = new ArrayList<>();
+    rivals
+        .namesake(spec.driverName())
+        .ifPresent(
+            other ->
+                objections.add(
+                    new Objection(
+                        Reason.INVALID_SPEC,
+                        "%s has the same driver name, or objects of the same names: give this one another"
+                            .formatted(other))));
+    taken.ifPresent(sentence -> objections.add(new Objection(Reason.FOREIGN_OBJECT, sentence)));
+    certificates
+        .problem(resource, spec)
+        .ifPresent(
+            sentence -> objections.add(new Objection(Reason.CERTIFICATE_UNUSABLE, sentence)));
+    return new Policy(
+        wanted,
+        subject.live().map(live -> DriverWorkloads.fixed(live, wanted)),
+        DriverVersions.of(spec.images().driver()),
+        RolloutSettings.of(annotations, spec.maxUnavailable()),
+        Requested.in(annotations),
+        resource
+            .getMetadata()
+            .getUid()
+            .equals(PmemAnnotations.value(resource, PmemAnnotations.ORPHAN)),
+        objections);
+  }
+}

@@ -1,0 +1,24 @@
+package io.windlass.activities.pmem;
+
+import io.windlass.workflows.lifecycle.Request;
+import java.util.Optional;
+
+/** What can't be asked of a driver. */
+public final class DriverRequests {
+
+  private DriverRequests() {}
+
+  /** Why a request would be without effect; empty when it makes sense. */
+  public static Optional<String> refusal(Request request) {
+    return switch (request) {
+      case RESTART, REPLACE_AUTHORITY, RETRY -> Optional.empty();
+      case CERTIFICATES ->
+          Optional.of(
+              "request: a driver loads its certificates when it starts, and is started anew when they are renewed; nothing is to be asked for");
+      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT, CHECK_HOSTS ->
+          Optional.of(
+              "request: there is no %s of a driver; ask for a restart or a replacement of the authority"
+                  .formatted(request.noun()));
+    };
+  }
+}

@@ -1,0 +1,135 @@
+package io.windlass.activities.pmem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.pmem.objects.DriverContainers;
+import io.windlass.activities.pmem.objects.DriverLabels;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.workflows.pmem.DriverObservation.Fixed;
+import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what runs a driver's pods, and reads from it what was applied last. */
+record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverNames names) {
+
+  Optional<StatefulSet> controller() {
+    return Optional.ofNullable(
+        kubernetes.apps().statefulSets().inNamespace(namespace).withName(names.controller()).get());
+  }
+
+  Optional<DaemonSet> nodes() {
+    return Optional.ofNullable(
+        kubernetes.apps().daemonSets().inNamespace(namespace).withName(names.node()).get());
+  }
+
+  /** The pods of a side, whoever made them. */
+  List<Pod> pods(Side side) {
+    return kubernetes.pods().inNamespace(namespace).withLabels(selector(side)).list().getItems();
+  }
+
+  Map<String, String> selector(Side side) {
+    return Map.of(DriverLabels.APP, side.workload(names));
+  }
+
+  /** The template of a revision, as Kubernetes remembers it. */
+  Optional<PodTemplateSpec> template(DaemonSet live, String revision) {
+    return kubernetes
+        .apps()
+        .controllerRevisions()
+        .inNamespace(namespace)
+        .withLabels(selector(Side.NODE))
+        .list()
+        .getItems()
+        .stream()
+        .filter(
+            kept ->
+                kept.getMetadata().getOwnerReferences().stream()
+                    .anyMatch(owner -> owner.getUid().equals(live.getMetadata().getUid())))
+        .map(kept -> template(kept.getData()))
+        .filter(template -> revision(template).equals(revision))
+        .findFirst();
+  }
+
+  /** A revision is kept as the patch that leads to it. */
+  private static PodTemplateSpec template(Object data) {
+    return Serialization.jsonMapper()
+        .convertValue(
+            Serialization.jsonMapper().valueToTree(data).path("spec").path("template"),
+            PodTemplateSpec.class);
+  }
+
+  /** The revision that a template says that it is. */
+  static String revision(PodTemplateSpec template) {
+    return Optional.ofNullable(template)
+        .map(PodTemplateSpec::getMetadata)
+        .map(metadata -> metadata.getLabels())
+        .map(labels -> labels.get(DriverLabels.REVISION))
+        .orElse("");
+  }
+
+  /** How much memory each node had when it was last past the gate, in bytes. */
+  static Map<String, Long> capacity(DaemonSet live) {
+    String told = PmemAnnotations.value(live, PmemAnnotations.CAPACITY);
+    if (told.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      return Serialization.jsonMapper().readValue(told, new TypeReference<Map<String, Long>>() {});
+    } catch (JsonProcessingException garbled) {
+      return Map.of();
+    }
+  }
+
+  /**
+   * What a DaemonSet was applied with of what can't simply be changed.
+   *
+   * @param otherwise what counts where its command tells nothing
+   */
+  static Fixed fixed(DaemonSet live, Fixed otherwise) {
+    List<Container> containers =
+        Stream.of(
+                live.getSpec().getTemplate().getSpec().getContainers(),
+                live.getSpec().getTemplate().getSpec().getInitContainers())
+            .filter(Objects::nonNull)
+            .flatMap(List::stream)
+            .toList();
+    String name =
+        containers.stream()
+            .filter(container -> container.getName().equals(DriverContainers.DRIVER))
+            .flatMap(container -> container.getEnv().stream())
+            .filter(variable -> variable.getName().equals("PMEM_CSI_DRIVER_NAME"))
+            .map(variable -> variable.getValue())
+            .findFirst()
+            .orElse(otherwise.driverName());
+    return new Fixed(
+        name,
+        argument(containers, "-deviceManager=")
+            .flatMap(DeviceMode::of)
+            .orElse(otherwise.deviceMode()),
+        argument(containers, "-pmemPercentage=")
+            .or(() -> argument(containers, "--useforfsdax="))
+            .filter(text -> text.matches("\\d{1,3}"))
+            .map(Integer::valueOf)
+            .orElse(otherwise.pmemPercentage()));
+  }
+
+  private static Optional<String> argument(List<Container> containers, String name) {
+    return containers.stream()
+        .flatMap(container -> container.getCommand().stream())
+        .filter(word -> word.startsWith(name))
+        .map(word -> word.substring(name.length()))
+        .findFirst();
+  }
+}

@@ -1,0 +1,63 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.activities.aistore.Ownership;
+import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.pmem.certificates.DriverMaterial;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverObjects;
+import io.windlass.activities.temporal.Together;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Looks at a driver's objects beside those that run pods: each is read once, all together. */
+record FoundationLook(ServerSide objects, CertificateKeeping certificates) {
+
+  /**
+   * How they stand.
+   *
+   * @param applied whether all are as the spec wants them
+   * @param strangers objects under wanted names that are not ours
+   */
+  record Foundation(boolean applied, List<HasMetadata> strangers) {
+
+    /** What counts where nobody looks. */
+    static final Foundation APPLIED = new Foundation(true, List.of());
+  }
+
+  private record Finding(boolean applied, Optional<HasMetadata> stranger) {}
+
+  /**
+   * How they stand.
+   *
+   * @param material that both sides are to hold; empty when that can't be told
+   */
+  Foundation at(
+      DriverContext context,
+      Ownership own,
+      Optional<DriverMaterial> material,
+      List<HasMetadata> secrets) {
+    Stream<HasMetadata> wanted =
+        Stream.concat(
+            DriverObjects.foundation(context).stream(),
+            material.stream().flatMap(held -> certificates.secrets(context, held).stream()));
+    List<Supplier<Finding>> questions =
+        wanted.<Supplier<Finding>>map(object -> () -> finding(object, own)).toList();
+    List<Finding> findings = Together.ask(questions);
+    return new Foundation(
+        material.isPresent() && findings.stream().allMatch(Finding::applied),
+        Stream.concat(
+                findings.stream().flatMap(finding -> finding.stranger().stream()),
+                secrets.stream().filter(secret -> !own.ours(secret)))
+            .toList());
+  }
+
+  private Finding finding(HasMetadata wanted, Ownership own) {
+    Optional<HasMetadata> live = objects.live(wanted);
+    return new Finding(
+        live.filter(own::ours).filter(present -> objects.unchanged(wanted, present)).isPresent(),
+        live.filter(present -> !own.ours(present)));
+  }
+}

@@ -1,0 +1,169 @@
+package io.windlass.activities.pmem;
+
+import io.windlass.activities.kubernetes.Conditions;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.pki.Authority;
+import io.windlass.pki.Fingerprint;
+import io.windlass.pki.Identity;
+import io.windlass.pki.Term;
+import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.DriverGate;
+import io.windlass.workflows.pmem.DriverGate.Standing;
+import io.windlass.workflows.pmem.DriverNode;
+import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverRevisions;
+import io.windlass.workflows.pmem.DriverRevisions.Rejection;
+import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
+import io.windlass.workflows.pmem.resource.DriverComponent;
+import io.windlass.workflows.pmem.resource.DriverNames;
+import io.windlass.workflows.pmem.resource.NodeEvent;
+import io.windlass.workflows.pmem.resource.NodesSummary;
+import io.windlass.workflows.pmem.resource.RolloutStatus;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a look found, in the words of the status. Pure. */
+record LookReport(DriverLook look) {
+
+  private static final String CERTIFICATES = "CertsReady";
+  private static final String NO_NODES = "NoNodes";
+  private static final String SHARED = "NodesShared";
+
+  private static final int HEXADECIMAL = 16;
+
+  private DriverObservation seen() {
+    return look.observation();
+  }
+
+  List<DriverComponent> components() {
+    String now = Conditions.now();
+    return List.of(
+        DriverComponent.controller(seen().controller().ready(), seen().controller().desired(), now),
+        DriverComponent.node(well(), desired(), now));
+  }
+
+  NodesSummary nodes() {
+    String target = seen().revisions().target();
+    return new NodesSummary(
+        desired(),
+        "%d/%d".formatted(well(), desired()),
+        count(node -> node.health().registered()),
+        count(node -> node.has(target)),
+        seen().nodes().stream().mapToLong(node -> node.health().capacity().orElse(0)).sum(),
+        troubles());
+  }
+
+  private List<String> troubles() {
+    Stream<String> rivals =
+        seen().nodes().stream()
+            .filter(DriverNode::selected)
+            .flatMap(
+                node ->
+                    node
+                        .rival()
+                        .map(who -> "%s: taken by %s".formatted(node.name(), who))
+                        .stream());
+    Stream<String> ailing =
+        seen().wantedNodes().flatMap(node -> DriverGate.ailment(node, seen()).stream());
+    return Stream.concat(rivals, ailing).toList();
+  }
+
+  /**
+   * @param events that were told before
+   */
+  RolloutStatus rollout(List<NodeEvent> events) {
+    DriverRevisions revisions = seen().revisions();
+    Optional<Rejection> rejected = revisions.rejected();
+    return new RolloutStatus(
+        revisions.wanted(),
+        revisions.good().isEmpty() ? null : revisions.good(),
+        rejected.map(Rejection::revision).orElse(null),
+        rejected.map(Rejection::because).orElse(null),
+        count(node -> DriverGate.standing(node, seen()) == Standing.FAILED),
+        events);
+  }
+
+  List<DriverCertificateStatus> certificates() {
+    return Arrays.stream(Side.values()).flatMap(side -> certificate(side).stream()).toList();
+  }
+
+  private Optional<DriverCertificateStatus> certificate(Side side) {
+    return Optional.ofNullable(look.material().shown().get(side))
+        .map(Identity::certificate)
+        .map(
+            shown ->
+                new DriverCertificateStatus(
+                    side.secret(new DriverNames(look.context().owner().name())),
+                    shown.getSerialNumber().toString(HEXADECIMAL),
+                    issuer(shown).orElse(null),
+                    time(Term.end(shown)),
+                    look.context().spec().certificates().given() ? null : time(Term.dueAt(shown))));
+  }
+
+  private Optional<String> issuer(X509Certificate shown) {
+    return Stream.concat(
+            look.material().trusted().stream(),
+            look.material().present().map(Authority::certificate).stream())
+        .filter(
+            authority -> authority.getSubjectX500Principal().equals(shown.getIssuerX500Principal()))
+        .map(Fingerprint::of)
+        .findFirst();
+  }
+
+  private static String time(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** The conditions that tell of nodes and certificates. */
+  Conditions told(Conditions conditions) {
+    boolean complete = look.material().shown().size() == Side.values().length;
+    conditions.set(
+        CERTIFICATES,
+        complete,
+        complete ? "Complete" : "Missing",
+        complete
+            ? "Controller and nodes have certificates of an authority that both trust"
+            : "Certificates have not been made yet");
+    flag(
+        conditions,
+        NO_NODES,
+        desired() == 0 ? "no node with the labels of spec.nodeSelector may have the driver" : "",
+        Reason.NO_NODES);
+    return flag(
+        conditions,
+        SHARED,
+        seen().nodes().stream()
+            .filter(DriverNode::selected)
+            .flatMap(
+                node -> node.rival().map(who -> "%s (%s)".formatted(node.name(), who)).stream())
+            .collect(Collectors.joining(", ")),
+        Reason.NODES_SHARED);
+  }
+
+  /** Told only while it holds. */
+  private static Conditions flag(
+      Conditions conditions, String type, String message, Reason reason) {
+    return message.isEmpty()
+        ? conditions.remove(type)
+        : conditions.set(type, true, reason.camelCase(), message);
+  }
+
+  private int desired() {
+    return (int) seen().wantedNodes().count();
+  }
+
+  private int well() {
+    return (int) seen().wantedNodes().filter(node -> DriverGate.well(node, seen())).count();
+  }
+
+  private int count(Predicate<DriverNode> holds) {
+    return (int) seen().wantedNodes().filter(holds).count();
+  }
+}

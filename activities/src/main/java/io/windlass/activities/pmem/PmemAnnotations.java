@@ -1,0 +1,32 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Optional;
+
+/** Where Windlass remembers of a driver what nothing else tells. */
+public final class PmemAnnotations {
+
+  /** The finalizer that makes a deletion wait for the volumes. */
+  public static final String FINALIZER = "pmem-csi.intel.com/windlass";
+
+  /** On a resource: a revision that failed, and why: {@code 4f1c09ab33: the sentence}. */
+  static final String REJECTED = "windlass.io/driver-rejected";
+
+  /** On a DaemonSet: the last revision that was past the gate on every node. */
+  static final String GOOD = "windlass.io/good-revision";
+
+  /** On a DaemonSet: how much memory each node had then, in bytes, as JSON. */
+  static final String CAPACITY = "windlass.io/capacity";
+
+  /** On a resource: its uid, when it is to be deleted although there are volumes. */
+  static final String ORPHAN = "windlass.io/orphan-volumes";
+
+  private PmemAnnotations() {}
+
+  /** What an annotation says; empty when it is not there. */
+  static String value(HasMetadata object, String annotation) {
+    return Optional.ofNullable(object.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(annotation))
+        .orElse("");
+  }
+}

@@ -1,0 +1,101 @@
+package io.windlass.activities.pmem;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.activities.pmem.certificates.DriverMaterial;
+import io.windlass.activities.pmem.certificates.DriverMaterial.Needs;
+import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverLabels;
+import io.windlass.activities.pmem.objects.Side;
+import io.windlass.pki.Authority;
+import io.windlass.pki.Identity;
+import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.resource.PmemResource;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/**
+ * Takes the steps by which certificates are renewed and an authority is replaced. Each looks once
+ * more before its effect: a pod may have been started meanwhile with what was in its files then.
+ */
+record TrustChange(DriverAccess access, PmemResource resource) {
+
+  void renew() {
+    change(DriverMaterial::renewed);
+  }
+
+  void prepare() {
+    change(DriverMaterial::prepared);
+  }
+
+  /** No pod shows a certificate before every pod was started with its authority. */
+  void signAnew() {
+    held()
+        .successor()
+        .map(Authority::certificate)
+        .ifPresent(
+            next ->
+                require(
+                    word -> DriverMaterial.names(word, next),
+                    "these pods were started without the new authority: %s"));
+    change(DriverMaterial::succeeded);
+  }
+
+  /** No authority is taken from what is trusted while a pod shows a certificate of it. */
+  void distrust() {
+    List<X509Certificate> shown =
+        held().shown().values().stream().map(Identity::certificate).toList();
+    require(
+        word -> shown.stream().anyMatch(next -> DriverMaterial.names(word, next)),
+        "these pods were started with an old certificate: %s");
+    change((material, needs) -> material.alone());
+  }
+
+  /** None is forgotten while a pod trusts it. */
+  void retire() {
+    DriverMaterial held = held();
+    if (held.successor().isPresent()) {
+      held.present()
+          .map(Authority::certificate)
+          .ifPresent(
+              old ->
+                  require(
+                      word -> !DriverMaterial.names(word, old),
+                      "these pods were started with the old authority: %s"));
+    }
+    String request = PmemAnnotations.value(resource, Request.REPLACE_AUTHORITY.annotation());
+    access.resources().annotate(resource, Map.of(Request.REPLACE_AUTHORITY.answer(), request));
+    change((material, needs) -> material.retired());
+  }
+
+  private void change(BiFunction<DriverMaterial, Needs, DriverMaterial> change) {
+    DriverContext context = access.observer().context(resource);
+    access.certificates().change(resource, context, access.own(resource), change);
+  }
+
+  private DriverMaterial held() {
+    return access.certificates().read(access.observer().context(resource)).material();
+  }
+
+  private void require(Predicate<String> started, String otherwise) {
+    List<String> others = new ArrayList<>();
+    for (Side side : Side.values()) {
+      access.workloads(resource).pods(side).stream()
+          .filter(pod -> !started.test(word(pod)))
+          .map(pod -> pod.getMetadata().getName())
+          .sorted()
+          .forEach(others::add);
+    }
+    if (!others.isEmpty()) {
+      throw Failures.planOutdated(otherwise.formatted(String.join(", ", others)));
+    }
+  }
+
+  private static String word(Pod pod) {
+    return PmemAnnotations.value(pod, DriverLabels.MATERIAL);
+  }
+}

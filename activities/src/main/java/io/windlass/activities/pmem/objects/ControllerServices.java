@@ -1,0 +1,45 @@
+package io.windlass.activities.pmem.objects;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+
+/** The Services of the controller: where nodes register, and where it tells its metrics. */
+public final class ControllerServices {
+
+  private ControllerServices() {}
+
+  public static Service registry(DriverContext context) {
+    return service(
+        context,
+        OwnedMetadata.namespaced(context, context.names().controller()),
+        "ClusterIP",
+        DriverPorts.REGISTRY);
+  }
+
+  /** Also reached from outside, as release 0.7.0 of the driver's operator has it. */
+  public static Service metrics(DriverContext context) {
+    return service(
+        context,
+        OwnedMetadata.namespaced(context, context.names().metrics()),
+        "NodePort",
+        DriverPorts.METRICS);
+  }
+
+  private static Service service(
+      DriverContext context, ObjectMeta metadata, String type, int port) {
+    return new ServiceBuilder()
+        .withMetadata(metadata)
+        .withNewSpec()
+        .withType(type)
+        .addNewPort()
+        .withProtocol("TCP")
+        .withPort(port)
+        .withTargetPort(new IntOrString(port))
+        .endPort()
+        .withSelector(DriverLabels.selector(context, Side.CONTROLLER))
+        .endSpec()
+        .build();
+  }
+}

@@ -1,0 +1,43 @@
+package io.windlass.activities.pmem.objects;
+
+import io.windlass.workflows.pmem.resource.DriverNames;
+import io.windlass.workflows.pmem.resource.DriverSpec;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the objects of one driver are made from.
+ *
+ * @param owner the resource, with which they go
+ * @param namespace where those of them are that have one
+ */
+public record DriverContext(Owner owner, String namespace, DriverSpec spec, Started started) {
+
+  /** The custom resource, which is in no namespace. */
+  public record Owner(String apiVersion, String kind, String name, String uid) {}
+
+  /**
+   * What pods are started with, beside the specification: another word starts them anew.
+   *
+   * @param material tells what is in the Secret of a side
+   * @param restart the last restart that a person asked for
+   */
+  public record Started(Map<Side, String> material, Optional<String> restart) {
+
+    /** Nothing is known. */
+    public static final Started NOTHING = new Started(Map.of(), Optional.empty());
+
+    public Started {
+      material = Map.copyOf(material);
+    }
+  }
+
+  /** How the driver of that image is started. */
+  DriverLine line() {
+    return DriverLine.of(spec.images().driver());
+  }
+
+  DriverNames names() {
+    return new DriverNames(owner.name());
+  }
+}

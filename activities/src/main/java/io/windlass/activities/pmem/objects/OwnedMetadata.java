@@ -1,0 +1,43 @@
+package io.windlass.activities.pmem.objects;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+
+/**
+ * Metadata of an object that the resource owns and that goes when the resource goes. Its labels are
+ * those of the spec: one that is taken out there goes with the next apply, and others' stay.
+ */
+final class OwnedMetadata {
+
+  private OwnedMetadata() {}
+
+  /** Of an object in the namespace of the driver. */
+  static ObjectMeta namespaced(DriverContext context, String name) {
+    return of(context, name).withNamespace(context.namespace()).build();
+  }
+
+  /** Of an object in no namespace. */
+  static ObjectMeta ofCluster(DriverContext context, String name) {
+    return of(context, name).build();
+  }
+
+  private static ObjectMetaBuilder of(DriverContext context, String name) {
+    return new ObjectMetaBuilder()
+        .withName(name)
+        .withLabels(context.spec().labels())
+        .withOwnerReferences(owner(context.owner()));
+  }
+
+  private static OwnerReference owner(DriverContext.Owner owner) {
+    return new OwnerReferenceBuilder()
+        .withApiVersion(owner.apiVersion())
+        .withKind(owner.kind())
+        .withName(owner.name())
+        .withUid(owner.uid())
+        .withController(true)
+        .withBlockOwnerDeletion(true)
+        .build();
+  }
+}

@@ -1,0 +1,155 @@
+package io.windlass.starter.pmem;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.storage.CSIDriver;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.starter.resource.ObjectName;
+import io.windlass.starter.resource.RawResource;
+import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.resource.WatchedObjects;
+import io.windlass.workflows.pmem.resource.DriverNames;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What both kinds of drivers have in common: they are in no namespace, and follow nodes. */
+abstract class DriverKind implements ResourceKind {
+
+  /** Windlass's own: the original operator had none, and lost drivers under their volumes. */
+  private static final String FINALIZER = "pmem-csi.intel.com/windlass";
+
+  /** Objects of a driver have the labels of its spec, and none by which they could be told. */
+  private static final String WITHOUT_COMPONENT = "!app.kubernetes.io/component";
+
+  private static final Set<WatchedObjects<?>> OWNED =
+      Set.of(
+          WatchedObjects.any(CSIDriver.class),
+          WatchedObjects.any(ServiceAccount.class),
+          WatchedObjects.any(Role.class),
+          WatchedObjects.any(RoleBinding.class),
+          WatchedObjects.any(ClusterRole.class),
+          WatchedObjects.any(ClusterRoleBinding.class),
+          WatchedObjects.any(DaemonSet.class),
+          new WatchedObjects<>(Service.class, WITHOUT_COMPONENT),
+          new WatchedObjects<>(StatefulSet.class, WITHOUT_COMPONENT));
+
+  private static final Map<String, String> USUAL_NODES = Map.of("storage", "pmem");
+
+  private final ResourceDefinitionContext definition;
+
+  DriverKind(ResourceDefinitionContext definition) {
+    this.definition = definition;
+  }
+
+  /** The name under which Kubernetes knows the driver. */
+  abstract String driverName(RawResource resource);
+
+  @Override
+  public ResourceDefinitionContext definition() {
+    return definition;
+  }
+
+  @Override
+  public String finalizer() {
+    return FINALIZER;
+  }
+
+  @Override
+  public Set<WatchedObjects<?>> owned() {
+    return OWNED;
+  }
+
+  @Override
+  public Set<String> serving() {
+    return Set.of("StatefulSet", "DaemonSet");
+  }
+
+  @Override
+  public Set<ObjectName> expected(RawResource resource) {
+    DriverNames names = names(resource);
+    return Set.of(
+        new ObjectName("CSIDriver", driverName(resource)),
+        new ObjectName("ServiceAccount", names.controller()),
+        new ObjectName("Role", names.provisionerRole()),
+        new ObjectName("RoleBinding", names.provisionerRoleBinding()),
+        new ObjectName("ClusterRole", names.provisionerClusterRole()),
+        new ObjectName("ClusterRoleBinding", names.provisionerClusterRoleBinding()),
+        new ObjectName("Service", names.controller()),
+        new ObjectName("Service", names.metrics()),
+        new ObjectName("StatefulSet", names.controller()),
+        new ObjectName("DaemonSet", names.node()));
+  }
+
+  @Override
+  public boolean foresees() {
+    return false;
+  }
+
+  @Override
+  public boolean followsHosts(RawResource resource) {
+    return true;
+  }
+
+  /** Nodes that are selected and free, and nodes that are the driver's and no longer selected. */
+  @Override
+  public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
+    Map<String, String> selector = selector(resource);
+    String owner = names(resource).owner();
+    Set<String> news = new TreeSet<>();
+    for (Node host : hosts) {
+      Map<String, String> labels =
+          Objects.requireNonNullElse(host.getMetadata().getLabels(), Map.of());
+      boolean selected = labels.entrySet().containsAll(selector.entrySet());
+      String claimed = labels.getOrDefault(DriverNames.OWNER_LABEL, "");
+      if (selected && claimed.isEmpty()) {
+        news.add("node-joins-" + host.getMetadata().getName());
+      } else if (!selected && claimed.equals(owner)) {
+        news.add("node-leaves-" + host.getMetadata().getName());
+      }
+    }
+    return news;
+  }
+
+  /** An empty one selects every node. */
+  private static Map<String, String> selector(RawResource resource) {
+    return resource.spec().get("nodeSelector") instanceof Map<?, ?> given
+        ? given.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    entry -> entry.getKey().toString(), entry -> entry.getValue().toString()))
+        : USUAL_NODES;
+  }
+
+  private static DriverNames names(RawResource resource) {
+    return new DriverNames(resource.reference().name());
+  }
+
+  static ResourceDefinitionContext definition(String version, String kind, String plural) {
+    return new ResourceDefinitionContext.Builder()
+        .withGroup("pmem-csi.intel.com")
+        .withVersion(version)
+        .withKind(kind)
+        .withPlural(plural)
+        .withNamespaced(false)
+        .build();
+  }
+
+  /** A text of the spec. */
+  static Optional<String> text(RawResource resource, String field) {
+    return Optional.ofNullable(resource.spec().get(field))
+        .map(Object::toString)
+        .filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,168 @@
+package io.windlass.testbed.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.windlass.testbed.playground.Kubectl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The life of a driver: it comes to every selected node, is kept so, and goes after its volumes.
+ */
+@SideBySide
+@Execution(ExecutionMode.SAME_THREAD)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PmemDeployScenario {
+
+  private static final String KINDS =
+      "csidriver,serviceaccount,role,rolebinding,clusterrole,clusterrolebinding,service,statefulset,daemonset,secret";
+
+  private static final String VOLUME =
+      """
+      apiVersion: v1
+      kind: PersistentVolume
+      metadata: {name: kept}
+      spec:
+        accessModes: [ReadWriteOnce]
+        capacity: {storage: 1Gi}
+        persistentVolumeReclaimPolicy: Retain
+        claimRef: {namespace: default, name: data}
+        csi: {driver: pmem-csi.intel.com, volumeHandle: kept}
+      """;
+
+  private final RealStack stack = RealStack.shared();
+  private final Kubectl kubectl = stack.kubectl();
+
+  @Test
+  @Order(1)
+  void comesToEverySelectedNodeAndIsKeptThere() {
+    Driver driver = Driver.sample(stack, "pmem-deployment.yaml").awaitRunning();
+    int nodes = nodes("storage=pmem").size();
+
+    assertThat(driver.get("{.status.reason}"))
+        .isEqualTo("All driver components are deployed successfully");
+    assertThat(driver.get("{.status.nodes.ready}")).isEqualTo("%d/%d".formatted(nodes, nodes));
+    assertThat(driver.get("{.status.driverComponents[*].status}")).isEqualTo("Ready Ready");
+    assertThat(driver.get("{.status.driverComponents[1].reason}"))
+        .isEqualTo("All %d node driver pod(s) running successfully".formatted(nodes));
+    assertThat(driver.current("DriverDeployed")).isEqualTo("True");
+    assertThat(registered()).hasSize(nodes);
+    // The Secret of the authority is beside the twelve.
+    assertThat(driver.objects(KINDS)).hasSize(13);
+
+    drift(driver);
+    labels(driver);
+    volumes(driver);
+  }
+
+  private void drift(Driver driver) {
+    kubectl.succeed("delete", "service", "pmem-csi-intel-com-metrics");
+    kubectl.succeed(
+        "patch",
+        "clusterrole",
+        "pmem-csi-intel-com-external-provisioner-runner",
+        "--type=merge",
+        "-p",
+        "{\"rules\":[]}");
+
+    driver.await(
+        "what was deleted comes back, what was edited is put right",
+        Driver.SOON,
+        () ->
+            kubectl.run("get", "service", "pmem-csi-intel-com-metrics").exitCode() == 0
+                && kubectl
+                    .succeed(
+                        "get",
+                        "clusterrole",
+                        "pmem-csi-intel-com-external-provisioner-runner",
+                        "-o",
+                        "jsonpath={.rules[*].resources}")
+                    .contains("persistentvolumes"));
+    driver.awaitRunning();
+  }
+
+  private void labels(Driver driver) {
+    kubectl.succeed("label", "service", "pmem-csi-intel-com-controller", "mine=kept");
+
+    driver.patch("{\"spec\":{\"labels\":null}}");
+    driver.awaitRunning();
+
+    assertThat(driver.objects(KINDS)).isEmpty();
+    assertThat(
+            kubectl.succeed(
+                "get",
+                "service",
+                "pmem-csi-intel-com-controller",
+                "-o",
+                "jsonpath={.metadata.labels}"))
+        .isEqualTo("{\"mine\":\"kept\"}");
+  }
+
+  private void volumes(Driver driver) {
+    apply(VOLUME);
+    kubectl.succeed("delete", driver.resource(), "--wait=false");
+
+    driver.await(
+        "held by a volume",
+        Driver.SOON,
+        () -> driver.message("Stalled").contains("kept (claim default/data)"));
+    assertThat(registered()).isNotEmpty();
+
+    kubectl.succeed("delete", "pv", "kept", "--wait=false");
+    kubectl.run(
+        "patch", "pv", "kept", "--type=merge", "-p", "{\"metadata\":{\"finalizers\":null}}");
+    driver.await("released", Driver.LONG, driver::gone);
+
+    assertThat(nodes("windlass.io/pmem-driver")).isEmpty();
+    assertThat(kubectl.succeed("get", "daemonset,statefulset,csidriver", "-o", "name"))
+        .doesNotContain("pmem-csi");
+  }
+
+  @Test
+  @Order(2)
+  void theLaterKindDoesTheSame() {
+    Driver driver = Driver.sample(stack, "pmem-pmemcsideployment.yaml").awaitRunning();
+
+    assertThat(driver.get("{.status.nodes.ready}")).startsWith("10/");
+    kubectl.succeed("delete", driver.resource(), "--timeout=120s");
+    assertThat(nodes("windlass.io/pmem-driver")).isEmpty();
+  }
+
+  private List<String> nodes(String label) {
+    return kubectl.succeed("get", "nodes", "-l", label, "-o", "name").lines().toList();
+  }
+
+  /** Nodes whose kubelet has the driver. */
+  private List<String> registered() {
+    return kubectl
+        .succeed(
+            "get",
+            "csinodes",
+            "-o",
+            "jsonpath={range .items[*]}{.metadata.name}={.spec.drivers[*].name}{\"\\n\"}{end}")
+        .lines()
+        .filter(line -> line.endsWith("=pmem-csi.intel.com"))
+        .toList();
+  }
+
+  private void apply(String yaml) {
+    try {
+      Path file = Files.createTempFile("manifest", ".yaml");
+      Files.writeString(file, yaml);
+      kubectl.succeed(Stream.of("apply", "-f", file.toString()).toArray(String[]::new));
+      Files.delete(file);
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+}
