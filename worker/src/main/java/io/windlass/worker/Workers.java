@@ -97,6 +97,7 @@ final class Workers {
         new AIStoreActivitiesImpl(access.clusters()),
         new AuthnLookActivitiesImpl(access.authn()),
         new AuthnActivitiesImpl(access.authn()),
+        new PmemLookActivitiesImpl(access.drivers()),
         new PmemActivitiesImpl(access.drivers()),
         requests);
     worker(TaskQueues.LOOKS, settings.looks())

@@ -1,6 +1,7 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.activities.aistore.ForecastStatus;
 import io.windlass.activities.aistore.OperationEnds;
 import io.windlass.activities.aistore.OperationReport;
 import io.windlass.activities.kubernetes.Conditions;
@@ -9,6 +10,7 @@ import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
@@ -202,6 +204,13 @@ final class DriverReporter {
                         .stream())
             .toList();
     change(reference, resource -> DriverStatusEdit.beside(resource).events(events));
+  }
+
+  /** A person asked what would be done. */
+  void planned(ResourceReference reference, String token, Forecast forecast) {
+    change(
+        reference,
+        resource -> DriverStatusEdit.beside(resource).plan(ForecastStatus.of(token, forecast)));
   }
 
   private static Optional<String> result(DriverGate.Standing standing, Reason why) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.aistore.resource.PlanStatus;
 import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
 import io.windlass.workflows.pmem.resource.DriverComponent;
@@ -37,6 +38,7 @@ final class DriverStatusEdit {
   private List<DriverCertificateStatus> certificates;
   private List<String> volumes;
   private @Nullable OperationStatus operation;
+  private @Nullable PlanStatus plan;
   private List<EndedOperation> history;
 
   private DriverStatusEdit(PmemResource resource, @Nullable Long generation) {
@@ -51,6 +53,7 @@ final class DriverStatusEdit {
     certificates = before.certificates();
     volumes = before.volumes();
     operation = before.operation();
+    plan = before.plan();
     history = before.history();
   }
 
@@ -137,6 +140,12 @@ final class DriverStatusEdit {
     return this;
   }
 
+  /** What would be done, as somebody asked. */
+  DriverStatusEdit plan(PlanStatus answer) {
+    plan = answer;
+    return this;
+  }
+
   /** The last ones, the newest at the end; another try with the same end is not told. */
   DriverStatusEdit ended(EndedOperation end) {
     if (history.isEmpty() || !end.repeats(history.getLast())) {
@@ -161,6 +170,7 @@ final class DriverStatusEdit {
         certificates,
         volumes,
         operation,
+        plan,
         history);
   }
 }

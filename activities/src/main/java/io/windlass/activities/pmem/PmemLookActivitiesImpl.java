@@ -6,6 +6,8 @@ import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
+import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
@@ -19,6 +21,7 @@ import io.windlass.workflows.pmem.PmemDecider;
 import io.windlass.workflows.pmem.PmemLookActivities;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.PmemWorkflows;
+import io.windlass.workflows.pmem.foresight.DriverForesight;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import io.windlass.workflows.pmem.uninstall.UninstallPlanner;
 import java.util.List;
@@ -119,21 +122,37 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
         : planByLook(resource, request);
   }
 
+  @Override
+  public Forecast foresee(ResourceReference reference) {
+    return new DriverForecast(access).at(reference);
+  }
+
   private Plan<PmemStep> planByLook(PmemResource resource, PlanRequest request) {
     try {
       DriverLook look = access.observer().look(resource);
       Plan<PmemStep> plan =
-          wishes(resource)
-              .plan(
-                  request,
-                  intent ->
-                      PmemWorkflows.planner(request.operation().operation())
-                          .plan(look.observation(), intent));
+          expecting(
+              wishes(resource)
+                  .plan(
+                      request,
+                      intent ->
+                          PmemWorkflows.planner(request.operation().operation())
+                              .plan(look.observation(), intent)),
+              request,
+              look);
       access.reporter().progress(request, plan, look);
       return plan;
     } catch (KubernetesClientException answer) {
       throw ApiRefusal.failure(answer);
     }
+  }
+
+  private static Plan<PmemStep> expecting(
+      Plan<PmemStep> plan, PlanRequest request, DriverLook look) {
+    return plan.verdict() == Verdict.PROCEED && request.intent() == Intent.COMPLETE
+        ? plan.expecting(
+            DriverForesight.remaining(request.operation().operation(), look.observation()))
+        : plan;
   }
 
   private Plan<PmemStep> uninstall(PmemResource resource, PlanRequest request) {

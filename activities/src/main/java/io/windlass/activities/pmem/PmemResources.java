@@ -1,5 +1,6 @@
 package io.windlass.activities.pmem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.lifecycle.ResourceReference;
@@ -41,6 +42,26 @@ final class PmemResources {
   /** See {@link CustomResources#unknownFields}. */
   List<String> unknownFields(ResourceReference reference) {
     return isAlpha(reference) ? alpha.unknownFields(reference) : beta.unknownFields(reference);
+  }
+
+  /**
+   * See {@link CustomResources.Draft}.
+   *
+   * @param unknownFields of the spec in thought
+   */
+  record Draft(PmemResource resource, List<String> unknownFields) {
+
+    private static Draft of(CustomResources.Draft<? extends PmemResource> draft) {
+      return new Draft(draft.resource(), draft.unknownFields());
+    }
+  }
+
+  /** See {@link CustomResources#draft}. */
+  Draft draft(PmemResource resource, String spec) throws JsonProcessingException {
+    return switch (resource) {
+      case DriverDeployment deployment -> Draft.of(alpha.draft(deployment, spec));
+      case PmemCSIDeployment deployment -> Draft.of(beta.draft(deployment, spec));
+    };
   }
 
   /** See {@link CustomResources#changeStatus}. */

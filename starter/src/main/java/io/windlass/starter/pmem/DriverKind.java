@@ -93,16 +93,14 @@ abstract class DriverKind implements ResourceKind {
   }
 
   @Override
-  public boolean foresees() {
-    return false;
-  }
-
-  @Override
   public boolean followsHosts(RawResource resource) {
     return true;
   }
 
-  /** Nodes that are selected and free, and nodes that are the driver's and no longer selected. */
+  /**
+   * Nodes that are selected and free, or selected and another driver's; and nodes that are this
+   * one's and no longer selected.
+   */
   @Override
   public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
     Map<String, String> selector = selector(resource);
@@ -115,6 +113,8 @@ abstract class DriverKind implements ResourceKind {
       String claimed = labels.getOrDefault(DriverNames.OWNER_LABEL, "");
       if (selected && claimed.isEmpty()) {
         news.add("node-joins-" + host.getMetadata().getName());
+      } else if (selected && !claimed.equals(owner)) {
+        news.add("node-shared-" + host.getMetadata().getName());
       } else if (!selected && claimed.equals(owner)) {
         news.add("node-leaves-" + host.getMetadata().getName());
       }

@@ -74,7 +74,7 @@ public final class Requester {
     gate.call(
         () ->
             client
-                .newUntypedWorkflowStub(Forecast.workflowType(reference.kind()), options)
+                .newUntypedWorkflowStub(Forecast.workflowType(reference.system()), options)
                 .start(reference));
   }
 

@@ -40,11 +40,6 @@ public interface ResourceKind {
   /** The objects that a resource has once it has converged. */
   Set<ObjectName> expected(RawResource resource);
 
-  /** Whether it can be told what would be done about a resource, before it is. */
-  default boolean foresees() {
-    return true;
-  }
-
   /** Whether its size follows the nodes of Kubernetes, or one of them is to be drained. */
   default boolean followsHosts(RawResource resource) {
     return false;

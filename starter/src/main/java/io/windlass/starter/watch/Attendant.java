@@ -162,14 +162,8 @@ final class Attendant {
   }
 
   private Optional<Duration> plan(Visit visit, String detail) throws TemporalUnavailable {
-    if (visit.kind().foresees()) {
-      desk.requester().plan(visit.reference(), detail);
-      LOG.info("{}: a person asks for a plan", visit.reference().title());
-    } else {
-      LOG.warn(
-          "{}: a person asks for a plan, which there is not for this kind",
-          visit.reference().title());
-    }
+    desk.requester().plan(visit.reference(), detail);
+    LOG.info("{}: a person asks for a plan", visit.reference().title());
     return heard(visit, Demand.PLAN, detail);
   }
 

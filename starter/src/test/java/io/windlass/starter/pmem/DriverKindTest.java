@@ -31,7 +31,7 @@ class DriverKindTest {
   }
 
   @Test
-  void aNodeThatIsSelectedAndFreeIsNewsAndSoIsOneThatIsNoLongerSelected() {
+  void aNodeThatIsSelectedAndNotOursIsNewsAndSoIsOneThatIsNoLongerSelected() {
     List<Node> hosts =
         List.of(
             node("free", Map.of("storage", "pmem")),
@@ -41,9 +41,9 @@ class DriverKindTest {
             node("another", Map.of()));
 
     assertThat(alpha.hostNews(resource(Map.of()), hosts))
-        .containsExactlyInAnyOrder("node-joins-free", "node-leaves-left");
+        .containsExactlyInAnyOrder("node-joins-free", "node-leaves-left", "node-shared-theirs");
     assertThat(alpha.hostNews(resource(Map.of("nodeSelector", Map.of())), hosts))
-        .containsExactlyInAnyOrder("node-joins-free", "node-joins-another");
+        .containsExactlyInAnyOrder("node-joins-free", "node-joins-another", "node-shared-theirs");
   }
 
   private static Node node(String name, Map<String, String> labels) {

@@ -65,9 +65,13 @@ public record Forecast(
   public record Difference(
       String object, String field, String theirs, String ours, String effect) {}
 
-  /** The workflow type that makes one for a kind: {@code AIStorePlan}. */
-  public static String workflowType(String kind) {
-    return kind + "Plan";
+  /**
+   * The workflow type that makes one: {@code AIStorePlan}.
+   *
+   * @param system see {@link ResourceReference#system}
+   */
+  public static String workflowType(String system) {
+    return system + "Plan";
   }
 
   /**

@@ -44,6 +44,20 @@ public record DriverObservation(
     public boolean serving() {
       return exists && current && ready >= desired;
     }
+
+    /**
+     * Why only a person can bring it to serve, and what to do; empty when it serves, or may yet.
+     */
+    public Optional<Objection> failure() {
+      return problem
+          .filter(found -> !serving())
+          .map(
+              found ->
+                  new Objection(
+                      found.reason(),
+                      "%s; what is mounted stays usable, but no volume is made: set spec.image to one whose controller starts, for example the one before"
+                          .formatted(found.message())));
+    }
   }
 
   /** Why something that is asked for is not done. */

@@ -1,36 +1,24 @@
 package io.windlass.workflows.pmem;
 
-import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
-import io.temporal.common.RetryOptions;
 import io.temporal.workflow.Workflow;
+import io.windlass.workflows.aistore.ActivityTerms;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.ResourceActivities;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.Wish;
-import java.time.Duration;
 
 /**
  * Calls the activities of drivers from workflow code: each step with its title as the summary that
- * people see. A look is tried for ever with back-off; an effect for some seconds, after which a
- * fresh look is worth more.
+ * people see. See {@link ActivityTerms} for how long and how often.
  */
 public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
-
-  private static final RetryOptions RETRY =
-      RetryOptions.newBuilder()
-          .setInitialInterval(Duration.ofMillis(200))
-          .setBackoffCoefficient(2)
-          .setMaximumInterval(Duration.ofSeconds(15))
-          .build();
-
-  /** Six seconds of waiting, for faults that pass. */
-  private static final RetryOptions RETRY_EFFECT = RETRY.toBuilder().setMaximumAttempts(6).build();
 
   @Override
   public Decision<PmemStep> decide(DecideRequest request) {
@@ -44,18 +32,19 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
 
   @Override
   public void conclude(Conclusion conclusion) {
-    activities(brief("report the end"), TaskQueues.KUBERNETES).conclude(conclusion);
+    activities(ActivityTerms.brief("report the end", TaskQueues.KUBERNETES)).conclude(conclusion);
   }
 
   @Override
   public boolean wish(ResourceReference reference, Wish wish) {
-    ActivityOptions options = brief("write a person's wish on the resource");
-    return activities(options, TaskQueues.CONTROLS).wish(reference, wish);
+    ActivityOptions options =
+        ActivityTerms.brief("write a person's wish on the resource", TaskQueues.CONTROLS);
+    return activities(options).wish(reference, wish);
   }
 
   @Override
   public void act(ResourceReference reference, PmemStep step) {
-    PmemActivities kubernetes = activities(effect(step), TaskQueues.KUBERNETES);
+    PmemActivities kubernetes = activities(ActivityTerms.effect(step, TaskQueues.KUBERNETES));
     switch (step) {
       case DriverStep change -> act(kubernetes, reference, change);
       case TrustStep change -> act(kubernetes, reference, change);
@@ -94,33 +83,20 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
     }
   }
 
-  private static PmemLookActivities looks(String summary) {
-    ActivityOptions options = brief(summary).toBuilder().setTaskQueue(TaskQueues.LOOKS).build();
-    return Workflow.newActivityStub(PmemLookActivities.class, options);
-  }
-
-  private static PmemActivities activities(ActivityOptions options, String queue) {
+  /** Tells what would be done. A person waits for it, so it is not tried for ever. */
+  public Forecast foresee(ResourceReference reference) {
     return Workflow.newActivityStub(
-        PmemActivities.class, options.toBuilder().setTaskQueue(queue).build());
+            PmemLookActivities.class,
+            ActivityTerms.forecast("look at the driver and think it through"))
+        .foresee(reference);
   }
 
-  private static ActivityOptions brief(String summary) {
-    return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofMinutes(1))
-        .setHeartbeatTimeout(Duration.ofSeconds(5))
-        .setRetryOptions(RETRY)
-        .setSummary(summary)
-        .build();
+  private static PmemLookActivities looks(String summary) {
+    return Workflow.newActivityStub(
+        PmemLookActivities.class, ActivityTerms.brief(summary, TaskQueues.LOOKS));
   }
 
-  /** An effect may include a wait of any length: its heartbeat guards it. */
-  private static ActivityOptions effect(PmemStep step) {
-    return ActivityOptions.newBuilder()
-        .setStartToCloseTimeout(Duration.ofDays(7))
-        .setHeartbeatTimeout(Duration.ofSeconds(5))
-        .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-        .setRetryOptions(RETRY_EFFECT)
-        .setSummary(step.title())
-        .build();
+  private static PmemActivities activities(ActivityOptions options) {
+    return Workflow.newActivityStub(PmemActivities.class, options);
   }
 }

@@ -44,7 +44,7 @@ final class PmemStalls {
     return Stream.of(
             rolledBack(seen),
             unwell(seen),
-            controller(seen),
+            seen.controller().failure(),
             shared(seen),
             lost(seen),
             held(seen),
@@ -74,13 +74,6 @@ final class PmemStalls {
             new Objection(
                 Reason.DRIVER_UNHEALTHY,
                 nodes.ailments(failed) + "; correct the spec or the node"));
-  }
-
-  private static Optional<Objection> controller(DriverObservation seen) {
-    return seen.controller()
-        .problem()
-        .filter(problem -> !seen.controller().serving())
-        .map(problem -> new Objection(problem.reason(), problem.message()));
   }
 
   private static Optional<Objection> shared(DriverObservation seen) {

@@ -3,6 +3,7 @@ package io.windlass.workflows.pmem;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.pmem.deploy.PmemDeployPlanner;
 import io.windlass.workflows.pmem.deploy.PmemDeployWorkflowImpl;
+import io.windlass.workflows.pmem.foresight.PmemPlanWorkflowImpl;
 import io.windlass.workflows.pmem.rollout.DriverRolloutPlanner;
 import io.windlass.workflows.pmem.rollout.DriverRolloutWorkflowImpl;
 import io.windlass.workflows.pmem.rotate.PmemRotateCertificatesPlanner;
@@ -21,7 +22,8 @@ public final class PmemWorkflows {
           PmemDeployWorkflowImpl.class,
           DriverRolloutWorkflowImpl.class,
           UninstallWorkflowImpl.class,
-          PmemRotateCertificatesWorkflowImpl.class);
+          PmemRotateCertificatesWorkflowImpl.class,
+          PmemPlanWorkflowImpl.class);
 
   private PmemWorkflows() {}
 

@@ -27,8 +27,9 @@ import java.util.List;
  * Brings the driver to nodes that have none, or where it is not well.
  *
  * <ol>
- *   <li>What pods need before they start: CSIDriver, accounts, services, Secrets. Then the
- *       controller, and the DaemonSet, which has no pods yet.
+ *   <li>What pods need before they start: CSIDriver, accounts, services, Secrets. What those hold
+ *       is a word of the templates: so another look comes before the controller, and before the
+ *       DaemonSet, which has no pods yet.
  *   <li>Nodes that are selected, and that no other driver has or wants, are claimed, all at once:
  *       they have nothing that could be lost.
  *   <li>As long as no revision was good on every node, a corrected template replaces the pods that
@@ -66,6 +67,9 @@ public final class PmemDeployPlanner implements PmemPlanner {
   }
 
   private static List<PmemStep> steps(DriverObservation seen, NodeGroups nodes) {
+    if (!seen.foundationApplied()) {
+      return List.of(new ApplyFoundation(reason(seen)));
+    }
     List<PmemStep> steps = new ArrayList<>(objects(seen));
     List<DriverNode> joining = seen.nodes().stream().filter(DriverNode::joins).toList();
     if (!joining.isEmpty()) {
@@ -83,9 +87,6 @@ public final class PmemDeployPlanner implements PmemPlanner {
 
   private static List<PmemStep> objects(DriverObservation seen) {
     List<PmemStep> steps = new ArrayList<>();
-    if (!seen.foundationApplied()) {
-      steps.add(new ApplyFoundation(reason(seen)));
-    }
     if (!seen.controller().exists()
         || seen.revisions().good().isEmpty() && !seen.controller().current()) {
       steps.add(new ApplyController(reason(seen)));
@@ -141,14 +142,8 @@ public final class PmemDeployPlanner implements PmemPlanner {
           nodes.ailments(failed) + "; correct the spec or the node to go on");
     }
     return seen.controller()
-        .problem()
-        .filter(problem -> !seen.controller().serving())
-        .map(
-            problem ->
-                Plan.<PmemStep>end(
-                    Verdict.STALLED,
-                    problem.reason(),
-                    problem.message() + "; correct the spec to go on"))
+        .failure()
+        .map(why -> Plan.<PmemStep>end(Verdict.STALLED, why.reason(), why.message()))
         .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, state(nodes)));
   }
 

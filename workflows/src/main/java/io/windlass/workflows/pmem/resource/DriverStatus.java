@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.workflows.aistore.resource.Absent;
 import io.windlass.workflows.aistore.resource.EndedOperation;
 import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.aistore.resource.PlanStatus;
 import io.windlass.workflows.aistore.resource.ResourcePart;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public record DriverStatus(
             "The operation in progress, or the one that is stuck; absent when there is nothing to "
                 + "do.")
         @Nullable OperationStatus operation,
+    @JsonPropertyDescription(
+            "What would be done, as asked by the annotation windlass.io/plan; changes nothing.")
+        @Nullable PlanStatus plan,
     @JsonPropertyDescription("The last operations that are over, the newest at the end.")
         List<EndedOperation> history)
     implements ResourcePart {
@@ -57,7 +61,7 @@ public record DriverStatus(
   public static final DriverStatus EMPTY =
       new DriverStatus(
           null, null, null, List.of(), List.of(), null, null, null, List.of(), List.of(), null,
-          List.of());
+          null, List.of());
 
   /** The condition of the given type, if it was ever written. */
   public Optional<Condition> condition(String type) {

@@ -26,8 +26,9 @@ import java.util.List;
  * Gives nodes another driver, a few at a time.
  *
  * <ol>
- *   <li>What pods need is applied, then the wanted template. The DaemonSet replaces no pod by
- *       itself; whoever gets one anyhow, since somebody deleted it, counts as one of ours.
+ *   <li>What pods need is applied, and looked at, since the template has words of it; then the
+ *       wanted template. The DaemonSet replaces no pod by itself; whoever gets one anyhow, since
+ *       somebody deleted it, counts as one of ours.
  *   <li>The canaries first: nodes where the driver is well, and of those the ones with the fewest
  *       volumes in use. Until each of them has passed the {@code DriverGate} and soaked, nobody
  *       else follows.
@@ -87,7 +88,10 @@ public final class DriverRolloutPlanner implements PmemPlanner {
   }
 
   private static Plan<PmemStep> forward(DriverObservation seen, RolloutCourse course) {
-    List<PmemStep> steps = new ArrayList<>(objects(seen));
+    if (!seen.foundationApplied()) {
+      return course.proceed(List.of(new ApplyFoundation(Reason.DRIVER_CHANGED)));
+    }
+    List<PmemStep> steps = new ArrayList<>(template(seen));
     List<DriverNode> next = course.next();
     if (!next.isEmpty()) {
       steps.add(replace(next, seen.revisions().wanted()));
@@ -102,15 +106,10 @@ public final class DriverRolloutPlanner implements PmemPlanner {
     return steps.isEmpty() ? end(seen, course) : course.proceed(steps);
   }
 
-  private static List<PmemStep> objects(DriverObservation seen) {
-    List<PmemStep> steps = new ArrayList<>();
-    if (!seen.foundationApplied()) {
-      steps.add(new ApplyFoundation(Reason.DRIVER_CHANGED));
-    }
-    if (!seen.revisions().applied().equals(seen.revisions().wanted())) {
-      steps.add(new ApplyDriver(seen.revisions().wanted(), Reason.DRIVER_CHANGED));
-    }
-    return steps;
+  private static List<PmemStep> template(DriverObservation seen) {
+    return seen.revisions().applied().equals(seen.revisions().wanted())
+        ? List.of()
+        : List.of(new ApplyDriver(seen.revisions().wanted(), Reason.DRIVER_CHANGED));
   }
 
   private static List<PmemStep> completion(DriverObservation seen, RolloutCourse course) {
@@ -131,14 +130,8 @@ public final class DriverRolloutPlanner implements PmemPlanner {
 
   private static Plan<PmemStep> end(DriverObservation seen, RolloutCourse course) {
     return seen.controller()
-        .problem()
-        .filter(problem -> !seen.controller().serving())
-        .map(
-            problem ->
-                Plan.<PmemStep>end(
-                    Verdict.STALLED,
-                    problem.reason(),
-                    problem.message() + "; correct the spec to go on"))
+        .failure()
+        .map(why -> Plan.<PmemStep>end(Verdict.STALLED, why.reason(), why.message()))
         .orElseGet(() -> Plan.end(Verdict.DONE, Reason.CONVERGED, course.sentence()));
   }
 

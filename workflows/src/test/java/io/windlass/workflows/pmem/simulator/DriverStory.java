@@ -49,6 +49,7 @@ public final class DriverStory {
   private final SimulatedDriver driver;
   private final DriverLog log = new DriverLog();
   private final List<Cue> cues = new ArrayList<>();
+  private final List<String> taken = new ArrayList<>();
   private DriverInvariants invariants;
   private Runnable chance = () -> {};
   private boolean cancelled;
@@ -82,6 +83,11 @@ public final class DriverStory {
   /** Called once a second. */
   void chance(Runnable each) {
     chance = each;
+  }
+
+  /** Titles of the steps that were taken, in order. */
+  List<String> taken() {
+    return taken;
   }
 
   /** Something that happens now. */
@@ -267,6 +273,7 @@ public final class DriverStory {
   }
 
   private void begin(PmemStep step) {
+    taken.add(step.title());
     cues.stream().filter(cue -> step.title().startsWith(cue.step)).forEach(cue -> cue.due = true);
   }
 

@@ -2,6 +2,7 @@ package io.windlass.workflows.pmem.simulator;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;
@@ -52,6 +53,9 @@ public final class SimulatedDriver {
   Optional<Fixed> fixed = Optional.empty();
   String controller = "";
   long controllerBorn;
+
+  /** What keeps the controller from serving with an image. */
+  final Map<String, PodProblem> controllerProblems = new HashMap<>();
 
   /** Nodes that are selected and have nothing yet. */
   public SimulatedDriver(int nodes, String image) {
@@ -122,7 +126,13 @@ public final class SimulatedDriver {
   }
 
   boolean controllerReady() {
-    return controller.equals(wanted()) && now - controllerBorn >= 3;
+    return controller.equals(wanted())
+        && now - controllerBorn >= 3
+        && controllerProblem().isEmpty();
+  }
+
+  private Optional<PodProblem> controllerProblem() {
+    return Optional.ofNullable(controllerProblems.get(controller));
   }
 
   /** What is seen at this moment. */
@@ -131,7 +141,7 @@ public final class SimulatedDriver {
     return new DriverObservation(
         foundation,
         new Controller(
-            !controller.isEmpty(), current, controllerReady() ? 1 : 0, 1, Optional.empty()),
+            !controller.isEmpty(), current, controllerReady() ? 1 : 0, 1, controllerProblem()),
         places.stream().map(place -> place.seen(now)).toList(),
         new DriverRevisions(wanted(), applied, good, rejected),
         new DriverVolumes(

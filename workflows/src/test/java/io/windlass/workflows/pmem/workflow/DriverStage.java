@@ -13,12 +13,14 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.TaskQueues;
 import io.windlass.workflows.lifecycle.WindlassSearchAttributes;
 import io.windlass.workflows.pmem.PmemWorkflow;
 import io.windlass.workflows.pmem.PmemWorkflows;
+import io.windlass.workflows.pmem.foresight.PmemPlanWorkflow;
 import io.windlass.workflows.pmem.simulator.SimulatedDriver;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +51,8 @@ final class DriverStage implements AutoCloseable {
         .registerActivitiesImplementations(new FakeDriverActivities(world));
     environment
         .newWorker(TaskQueues.CONTROLS)
-        .registerActivitiesImplementations(new FakeDriverActivities(world));
+        .registerActivitiesImplementations(
+            new FakeDriverActivities(world), new FakeDriverLooks(world));
     environment.start();
   }
 
@@ -61,7 +64,7 @@ final class DriverStage implements AutoCloseable {
     return client().newUntypedWorkflowStub(workflowId);
   }
 
-  private WorkflowClient client() {
+  WorkflowClient client() {
     return environment.getWorkflowClient();
   }
 
@@ -91,6 +94,18 @@ final class DriverStage implements AutoCloseable {
         new ReconcileRequest(reference, cause),
         update,
         new WithStartWorkflowOperation<>(workflow::run, reference));
+  }
+
+  /** What would be done about the resource. */
+  Forecast foresee() {
+    return client()
+        .newWorkflowStub(
+            PmemPlanWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId("pmem/demo/plan/1")
+                .setTaskQueue(TaskQueues.WORKFLOWS)
+                .build())
+        .run(new ResourceReference("Deployment", "", "demo", "", 0));
   }
 
   /** Waits for the end of a run. */

@@ -2,8 +2,10 @@ package io.windlass.workflows.pmem.workflow;
 
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.pmem.PmemLookActivities;
 import io.windlass.workflows.pmem.PmemStep;
 
@@ -18,5 +20,10 @@ record FakeDriverLooks(FakeDriverWorld world) implements PmemLookActivities {
   @Override
   public Plan<PmemStep> plan(PlanRequest request) {
     return world.plan(request);
+  }
+
+  @Override
+  public Forecast foresee(ResourceReference reference) {
+    return world.foresee();
   }
 }

@@ -4,6 +4,7 @@ import io.temporal.activity.Activity;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Phase;
@@ -17,6 +18,7 @@ import io.windlass.workflows.pmem.PmemDecider;
 import io.windlass.workflows.pmem.PmemPlanner;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.PmemWorkflows;
+import io.windlass.workflows.pmem.foresight.DriverForesight;
 import io.windlass.workflows.pmem.simulator.DriverSteps;
 import io.windlass.workflows.pmem.simulator.SimulatedDriver;
 import io.windlass.workflows.pmem.uninstall.UninstallPlanner;
@@ -76,6 +78,10 @@ final class FakeDriverWorld {
     return held && !request.request().cause().overridesCancel()
         ? new Decision.Stalled<>(Reason.CANCELLED, "cancelled by a person")
         : wishes().decision(PmemDecider.decide(driver.look(), driver.generation()));
+  }
+
+  synchronized Forecast foresee() {
+    return DriverForesight.of(driver.look());
   }
 
   private Wishes wishes() {

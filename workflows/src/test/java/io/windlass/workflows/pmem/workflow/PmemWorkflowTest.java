@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.lifecycle.Accepted;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.lifecycle.Forecast;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -71,6 +72,18 @@ class PmemWorkflowTest {
     assertThat(count("replace the driver on node-1")).isEqualTo(2);
     int before = stage.world().steps().size();
     stage.await(stage.reconcile(2, Cause.RESYNC));
+    assertThat(stage.world().steps()).hasSize(before);
+  }
+
+  @Test
+  void tellsWhatWouldBeDoneAndDoesNothing() throws Exception {
+    deploy();
+    stage.world().change(driver -> driver.edit("v2"));
+    int before = stage.world().steps().size();
+
+    assertThat(stage.foresee().steps())
+        .extracting(Forecast.Foreseen::step)
+        .contains("replace the driver on node-1", "record that revision v2 is good");
     assertThat(stage.world().steps()).hasSize(before);
   }
 
