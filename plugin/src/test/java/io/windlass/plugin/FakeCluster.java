@@ -20,6 +20,7 @@ public final class FakeCluster implements Cluster {
   private final List<AnnotationChange> changes = new ArrayList<>();
   private final List<Fields> tried = new ArrayList<>();
   private Optional<Problem> refusal = Optional.empty();
+  private List<Kind> forbidden = List.of();
 
   /** With this resource. */
   public static FakeCluster with(Resource resource) {
@@ -33,6 +34,18 @@ public final class FakeCluster implements Cluster {
     FakeCluster cluster = new FakeCluster();
     cluster.kinds = List.of();
     return cluster;
+  }
+
+  /** With these kinds. */
+  public FakeCluster knowing(Kind... all) {
+    kinds = List.of(all);
+    return this;
+  }
+
+  /** Shows nothing of these kinds. */
+  public FakeCluster hiding(Kind... all) {
+    forbidden = List.of(all);
+    return this;
   }
 
   /** What becomes of the resource after each change of an annotation. */
@@ -69,8 +82,16 @@ public final class FakeCluster implements Cluster {
 
   @Override
   public List<Resource> list(Kind kind, Optional<String> namespace) {
+    if (forbidden.contains(kind)) {
+      throw Problem.forbidden("you may not list " + kind.plural());
+    }
     return resource
-        .filter(found -> namespace.isEmpty() || namespace.get().equals(found.namespace()))
+        .filter(found -> found.kind().equals(kind))
+        .filter(
+            found ->
+                !kind.namespaced()
+                    || namespace.isEmpty()
+                    || namespace.get().equals(found.namespace()))
         .stream()
         .toList();
   }

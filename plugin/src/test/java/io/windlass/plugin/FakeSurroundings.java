@@ -37,6 +37,7 @@ public final class FakeSurroundings implements Surroundings {
 
   private String definition = DEFINITION;
   private final Set<String> forbidden = new HashSet<>();
+  private final Set<Kind> unknown = new HashSet<>();
   private final List<Fields> deployments = new ArrayList<>();
   private final List<Fields> webhooks = new ArrayList<>();
   private final List<String> endpoints = new ArrayList<>();
@@ -48,6 +49,12 @@ public final class FakeSurroundings implements Surroundings {
 
   public FakeSurroundings forbidding(String verb) {
     forbidden.add(verb);
+    return this;
+  }
+
+  /** Allows nothing with that kind. */
+  public FakeSurroundings hiding(Kind kind) {
+    unknown.add(kind);
     return this;
   }
 
@@ -78,7 +85,8 @@ public final class FakeSurroundings implements Surroundings {
 
   @Override
   public boolean allowed(Kind kind, String verb, String namespace) {
-    return !forbidden.contains(verb);
+    boolean placed = kind.namespaced() != namespace.isEmpty();
+    return placed && !unknown.contains(kind) && !forbidden.contains(verb);
   }
 
   @Override

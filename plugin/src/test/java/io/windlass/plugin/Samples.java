@@ -13,6 +13,17 @@ public final class Samples {
   public static final Kind AISTORE =
       new Kind("ais.nvidia.com", "v1beta1", "AIStore", "aistores", List.of("aistore"));
 
+  /** One in no namespace, whose name others have, too. */
+  public static final Kind DRIVER =
+      new Kind(
+          "pmem-csi.intel.com",
+          "v1alpha1",
+          "Deployment",
+          "deployments",
+          List.of("deployment"),
+          false,
+          true);
+
   private static final String METADATA =
       """
       apiVersion: ais.nvidia.com/v1beta1
@@ -38,6 +49,22 @@ public final class Samples {
   public static Resource resource(String annotations, String status) {
     String whole = METADATA.formatted(annotations) + "status:\n" + status.indent(2);
     return new Resource(AISTORE, yaml(whole));
+  }
+
+  /** A driver of that name, which is stalled. */
+  public static Resource driver(String name) {
+    return new Resource(
+        DRIVER,
+        yaml(
+            """
+            apiVersion: pmem-csi.intel.com/v1alpha1
+            kind: Deployment
+            metadata: {name: %s, uid: u-7, generation: 7}
+            spec: {}
+            status:
+            """
+                    .formatted(name)
+                + condition("Stalled", "True", "NoNodes", "no node is selected").indent(2)));
   }
 
   public static Resource ready() {

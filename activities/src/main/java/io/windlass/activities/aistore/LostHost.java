@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * @param drained the node that a person wants drained, and from which this pod's last one went with
  *     nothing left on it
  */
-record LostHost(KubernetesClient kubernetes, Pod pod, Optional<String> drained) {
+public record LostHost(KubernetesClient kubernetes, Pod pod, Optional<String> drained) {
 
   /** What the scheduler says of a volume that no node with room can reach, and of a cordon. */
   private static final Pattern ELSEWHERE =
@@ -48,6 +48,13 @@ record LostHost(KubernetesClient kubernetes, Pod pod, Optional<String> drained) 
     boolean elsewhere = waits && ELSEWHERE.matcher(problem.message()).find();
     boolean lasts = overlong && (waits || problem.reason() == Reason.POD_STUCK);
     return elsewhere || lasts;
+  }
+
+  /** The same of a pod that may start on any node: only the one it was put on can be lost. */
+  public static PodProblem behind(PodProblem problem, KubernetesClient kubernetes, Pod pod) {
+    LostHost host = new LostHost(kubernetes, pod, Optional.empty());
+    return ApiRefusal.unlessForbidden(
+        problem, () -> PodReading.host(pod).flatMap(host::scheduled).orElse(problem));
   }
 
   /** What is known better than {@code problem}, where there is something. */

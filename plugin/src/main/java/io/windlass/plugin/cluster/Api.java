@@ -45,7 +45,7 @@ record Api(KubernetesClient client) {
             .build());
   }
 
-  /** A kind that Kubernetes itself has. */
+  /** A kind that is not of Windlass, whose objects are in namespaces. */
   static Kind builtIn(String group, String version, String name, String plural) {
     return new Kind(group, version, name, plural, List.of());
   }
@@ -83,7 +83,7 @@ record Api(KubernetesClient client) {
     return switch (failure.getCode()) {
       case 401 ->
           new Problem(ExitCode.FAILED, "the API server does not know who you are: " + words);
-      case 403 -> new Problem(ExitCode.FAILED, "the API server does not allow it: " + words);
+      case 403 -> Problem.forbidden("the API server does not allow it: " + words);
       case 404 -> new Problem(ExitCode.NOT_FOUND, words);
       default -> new Problem(ExitCode.FAILED, "the API server refuses: " + words);
     };

@@ -13,6 +13,7 @@ import io.windlass.plugin.resource.Kind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -42,7 +43,25 @@ final class Discovery {
           ExitCode.FAILED,
           "this API server tells no categories of resources; Kubernetes 1.27 or newer is needed");
     }
-    return answer.children("items").stream().flatMap(Discovery::ofGroup).toList();
+    List<Fields> groups = answer.children("items");
+    Set<String> ofOthers = groups.stream().flatMap(Discovery::ofOthers).collect(Collectors.toSet());
+    return groups.stream().flatMap(group -> ofGroup(group, ofOthers)).toList();
+  }
+
+  /** Kinds of Kubernetes and of everybody else who has put some into the cluster. */
+  private static Stream<String> ofOthers(Fields group) {
+    return group.children("versions").stream()
+        .flatMap(version -> version.children("resources").stream())
+        .filter(resource -> !isOurs(resource))
+        .map(Discovery::kind);
+  }
+
+  private static boolean isOurs(Fields resource) {
+    return resource.texts("categories").contains(Kind.CATEGORY);
+  }
+
+  private static String kind(Fields resource) {
+    return resource.child("responseKind").text("kind");
   }
 
   private Fields ask() {
@@ -70,30 +89,31 @@ final class Discovery {
   }
 
   /** Of several versions of a kind, the first one is preferred. */
-  private static Stream<Kind> ofGroup(Fields group) {
+  private static Stream<Kind> ofGroup(Fields group, Set<String> ofOthers) {
     return group.children("versions").stream()
-        .flatMap(version -> ofVersion(group.path("metadata").text("name"), version))
+        .flatMap(version -> ofVersion(group.path("metadata").text("name"), version, ofOthers))
         .collect(
             Collectors.toMap(Kind::plural, kind -> kind, (first, other) -> first, TreeMap::new))
         .values()
         .stream();
   }
 
-  private static Stream<Kind> ofVersion(String group, Fields version) {
+  private static Stream<Kind> ofVersion(String group, Fields version, Set<String> ofOthers) {
     return version.children("resources").stream()
-        .filter(resource -> resource.texts("categories").contains(Kind.CATEGORY))
+        .filter(Discovery::isOurs)
         .map(
             resource ->
                 new Kind(
                     group,
                     version.text("version"),
-                    resource.child("responseKind").text("kind"),
+                    kind(resource),
                     resource.text("resource"),
                     Stream.concat(
                             Stream.of(resource.text("singularResource")),
                             resource.texts("shortNames").stream())
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                    !resource.text("scope").equals("Cluster")));
+                    !resource.text("scope").equals("Cluster"),
+                    ofOthers.contains(kind(resource))));
   }
 }

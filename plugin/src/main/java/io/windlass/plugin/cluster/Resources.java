@@ -4,12 +4,16 @@ import io.windlass.plugin.ExitCode;
 import io.windlass.plugin.Problem;
 import io.windlass.plugin.resource.Kind;
 import io.windlass.plugin.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Finds resources by what people call them: {@code demo}, {@code aistore/demo}. */
+/**
+ * Finds resources by what people call them: {@code demo}, {@code aistore/demo}. Kinds that somebody
+ * may not see are passed over, as long as he may see one of those that he means.
+ */
 public final class Resources {
 
   private final Cluster cluster;
@@ -19,20 +23,18 @@ public final class Resources {
   }
 
   /**
-   * All of them.
+   * All of them, and those that are in no namespace.
    *
    * @param namespace empty for all namespaces
    */
   public List<Resource> all(Optional<String> namespace) {
-    return kinds().stream().flatMap(kind -> cluster.list(kind, namespace).stream()).toList();
+    return seen(kinds(), kind -> cluster.list(kind, namespace));
   }
 
   /** The one that is meant. */
   public Resource named(String text, String namespace) {
     List<Resource> found =
-        meant(text).stream()
-            .flatMap(kind -> cluster.find(kind, namespace, name(text)).stream())
-            .toList();
+        seen(meant(text), kind -> cluster.find(kind, namespace, name(text)).stream().toList());
     return switch (found.size()) {
       case 1 -> found.getFirst();
       case 0 -> throw missing(text, namespace);
@@ -43,9 +45,29 @@ public final class Resources {
                   .formatted(
                       text,
                       found.stream().map(Resource::title).collect(Collectors.joining(", ")),
-                      found.getFirst().kind().name().toLowerCase(Locale.ROOT),
-                      text));
+                      found.getFirst().kind().word(),
+                      name(text)));
     };
+  }
+
+  /** What the person may see of kinds; fails when that is none of them. */
+  private static List<Resource> seen(List<Kind> kinds, Function<Kind, List<Resource>> look) {
+    List<Resource> seen = new ArrayList<>();
+    List<Problem> forbidden = new ArrayList<>();
+    for (Kind kind : kinds) {
+      try {
+        seen.addAll(look.apply(kind));
+      } catch (Problem problem) {
+        if (!problem.isForbidden()) {
+          throw problem;
+        }
+        forbidden.add(problem);
+      }
+    }
+    if (forbidden.size() == kinds.size()) {
+      throw forbidden.getFirst();
+    }
+    return seen;
   }
 
   /** How a resource stands now. */
@@ -79,11 +101,23 @@ public final class Resources {
     String word = text.substring(0, slash);
     List<Kind> meant = kinds().stream().filter(kind -> kind.called(word)).toList();
     if (meant.isEmpty()) {
-      throw new Problem(
-          ExitCode.USAGE,
-          "Windlass looks after no kind called %s; it knows %s".formatted(word, names(kinds())));
+      throw new Problem(ExitCode.USAGE, unknown(word, name(text)));
     }
     return meant;
+  }
+
+  private String unknown(String word, String name) {
+    return kinds().stream()
+        .filter(kind -> kind.mistaken(word))
+        .findFirst()
+        .map(
+            kind ->
+                "%s alone is a kind that Windlass does not look after; if you mean its own, write %s/%s"
+                    .formatted(word, kind.word(), name))
+        .orElseGet(
+            () ->
+                "Windlass looks after no kind called %s; it knows %s"
+                    .formatted(word, names(kinds())));
   }
 
   private static String name(String text) {
@@ -91,13 +125,15 @@ public final class Resources {
   }
 
   private Problem missing(String text, String namespace) {
+    List<Kind> meant = meant(text);
+    String where = meant.stream().anyMatch(Kind::namespaced) ? " in namespace " + namespace : "";
     return new Problem(
         ExitCode.NOT_FOUND,
-        "no %s called %s in namespace %s; list all with: kubectl windlass status -A"
-            .formatted(names(meant(text)), name(text), namespace));
+        "no %s called %s%s; list all with: kubectl windlass status -A"
+            .formatted(names(meant), name(text), where));
   }
 
   private static String names(List<Kind> kinds) {
-    return kinds.stream().map(Kind::name).collect(Collectors.joining(" or "));
+    return kinds.stream().map(Kind::title).collect(Collectors.joining(" or "));
   }
 }

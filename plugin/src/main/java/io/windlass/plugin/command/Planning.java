@@ -58,10 +58,6 @@ final class Planning {
 
   private void created(Draft draft) {
     Resource wanted = draft.wanted();
-    String named =
-        wanted.kind().namespaced()
-            ? "%s -n %s".formatted(wanted.name(), wanted.namespace())
-            : wanted.name();
     session
         .terminal()
         .lines(
@@ -70,8 +66,8 @@ final class Planning {
                     .formatted(wanted.title()),
                 "To see the steps before they are taken, and what stands in their way, give it the"
                     + " annotation windlass.io/paused: \"true\", apply it, and then:",
-                "  kubectl windlass plan " + named,
-                "  kubectl windlass resume " + named));
+                "  kubectl windlass plan " + wanted.argument(),
+                "  kubectl windlass resume " + wanted.argument()));
   }
 
   private PlanAnswer ask(Resource resource, Question question) {

@@ -19,7 +19,11 @@ public interface Surroundings {
   /** The definition of a kind. */
   Optional<Fields> definition(Kind kind);
 
-  /** Whether the caller may do that to a resource of the kind, in the namespace. */
+  /**
+   * Whether the caller may do that to a resource of the kind.
+   *
+   * @param namespace empty for a kind that is in no namespace
+   */
   boolean allowed(Kind kind, String verb, String namespace);
 
   /** Deployments of Windlass, in all namespaces. */

@@ -26,7 +26,7 @@ public final class StatusTable {
         .forEach(
             resource ->
                 table.row(
-                    resource.namespace(),
+                    resource.kind().namespaced() ? resource.namespace() : "-",
                     resource.kind().name(),
                     resource.name(),
                     paint.standing(resource.standing(), resource.standing().title()),

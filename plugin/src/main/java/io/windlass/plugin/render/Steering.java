@@ -45,10 +45,14 @@ final class Steering {
   /** A deletion can't be cancelled. */
   private List<Way> cancel() {
     boolean deletion =
-        resource
-            .operation()
-            .filter(operation -> operation.name().equals(Operation.DELETE.title()))
-            .isPresent();
+        Stream.of(Operation.values())
+            .filter(Operation::endsResource)
+            .anyMatch(
+                last ->
+                    resource
+                        .operation()
+                        .filter(now -> now.name().equals(last.title()))
+                        .isPresent());
     return deletion
         ? List.of()
         : List.of(way("stop in a safe state; nothing is rolled back", "cancel"));
@@ -75,12 +79,6 @@ final class Steering {
   }
 
   private Way way(String purpose, String verb) {
-    return new Way(
-        purpose,
-        "kubectl windlass %s %s%s"
-            .formatted(
-                verb,
-                resource.name(),
-                resource.kind().namespaced() ? " -n " + resource.namespace() : ""));
+    return new Way(purpose, "kubectl windlass %s %s".formatted(verb, resource.argument()));
   }
 }

@@ -16,9 +16,9 @@ public interface Belongings {
    */
   record Objects(String kind, List<Fields> objects, String refusal) {}
 
-  /** Objects in the resource's namespace, of the kinds that operations make. */
+  /** Objects where those of the resource are, of the kinds that operations make. */
   List<Objects> near(Resource resource);
 
-  /** All Events in the resource's namespace, the oldest first. */
+  /** All Events there, and those about the resource, the oldest first. */
   List<Happening> events(Resource resource);
 }

@@ -1,6 +1,7 @@
 package io.windlass.plugin.resource;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +9,10 @@ import java.util.stream.Stream;
  * #CATEGORY}.
  *
  * @param name as manifests spell it: {@code AIStore}
+ * @param otherNames singular and short names
  * @param namespaced whether its resources are in a namespace
+ * @param shared whether a kind of somebody else has its name, too: then it is meant only where its
+ *     group is told
  */
 public record Kind(
     String group,
@@ -16,14 +20,15 @@ public record Kind(
     String name,
     String plural,
     List<String> otherNames,
-    boolean namespaced) {
-
-  /** One whose resources are in a namespace. */
-  public Kind(String group, String version, String name, String plural, List<String> otherNames) {
-    this(group, version, name, plural, otherNames, true);
-  }
+    boolean namespaced,
+    boolean shared) {
 
   public static final String CATEGORY = "windlass";
+
+  /** One whose resources are in a namespace, with a name of its own. */
+  public Kind(String group, String version, String name, String plural, List<String> otherNames) {
+    this(group, version, name, plural, otherNames, true, false);
+  }
 
   /** As manifests spell it: {@code ais.nvidia.com/v1beta1}. */
   public String apiVersion() {
@@ -35,9 +40,28 @@ public record Kind(
     return plural + "." + group;
   }
 
+  /** What tells it from every other kind in a sentence: its name, with the group if need be. */
+  public String title() {
+    return shared ? name + "." + group : name;
+  }
+
+  /** The word by which people mean it: {@code aistore}, {@code deployments.pmem-csi.intel.com}. */
+  public String word() {
+    return shared ? definition() : name.toLowerCase(Locale.ROOT);
+  }
+
   /** Whether people mean it by that word, as kubectl understands it. */
   public boolean called(String word) {
-    return Stream.concat(Stream.of(name, plural, definition()), otherNames.stream())
-        .anyMatch(word::equalsIgnoreCase);
+    return words().anyMatch(name -> word.equalsIgnoreCase(name + "." + group))
+        || (!shared && words().anyMatch(word::equalsIgnoreCase));
+  }
+
+  /** Whether the word is one of its own that is taken for a kind of somebody else. */
+  public boolean mistaken(String word) {
+    return shared && words().anyMatch(word::equalsIgnoreCase);
+  }
+
+  private Stream<String> words() {
+    return Stream.concat(Stream.of(name, plural), otherNames.stream());
   }
 }

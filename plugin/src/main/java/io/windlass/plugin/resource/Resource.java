@@ -62,6 +62,11 @@ public record Resource(Kind kind, Fields document) {
     return reference().title();
   }
 
+  /** As it is named on the plugin's command line, from any namespace: {@code demo -n ais}. */
+  public String argument() {
+    return kind.namespaced() ? "%s -n %s".formatted(name(), namespace()) : name();
+  }
+
   /** The word that the system itself has for its state; empty if it has none. */
   public String phase() {
     String state = status().text("state");

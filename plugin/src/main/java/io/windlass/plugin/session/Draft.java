@@ -62,7 +62,7 @@ public record Draft(Optional<Resource> present, Resource wanted) {
     Fields manifest =
         present
             .map(found -> replaced(found, document))
-            .orElseGet(() -> inNamespace(document, namespace));
+            .orElseGet(() -> kind.namespaced() ? inNamespace(document, namespace) : document);
     return new Draft(present, session.cluster().dryRun(kind, manifest));
   }
 

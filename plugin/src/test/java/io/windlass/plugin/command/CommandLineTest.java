@@ -60,6 +60,65 @@ class CommandLineTest {
   }
 
   @Test
+  void aDriverIsInNoNamespaceAndMeantWithItsGroup() {
+    FakeSession session = new FakeSession(drivers(Samples.driver("pmem-csi.intel.com")));
+    assertThat(session.run("explain", "pmem-csi.intel.com", "-n", "elsewhere")).isZero();
+    assertThat(session.output())
+        .startsWith("Deployment pmem-csi.intel.com is stalled")
+        .contains("kubectl windlass retry pmem-csi.intel.com\n");
+    for (String kind : List.of("deployments.pmem-csi.intel.com", "Deployment.pmem-csi.intel.com")) {
+      assertThat(session.run("status", kind + "/pmem-csi.intel.com")).as(kind).isZero();
+    }
+    assertThat(session.run("status")).isZero();
+    assertThat(session.output()).containsPattern("(?m)^- +Deployment +pmem-csi.intel.com +Stalled");
+  }
+
+  @Test
+  void aWordThatOthersHaveMeansTheirs() {
+    FakeSession session = new FakeSession(drivers(Samples.driver("pmem-csi.intel.com")));
+    assertThat(session.run("status", "deployment/web")).isEqualTo(ExitCode.USAGE.number());
+    assertThat(session.errors())
+        .isEqualTo(
+            "error: deployment alone is a kind that Windlass does not look after; if you mean its"
+                + " own, write deployments.pmem-csi.intel.com/web\n");
+    assertThat(session.run("status", "deployments.pmem-csi.intel.com/web"))
+        .isEqualTo(ExitCode.NOT_FOUND.number());
+    assertThat(session.errors()).contains("no Deployment.pmem-csi.intel.com called web;");
+  }
+
+  @Test
+  void kindsThatSomebodyMayNotSeeArePassedOver() {
+    FakeSession session = new FakeSession(drivers(Samples.ready()).hiding(Samples.DRIVER));
+    assertThat(session.run("status", "demo")).isZero();
+    assertThat(session.run("status", "-A")).isZero();
+    assertThat(session.run("status", "deployments.pmem-csi.intel.com/demo"))
+        .isEqualTo(ExitCode.FAILED.number());
+    assertThat(session.errors()).contains("you may not list deployments");
+  }
+
+  @Test
+  void aPlanOfANewDriverHasNoNamespace() throws IOException {
+    FakeCluster cluster = new FakeCluster().knowing(Samples.DRIVER);
+    FakeSession session = new FakeSession(cluster);
+    Path manifest =
+        Files.writeString(
+            folder.resolve("driver.yaml"),
+            """
+            apiVersion: pmem-csi.intel.com/v1alpha1
+            kind: Deployment
+            metadata: {name: pmem}
+            spec: {}
+            """);
+    assertThat(session.run("plan", "-f", manifest.toString())).isZero();
+    assertThat(cluster.tried().getFirst().child("metadata").has("namespace")).isFalse();
+    assertThat(session.output()).contains("kubectl windlass plan pmem\n");
+  }
+
+  private static FakeCluster drivers(Resource resource) {
+    return FakeCluster.with(resource).knowing(Samples.AISTORE, Samples.DRIVER);
+  }
+
+  @Test
   void withoutDefinitionsItSaysHowToInstallThem() {
     FakeSession session = new FakeSession(FakeCluster.withoutKinds());
     assertThat(session.run("status")).isEqualTo(ExitCode.FAILED.number());

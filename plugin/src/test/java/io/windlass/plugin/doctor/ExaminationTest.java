@@ -1,6 +1,7 @@
 package io.windlass.plugin.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.windlass.plugin.FakeCluster;
 import io.windlass.plugin.FakeSurroundings;
@@ -77,6 +78,23 @@ class ExaminationTest {
         findings(new FakeSurroundings().forbidding("patch"), healthy()),
         "your rights to aistores.ais.nvidia.com",
         "may not patch");
+  }
+
+  @Test
+  void whoLooksAfterOneKindNeedsNoRightsToAnother() {
+    FakeCluster both = cluster().knowing(Samples.AISTORE, Samples.DRIVER);
+    List<Finding> findings =
+        new Examination(both, new FakeSurroundings().hiding(Samples.DRIVER), Optional.empty())
+            .findings("ais");
+    assertThat(findings)
+        .filteredOn(
+            finding -> finding.about().equals("your rights to deployments.pmem-csi.intel.com"))
+        .extracting(Finding::level, Finding::sentence)
+        .containsExactly(
+            tuple(
+                Finding.Level.NOTE,
+                "you may not get, list, patch them: ask for a ClusterRole with these verbs on"
+                    + " deployments.pmem-csi.intel.com"));
   }
 
   @Test

@@ -29,16 +29,21 @@ record Accounts(RealStack stack, Path folder) {
           "Role",
           "RoleBinding");
 
-  /** As {@code kubectl apply -k deploy/kubernetes} does, without the pods. */
+  /** As {@code kubectl apply -k} does, without the pods. */
   Accounts install() {
+    install("deploy/kubernetes");
+    install("deploy/kubernetes/pmem");
+    return this;
+  }
+
+  private void install(String folder) {
     StackSettings settings = stack.stack().settings();
-    Path manifests = settings.tools().project().resolve("deploy/kubernetes");
+    Path manifests = settings.tools().project().resolve(folder);
     String all = stack.kubectl().succeed("kustomize", manifests.toString());
     var documents = new ByteArrayInputStream(all.getBytes(StandardCharsets.UTF_8));
     stack.kubernetes().load(documents).items().stream()
         .filter(object -> KINDS.contains(object.getKind()))
         .forEach(this::apply);
-    return this;
   }
 
   /** A person in the place of one of them. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The life of a cluster, with the rights that the installation gives and no others. */
+/** The lives of all kinds, with the rights that the installation gives and no others. */
 @OneAtATime(Fragile.STARTERS)
 class AccountsScenario {
 
@@ -20,14 +20,22 @@ class AccountsScenario {
   @TempDir private Path folder;
 
   @Test
-  void nothingIsForbiddenInAClustersLife() {
+  void nothingIsForbiddenInALife() {
     Accounts accounts = new Accounts(stack, folder).install();
     stack.stopWorker();
     stack.stopStarter();
-    try (Application worker = stack.startWorker(accounts.environment("windlass-worker"));
+    try (Application worker = stack.startWorker(workerOf(accounts));
         Application starter = stack.startStarter(starterOf(accounts))) {
       long before = refused();
+      Driver driver = Driver.sample(stack, "pmem-deployment.yaml");
+      AuthnService tokens = authn(Cluster.in(stack, "accounts-authn"));
+      planTakeOver(Cluster.in(stack, "accounts-take-over"));
       live(Cluster.in(stack, "accounts"));
+      end(IssuedCluster.ready(Cluster.in(stack, "accounts-issued")).cluster());
+      tokens.awaitReady();
+      tokens.delete();
+      driver.awaitRunning();
+      stack.kubectl().succeed("delete", driver.resource(), "--timeout=120s");
       assertThat(worker.process().alive()).isTrue();
       assertThat(starter.process().alive()).isTrue();
       assertThat(refused()).as("refused requests").isEqualTo(before);
@@ -40,12 +48,35 @@ class AccountsScenario {
     }
   }
 
+  private static Map<String, String> workerOf(Accounts accounts) {
+    Map<String, String> all = new HashMap<>(accounts.environment("windlass-worker"));
+    all.put("WINDLASS_PMEM_NAMESPACE", "pmem-csi");
+    return all;
+  }
+
   /** It serves the webhook where the usual one does. */
   private Map<String, String> starterOf(Accounts accounts) {
     Map<String, String> all = new HashMap<>(accounts.environment("windlass-starter"));
     all.putAll(stack.stack().webhook().environment());
     all.put("WINDLASS_LEADER_ELECTION", "true");
     return all;
+  }
+
+  /** What cert-manager is asked for is in it, too. */
+  private AuthnService authn(Cluster cluster) {
+    stack.installCertManager();
+    AuthnService.secrets(stack, cluster.namespace(), "tokens", "of the accounts");
+    AuthnService service = AuthnService.untrusted(cluster);
+    service.apply();
+    return service;
+  }
+
+  private void planTakeOver(Cluster old) {
+    Path chart = Path.of("src/test/resources/takeover/chart-last.yaml");
+    old.kubectl("apply", "-f", chart.toString());
+    String input = "{\"namespace\":\"%s\",\"release\":\"demo\"}".formatted(old.namespace());
+    assertThat(stack.temporalCli().succeed(TemporalCli.execution("AIStoreTakeOver", input)))
+        .contains("StorageClass local-storage");
   }
 
   private void live(Cluster cluster) {
@@ -65,8 +96,12 @@ class AccountsScenario {
     cluster.edit("{\"shutdownCluster\":true}").awaitAtRest();
     cluster.edit("{\"shutdownCluster\":false}").awaitReady();
     cluster.assertHolds(2, written);
-    cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
+    end(cluster);
     assertThat(cluster.claims()).isEmpty();
+  }
+
+  private static void end(Cluster cluster) {
+    cluster.kubectl("delete", "aistore", "demo", "--timeout=120s");
   }
 
   private void drain(Cluster cluster) {

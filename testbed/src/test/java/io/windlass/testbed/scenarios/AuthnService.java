@@ -35,6 +35,20 @@ final class AuthnService {
 
   private static final String NAME = "tokens";
 
+  private static final String PLAIN =
+      """
+      apiVersion: auth.ais.nvidia.com/v1alpha1
+      kind: AIStoreAuth
+      metadata: {name: tokens, namespace: %s}
+      spec:
+        adminSecret: {name: tokens-admin}
+        hmacSecret: {name: tokens-signing}
+        persistence: {storageClass: windlass-local, deletionPolicy: Delete}
+        deployment:
+          container: {image: "aistorage/authn:v5.0"}
+          pod: {nodeSelector: {kubernetes.io/hostname: %s}}
+      """;
+
   private final Cluster cluster;
   private final HttpClient http;
 
@@ -43,10 +57,26 @@ final class AuthnService {
     this.http = http;
   }
 
+  /** Of which nothing is asked here; nothing is applied yet. */
+  static AuthnService untrusted(Cluster cluster) {
+    return new AuthnService(cluster, HttpClient.newHttpClient());
+  }
+
+  /** One over plain HTTP, on that Kubernetes node, which serves. */
+  static AuthnService on(String host, Cluster cluster) {
+    secrets(cluster.stack(), cluster.namespace(), NAME, "of a scenario");
+    AuthnService service = untrusted(cluster);
+    var answer = cluster.tryApply(PLAIN.formatted(cluster.namespace(), host));
+    assertThat(answer.exitCode()).as(answer.errors()).isZero();
+    service.awaitReady();
+    return service;
+  }
+
   /** Beside a cluster; nothing is applied yet. Whom to trust is in the ConfigMap {@code trust}. */
   static AuthnService beside(Cluster cluster) {
     String authority = RealStack.certManager().authority(cluster.namespace(), "ca");
     put(
+        cluster.stack(),
         new ConfigMapBuilder()
             .withMetadata(meta(cluster.namespace(), "trust"))
             .withData(Map.of("ca.crt", authority))
@@ -61,17 +91,20 @@ final class AuthnService {
   }
 
   /** The Secrets that the sample names. */
-  static void secrets(String namespace, String name, String password) {
-    secret(namespace, name + "-admin", Map.of("SU-NAME", "keeper", "SU-PASS", password));
-    secret(namespace, name + "-signing", Map.of("SIGNING-KEY", "a key of the scenario"));
+  static void secrets(RealStack stack, String namespace, String name, String password) {
+    secret(stack, namespace, name + "-admin", Map.of("SU-NAME", "keeper", "SU-PASS", password));
+    secret(stack, namespace, name + "-signing", Map.of("SIGNING-KEY", "a key of the scenario"));
   }
 
-  static void secret(String namespace, String name, Map<String, String> data) {
-    put(new SecretBuilder().withMetadata(meta(namespace, name)).withStringData(data).build());
+  private static void secret(
+      RealStack stack, String namespace, String name, Map<String, String> data) {
+    put(
+        stack,
+        new SecretBuilder().withMetadata(meta(namespace, name)).withStringData(data).build());
   }
 
-  private static void put(HasMetadata object) {
-    RealStack.shared().kubernetes().resource(object).serverSideApply();
+  private static void put(RealStack stack, HasMetadata object) {
+    stack.kubernetes().resource(object).serverSideApply();
   }
 
   private static ObjectMeta meta(String namespace, String name) {
@@ -111,7 +144,11 @@ final class AuthnService {
   }
 
   void login(String password) {
-    secret(cluster.namespace(), "login", Map.of("SU-NAME", "keeper", "SU-PASS", password));
+    secret(
+        cluster.stack(),
+        cluster.namespace(),
+        "login",
+        Map.of("SU-NAME", "keeper", "SU-PASS", password));
   }
 
   void edit(String specPatch) {
@@ -121,7 +158,8 @@ final class AuthnService {
 
   Optional<AIStoreAuth> resource() {
     return Optional.ofNullable(
-        RealStack.shared()
+        cluster
+            .stack()
             .kubernetes()
             .resources(AIStoreAuth.class)
             .inNamespace(cluster.namespace())
@@ -160,6 +198,11 @@ final class AuthnService {
         + cluster.tryKubectl("get", "aistoreauth", NAME, "-o", "jsonpath={.status}").output();
   }
 
+  /** And waits until it is gone. */
+  void delete() {
+    cluster.kubectl("delete", "aistoreauth", NAME, "--timeout=60s");
+  }
+
   /** What tells its pod from others; empty while there is none. */
   String pod() {
     return cluster
@@ -170,6 +213,13 @@ final class AuthnService {
             "app.kubernetes.io/name=authn",
             "-o",
             "jsonpath={.items[*].metadata.uid}")
+        .strip();
+  }
+
+  /** What tells its Certificate from others; empty while there is none. */
+  String certificate() {
+    return cluster
+        .kubectl("get", "certificates.cert-manager.io", "-o", "jsonpath={.items[*].metadata.uid}")
         .strip();
   }
 

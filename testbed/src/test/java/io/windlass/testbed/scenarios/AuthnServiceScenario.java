@@ -2,7 +2,10 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * AuthN run by Windlass, from Secrets that are not there yet to a deletion that keeps its users.
@@ -13,6 +16,8 @@ class AuthnServiceScenario {
   private static final String FIRST = "horse-battery-first";
   private static final String SECOND = "horse-battery-second";
 
+  @TempDir private Path folder;
+
   @Test
   void livesThroughWhatItsAdministratorAndOthersDo() {
     Cluster cluster = Cluster.in("authn");
@@ -21,6 +26,7 @@ class AuthnServiceScenario {
     aClusterLogsInThroughIt(cluster, service);
     whatItReadsAtItsStartGetsItAnotherPod(cluster, service);
     whatOthersDoIsPutRight(cluster, service);
+    itIsSeenAndSteeredByThePlugin(cluster, service);
     itsUsersStayWhenItIsDeleted(cluster, service);
     assertNothingSecretIsTold(cluster);
   }
@@ -35,7 +41,7 @@ class AuthnServiceScenario {
     assertThat(service.condition("Stalled").getReason()).isEqualTo("MissingReference");
     assertThat(service.pod()).as("nothing is begun").isEmpty();
 
-    AuthnService.secrets("authn", "tokens", FIRST);
+    AuthnService.secrets(cluster.stack(), "authn", "tokens", FIRST);
     service.awaitReady();
     assertThat(service.condition("Ready").getReason()).isEqualTo("Available");
     assertThat(service.resource().orElseThrow().getStatus().serviceURL()).isEqualTo(service.url());
@@ -65,7 +71,7 @@ class AuthnServiceScenario {
     service.change(FIRST, SECOND);
     service.login(SECOND);
     String second = service.pod();
-    AuthnService.secrets("authn", "tokens", SECOND);
+    AuthnService.secrets(cluster.stack(), "authn", "tokens", SECOND);
     service.awaitAnother(second);
     assertThat(service.token(SECOND)).as("the store was kept").isNotEmpty();
   }
@@ -77,14 +83,37 @@ class AuthnServiceScenario {
                 Cluster.SOON,
                 () -> cluster.kubectl("get", "configmaps", "-o", "name").contains("tokens-config")))
         .isTrue();
+    String certificate = service.certificate();
+    cluster.kubectl("delete", "certificates.cert-manager.io", "--all");
+    assertThat(
+            Eventually.holds(
+                Cluster.SOON, () -> !Set.of("", certificate).contains(service.certificate())))
+        .isTrue();
+    service.awaitReady();
     String pod = service.pod();
     cluster.kubectl("scale", "deployment", "tokens", "--replicas=0");
     service.awaitAnother(pod);
     assertThat(service.token(SECOND)).isNotEmpty();
   }
 
+  private void itIsSeenAndSteeredByThePlugin(Cluster cluster, AuthnService service) {
+    Plugin plugin = new Plugin(cluster, folder, true);
+    assertThat(plugin.succeed("status", "tokens").output())
+        .contains("AIStoreAuth authn/tokens   Ready");
+    assertThat(plugin.succeed("plan", "aisauth/tokens").output()).contains("nothing would be done");
+    String pod = service.pod();
+    assertThat(plugin.succeed("restart", "tokens", "--wait").output()).contains("done:");
+    assertThat(service.pod()).isNotEqualTo(pod);
+    service.awaitReady();
+    assertThat(plugin.succeed("history", "tokens").output())
+        .contains("deploy", "rolling-upgrade", "rolling-restart");
+    Path bundle = folder.resolve("tokens.tar.gz");
+    plugin.succeed("report", "tokens", "-f", bundle.toString());
+    assertThat(plugin.unpacked(bundle)).contains("tokens-authn-tls-cert").doesNotContain(SECOND);
+  }
+
   private static void itsUsersStayWhenItIsDeleted(Cluster cluster, AuthnService service) {
-    cluster.kubectl("delete", "aistoreauth", "tokens", "--timeout=60s");
+    service.delete();
     assertThat(service.pod()).isEmpty();
     assertThat(cluster.claims()).containsKey("tokens-storage");
     assertThat(cluster.kubectl("get", "services,deployments", "-o", "name"))

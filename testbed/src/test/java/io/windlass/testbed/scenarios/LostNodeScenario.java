@@ -26,10 +26,15 @@ class LostNodeScenario {
     String target = hosts.lonelyTarget(cluster);
     Node host = hosts.of(cluster, target);
     String name = host.getMetadata().getName();
+    AuthnService tokens = AuthnService.on(name, cluster);
     try {
       cluster.kubectl("annotate", "node", name, FaultAnnotation.KEY + "=node-lost");
+      cluster.kubectl("delete", "aistoreauth", "tokens", "--wait=false");
       awaitStalled(cluster, "Kubernetes node %s does not answer".formatted(name));
+      tokens.await(
+          "Stalled", "True", "if it is lost, remove it (kubectl delete node %s)".formatted(name));
       cluster.kubectl("delete", "node", name);
+      assertThat(Eventually.holds(NOTICED, () -> tokens.resource().isEmpty())).isTrue();
       Condition stalled = awaitStalled(cluster, "%s, which is gone".formatted(name));
       assertThat(stalled.getReason()).isEqualTo("NodeLost");
       assertThat(stalled.getMessage())

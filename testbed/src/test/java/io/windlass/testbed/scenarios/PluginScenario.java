@@ -106,7 +106,17 @@ class PluginScenario {
     Plugin plugin = new Plugin(Cluster.in("plugin-mistakes"), folder, false);
     Command.Answer missing = plugin.run("status", "nobody");
     assertThat(missing.exitCode()).isEqualTo(3);
-    assertThat(missing.errors()).startsWith("error: no AIStore called nobody").hasLineCount(1);
+    assertThat(missing.errors())
+        .startsWith("error: no ")
+        .contains("AIStore or ", "Deployment.pmem-csi.intel.com")
+        .contains("called nobody in namespace plugin-mistakes;")
+        .hasLineCount(1);
+    assertThat(plugin.run("status", "deployment/web").errors())
+        .contains("if you mean its own, write deployments.pmem-csi.intel.com/web");
+    assertThat(plugin.run("status", "aistoreauth/nobody").errors())
+        .startsWith("error: no AIStoreAuth called nobody");
+    assertThat(plugin.run("status", "pcd/nobody").errors())
+        .startsWith("error: no PmemCSIDeployment called nobody;");
     assertThat(plugin.run("status", "--context", "elsewhere").errors())
         .contains("kubectl config get-contexts");
   }

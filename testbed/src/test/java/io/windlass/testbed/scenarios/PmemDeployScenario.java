@@ -13,6 +13,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -40,6 +41,8 @@ class PmemDeployScenario {
         csi: {driver: pmem-csi.intel.com, volumeHandle: kept}
       """;
 
+  @TempDir private Path folder;
+
   private final RealStack stack = RealStack.shared();
   private final Kubectl kubectl = stack.kubectl();
 
@@ -60,9 +63,32 @@ class PmemDeployScenario {
     // The Secret of the authority is beside the twelve.
     assertThat(driver.objects(KINDS)).hasSize(13);
 
+    plugin(driver);
     drift(driver);
     labels(driver);
     volumes(driver);
+  }
+
+  /** From any namespace, with or without its kind. */
+  private void plugin(Driver driver) {
+    Plugin plugin = new Plugin(Cluster.in("pmem-plugin"), folder, true);
+    String name = "pmem-csi.intel.com";
+    assertThat(plugin.succeed("status", driver.resource()).output())
+        .contains("Deployment pmem-csi.intel.com   Ready   Running");
+    assertThat(plugin.succeed("explain", name).output()).contains("Nothing is under way");
+    assertThat(plugin.succeed("status").output()).containsPattern("(?m)^- +Deployment +" + name);
+    assertThat(plugin.succeed("history", name).output()).contains("deploy", "done");
+    assertThat(plugin.run("rebalance", name, "--wait").errors())
+        .contains("there is no rebalance of a driver");
+    kubectl.succeed("annotate", driver.resource(), "windlass.io/rebalance-");
+    assertThat(plugin.succeed("retry", name, "--wait").output()).contains("looks at it again");
+    driver.awaitRunning();
+    Path bundle = folder.resolve("driver.tar.gz");
+    plugin.succeed("report", name, "-f", bundle.toString());
+    assertThat(plugin.unpacked(bundle))
+        .contains("pmem-csi-intel-com-node", "pmem-csi-intel-com-controller-0", "PmemApplyDriver");
+    assertThat(kubectl.succeed("get", "windlass", "-A", "-o", "name"))
+        .contains("deployment.pmem-csi.intel.com/" + name);
   }
 
   private void drift(Driver driver) {

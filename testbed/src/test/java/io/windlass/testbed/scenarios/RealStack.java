@@ -141,7 +141,8 @@ public final class RealStack {
     return Installed.CERT_MANAGER;
   }
 
-  private CertManager installCertManager() {
+  /** One for this stack alone. */
+  CertManager installCertManager() {
     CertManager started = parts.own(CertManager.start(stack.client(), new TimeScale(TIME_FACTOR)));
     stack.kubelet().install(started.driver());
     return started;

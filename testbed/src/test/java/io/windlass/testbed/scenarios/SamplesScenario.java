@@ -17,7 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each sample of a cluster does what its reader expects. Of drivers, {@link PmemDeployScenario}.
+ * Each sample of a cluster and of AuthN does what its reader expects. Of drivers, {@link
+ * PmemDeployScenario}.
  */
 @SideBySide
 class SamplesScenario {
@@ -27,7 +28,7 @@ class SamplesScenario {
   static List<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Tools.locate().project().resolve("deploy/samples"))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("aistore-.*\\.yaml"))
+          .filter(file -> file.getFileName().toString().matches("aistore.*\\.yaml"))
           .sorted()
           .toList();
     }
@@ -48,7 +49,7 @@ class SamplesScenario {
     }
     if (sample.endsWith("aistoreauth.yaml")) {
       RealStack.certManager();
-      AuthnService.secrets("ais", "tokens", "of the sample");
+      AuthnService.secrets(RealStack.shared(), "ais", "tokens", "of the sample");
     }
   }
 

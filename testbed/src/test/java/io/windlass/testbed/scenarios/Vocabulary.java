@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.signals.Signals;
 import io.windlass.workflows.aistore.AIStoreStep;
+import io.windlass.workflows.aistore.authn.AuthnStep;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.PmemStep;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,15 @@ final class Vocabulary {
 
   private static final Map<String, Set<String>> WORDS =
       Map.ofEntries(
-          Map.entry("kind", Set.of("AIStore")),
+          Map.entry(
+              "kind",
+              Set.of(
+                  "AIStore",
+                  "AIStoreAuth",
+                  "AIStoreAuthProfile",
+                  "Deployment",
+                  "PmemCSIDeployment",
+                  "Pmem")),
           Map.entry(
               "state",
               Set.of("unseen", "progressing", "held", "unreachable", "stalled", "converged")),
@@ -46,10 +56,14 @@ final class Vocabulary {
                   "interrupted",
                   "accepted",
                   "refused")),
-          Map.entry("step", steps(AIStoreStep.class).collect(Collectors.toSet())),
+          Map.entry(
+              "step",
+              Stream.of(AIStoreStep.class, AuthnStep.class, PmemStep.class)
+                  .flatMap(Vocabulary::steps)
+                  .collect(Collectors.toSet())),
           Map.entry("wait", Set.of("true", "false")),
           Map.entry("cause", lowerCase(Cause.values())),
-          Map.entry("certificate", Set.of("cluster", "webhook")),
+          Map.entry("certificate", Set.of("cluster", "authn", "driver", "webhook")),
           Map.entry("quantile", Set.of("0.5", "0.99")),
           Map.entry("application", Set.of("windlass-worker", "windlass-starter")),
           Map.entry("version", Set.of(version())));

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.workflows.aistore.authn.AuthnDecider;
-import io.windlass.workflows.aistore.authn.AuthnDeletePlanner;
 import io.windlass.workflows.aistore.authn.AuthnPlanner;
 import io.windlass.workflows.aistore.authn.AuthnStep;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
@@ -70,10 +69,10 @@ record AuthnForecast(AuthnAccess access, AuthnPlanning planning) {
 
   private Forecast of(AIStoreAuth auth, ResourceReference reference) {
     if (auth.isMarkedForDeletion()) {
-      return told(
-          "Delete",
-          AuthnDeletePlanner.plan(auth.getSpec().persistence().goes()),
-          "then the resource is gone");
+      Plan<AuthnStep> plan = planning.removal(auth);
+      return plan.now().isEmpty()
+          ? nothing("stalled: " + plan.message())
+          : told("Delete", plan, "then the resource is gone");
     }
     Optional<String> refusal =
         planning

@@ -10,7 +10,6 @@ import io.windlass.activities.aistore.ConditionTypes;
 import io.windlass.activities.aistore.Ownership;
 import io.windlass.activities.aistore.PodReading;
 import io.windlass.activities.aistore.objects.authn.AuthnDeploymentObject;
-import io.windlass.activities.aistore.objects.authn.AuthnLabels;
 import io.windlass.activities.aistore.objects.authn.AuthnObjects;
 import io.windlass.activities.aistore.objects.authn.PodHashes;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -163,16 +162,10 @@ final class AuthnObserver {
     Duration patience = access.settings().patience();
     Instant now = Instant.now();
     Optional<PodProblem> ofPod =
-        access
-            .kubernetes()
-            .pods()
-            .inNamespace(auth.getMetadata().getNamespace())
-            .withLabels(AuthnLabels.selector(auth.getMetadata().getName()))
-            .list()
-            .getItems()
-            .stream()
-            .flatMap(pod -> PodReading.problem(pod, now, patience).stream())
-            .findFirst();
+        new AuthnPods(access, auth)
+            .all().stream()
+                .flatMap(pod -> PodReading.problem(pod, now, patience).stream())
+                .findFirst();
     return ofPod.or(() -> uncreated(live, now, patience));
   }
 

@@ -178,11 +178,17 @@ final class AuthnPlanning {
   }
 
   private Plan<AuthnStep> removal(AIStoreAuth auth, PlanRequest request) {
-    Plan<AuthnStep> plan =
-        wishes(auth)
-            .heededAtOnce(AuthnDeletePlanner.plan(auth.getSpec().persistence().goes()), request);
+    Plan<AuthnStep> plan = wishes(auth).heededAtOnce(removal(auth), request);
     access.reporter().progress(request, plan);
     return plan;
+  }
+
+  /** How it goes. */
+  Plan<AuthnStep> removal(AIStoreAuth auth) {
+    return new AuthnPods(access, auth)
+        .endless()
+        .map(AuthnDeletePlanner::held)
+        .orElseGet(() -> AuthnDeletePlanner.plan(auth.getSpec().persistence().goes()));
   }
 
   private Plan<AuthnStep> planByLook(AIStoreAuth auth, PlanRequest request) {

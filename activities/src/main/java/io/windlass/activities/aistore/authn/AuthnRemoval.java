@@ -2,13 +2,14 @@ package io.windlass.activities.aistore.authn;
 
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.activities.aistore.objects.authn.AuthnLabels;
 import io.windlass.activities.aistore.objects.authn.AuthnObjects;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
+import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
 import java.util.Map;
 
@@ -23,19 +24,14 @@ final class AuthnRemoval {
     this.access = access;
   }
 
-  /** Deletes the Deployment, and waits until its pod has ended. */
+  /** Deletes the Deployment, and waits until its pod has ended, or no longer can. */
   void service(AIStoreAuth auth) {
     access.delete(auth, new AuthnObjects(auth).deploymentName());
-    Waiting.until(
-        () ->
-            access
-                .kubernetes()
-                .pods()
-                .inNamespace(auth.getMetadata().getNamespace())
-                .withLabels(AuthnLabels.selector(auth.getMetadata().getName()))
-                .list()
-                .getItems()
-                .isEmpty());
+    AuthnPods pods = new AuthnPods(access, auth);
+    List<Pod> left = Waiting.until(pods::all, all -> all.isEmpty() || pods.endless(all));
+    if (!left.isEmpty()) {
+      throw Failures.planOutdated("a pod does not end");
+    }
   }
 
   /** Deletes the volume claim, or sees to it that it stays. */

@@ -3,13 +3,17 @@ package io.windlass.activities.aistore.authn;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.objects.authn.PodHashes;
+import io.windlass.pki.Pem;
+import io.windlass.pki.UnusablePem;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.authn.AuthnSpec;
 import io.windlass.workflows.aistore.resource.authn.AuthnTls;
 import io.windlass.workflows.aistore.resource.authn.ListenAddress;
 import io.windlass.workflows.aistore.resource.authn.SecretReference;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       Secret knows that, so that nobody can try passwords against the hash.
  * </ol>
  *
- * <p>Guarantee: nothing of what is in a Secret leaves this class but that hash.
+ * <p>Guarantee: nothing of what is in a Secret leaves this class but that hash, and when its
+ * certificate ends.
  */
 record AuthnSecrets(KubernetesClient kubernetes) {
 
@@ -55,7 +60,7 @@ record AuthnSecrets(KubernetesClient kubernetes) {
     List<String> parts = new ArrayList<>();
     boolean certificate = true;
     for (Need need : needs(auth)) {
-      Optional<Secret> secret = read(auth, need);
+      Optional<Secret> secret = read(auth, need.name());
       List<String> absent = absent(auth, need, secret);
       if (need.field().isEmpty()) {
         certificate = absent.isEmpty();
@@ -65,6 +70,24 @@ record AuthnSecrets(KubernetesClient kubernetes) {
       secret.ifPresent(found -> parts.add(words(need, found)));
     }
     return new Found(missing, certificate, hash(parts));
+  }
+
+  /** When its certificate ends; empty for plain HTTP, or where none can be read. */
+  Optional<Instant> certificateEnd(AIStoreAuth auth) {
+    return new ListenAddress(auth)
+        .certificateSecret()
+        .flatMap(name -> read(auth, name))
+        .map(secret -> data(secret).getOrDefault("tls.crt", ""))
+        .flatMap(AuthnSecrets::end);
+  }
+
+  private static Optional<Instant> end(String encoded) {
+    try {
+      String text = Pem.decoded(Base64.getDecoder().decode(encoded));
+      return Optional.of(Pem.certificates(text).getFirst().getNotAfter().toInstant());
+    } catch (UnusablePem | IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static String hash(List<String> parts) {
@@ -101,10 +124,9 @@ record AuthnSecrets(KubernetesClient kubernetes) {
         .map(named -> new Need(field, named.name(), List.of(key), optional));
   }
 
-  private Optional<Secret> read(AIStoreAuth auth, Need need) {
+  private Optional<Secret> read(AIStoreAuth auth, String name) {
     String namespace = auth.getMetadata().getNamespace();
-    return Optional.ofNullable(
-        kubernetes.secrets().inNamespace(namespace).withName(need.name()).get());
+    return Optional.ofNullable(kubernetes.secrets().inNamespace(namespace).withName(name).get());
   }
 
   private static List<String> absent(AIStoreAuth auth, Need need, Optional<Secret> secret) {

@@ -10,6 +10,9 @@ import io.windlass.activities.kubernetes.References;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,9 +41,9 @@ public final class AuthnWatch {
     this.access = access;
   }
 
-  /** Looks once. */
-  public void look() {
-    access
+  /** Looks once; answers the shortest time for which a certificate is still valid. */
+  public Optional<Duration> look() {
+    return access
         .kubernetes()
         .genericKubernetesResources(ResourceDefinitionContext.fromResourceType(AIStoreAuth.class))
         .inAnyNamespace()
@@ -48,23 +51,30 @@ public final class AuthnWatch {
         .getItems()
         .stream()
         .map(References::to)
-        .forEach(this::look);
+        .flatMap(reference -> look(reference).stream())
+        .min(Comparator.naturalOrder())
+        .map(end -> Duration.between(Instant.now(), end));
   }
 
   /** One that can't be read must not hide the others. */
-  private void look(ResourceReference reference) {
+  private Optional<Instant> look(ResourceReference reference) {
     try {
-      access.find(reference).filter(AuthnWatch::ready).ifPresent(this::compare);
+      Optional<AIStoreAuth> found = access.find(reference).filter(AuthnWatch::ready);
+      found.filter(AuthnWatch::unasked).ifPresent(this::compare);
+      return found.flatMap(access.secrets()::certificateEnd);
     } catch (KubernetesClientException | IllegalArgumentException unreadable) {
       LOG.warn(
           "{}: its Secrets can't be looked at: {}", reference.title(), unreadable.getMessage());
+      return Optional.empty();
     }
   }
 
+  private static boolean unasked(AIStoreAuth auth) {
+    return Request.CERTIFICATES.pending(auth.getMetadata().getAnnotations()).isEmpty();
+  }
+
   private static boolean ready(AIStoreAuth auth) {
-    Map<String, String> annotations = auth.getMetadata().getAnnotations();
     return !auth.isMarkedForDeletion()
-        && Request.CERTIFICATES.pending(annotations).isEmpty()
         && auth.getStatus()
             .condition(ConditionTypes.READY)
             .filter(condition -> "True".equals(condition.getStatus()))

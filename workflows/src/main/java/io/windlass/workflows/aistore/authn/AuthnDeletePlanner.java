@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.authn;
 
+import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
@@ -9,7 +10,8 @@ import java.util.List;
  * Plans how an AuthN service goes. Pure.
  *
  * <ol>
- *   <li>The pod ends first, so that nobody writes the volume any more.
+ *   <li>The pod ends first, so that nobody writes the volume any more. While it hangs on a lost
+ *       node, nothing else goes: a person is told how to have it end.
  *   <li>The volume claim stays unless the spec says otherwise; a later resource of the name finds
  *       it. It goes only after the pod.
  *   <li>Then goes the rest, and last the resource itself.
@@ -34,6 +36,11 @@ public final class AuthnDeletePlanner {
         List.of(),
         0,
         0);
+  }
+
+  /** A pod does not end: what it writes must not go yet. */
+  public static Plan<AuthnStep> held(PodProblem problem) {
+    return Plan.end(Verdict.STALLED, problem.reason(), problem.message());
   }
 
   /** Nothing is left. */

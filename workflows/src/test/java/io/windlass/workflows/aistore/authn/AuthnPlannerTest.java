@@ -57,6 +57,16 @@ class AuthnPlannerTest {
   }
 
   @Test
+  void aDeletionThatHangsOnALostNodeTakesNothingElse() {
+    Plan<AuthnStep> plan =
+        AuthnDeletePlanner.held(
+            new PodProblem(Reason.NODE_LOST, "pod tokens-0: its node does not answer", true));
+    assertThat(plan.now()).isEmpty();
+    assertThat(plan.verdict()).isEqualTo(Verdict.STALLED);
+    assertThat(plan.reason()).isEqualTo(Reason.NODE_LOST);
+  }
+
+  @Test
   void whatOthersDidIsRecovered() {
     Service scaled = Service.converged();
     scaled.applied = false;
