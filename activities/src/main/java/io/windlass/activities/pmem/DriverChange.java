@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.PodChanges;
+import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.objects.ControllerStatefulSet;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverObjects;
@@ -107,6 +108,12 @@ record DriverChange(DriverAccess access, PmemResource resource) {
     if (!revision(live()).equals(step.revision())) {
       throw Failures.planOutdated("the DaemonSet has no longer revision " + step.revision());
     }
+    access
+        .reporter()
+        .begun(
+            References.to(resource),
+            step.pods().stream().map(NodePod::node).toList(),
+            step.revision());
     try (PodChanges changes = watch()) {
       access.workloads(resource).pods(Side.NODE).stream()
           .filter(pod -> named(step.pods(), pod))

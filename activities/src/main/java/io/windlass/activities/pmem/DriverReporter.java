@@ -16,18 +16,16 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
-import io.windlass.workflows.pmem.DriverGate;
-import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverPhases;
 import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.resource.DriverPhase;
 import io.windlass.workflows.pmem.resource.DriverStatus;
-import io.windlass.workflows.pmem.resource.NodeEvent;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes into the resource's status what Windlass found, does and needs. {@code Ready} is true only
@@ -184,26 +182,18 @@ final class DriverReporter {
         });
   }
 
+  /** Nodes get a pod of that revision from now on. */
+  void begun(ResourceReference reference, List<String> nodes, String revision) {
+    history(reference, history -> history.begun(nodes, revision));
+  }
+
   /** How nodes stand after they were waited for. */
   void awaited(ResourceReference reference, AwaitNodes step, DriverLook look) {
-    DriverObservation seen = look.observation();
-    List<NodeEvent> events =
-        seen.nodes().stream()
-            .filter(node -> step.nodes().contains(node.name()))
-            .flatMap(
-                node ->
-                    result(DriverGate.standing(node, seen), step.reason())
-                        .map(
-                            result ->
-                                new NodeEvent(
-                                    node.name(),
-                                    result,
-                                    node.pod().map(pod -> pod.revision()).orElse(null),
-                                    DriverGate.ailment(node, seen).orElse(null),
-                                    Conditions.now()))
-                        .stream())
-            .toList();
-    change(reference, resource -> DriverStatusEdit.beside(resource).events(events));
+    history(reference, history -> history.awaited(step, look.observation()));
+  }
+
+  private void history(ResourceReference reference, UnaryOperator<NodeHistory> more) {
+    change(reference, resource -> DriverStatusEdit.beside(resource).nodeHistory(more));
   }
 
   /** A person asked what would be done. */
@@ -211,16 +201,6 @@ final class DriverReporter {
     change(
         reference,
         resource -> DriverStatusEdit.beside(resource).plan(ForecastStatus.of(token, forecast)));
-  }
-
-  private static Optional<String> result(DriverGate.Standing standing, Reason why) {
-    return switch (standing) {
-      case PASSED, SOAKING ->
-          Optional.of(why == Reason.DRIVER_UNHEALTHY ? "RolledBack" : "Updated");
-      case FAILED -> Optional.of("Failed");
-      case LOST -> Optional.of("Unreachable");
-      case UNDERWAY, ABSENT -> Optional.empty();
-    };
   }
 
   private interface Change {

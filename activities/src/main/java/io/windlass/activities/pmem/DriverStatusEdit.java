@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a new status from the present one. What is not named stays. */
@@ -85,7 +85,7 @@ final class DriverStatusEdit {
     LookReport report = new LookReport(look);
     components = report.components().stream().map(this::since).toList();
     nodes = report.nodes();
-    rollout = report.rollout(events());
+    rollout = report.rollout(events().seen(look.observation()).told());
     certificates = report.certificates();
     conditions =
         report.told(new Conditions(conditions, Objects.requireNonNullElse(generation, 0L))).list();
@@ -102,8 +102,9 @@ final class DriverStatusEdit {
         .orElse(now);
   }
 
-  private List<NodeEvent> events() {
-    return Optional.ofNullable(rollout).map(RolloutStatus::history).orElse(List.of());
+  private NodeHistory events() {
+    return new NodeHistory(
+        Optional.ofNullable(rollout).map(RolloutStatus::history).orElse(List.of()));
   }
 
   /** Volumes that hold something up now. */
@@ -113,8 +114,8 @@ final class DriverStatusEdit {
   }
 
   /** What was done to nodes. */
-  DriverStatusEdit events(List<NodeEvent> more) {
-    List<NodeEvent> all = Stream.concat(events().stream(), more.stream()).toList();
+  DriverStatusEdit nodeHistory(UnaryOperator<NodeHistory> more) {
+    List<NodeEvent> all = more.apply(events()).told();
     rollout =
         Optional.ofNullable(rollout)
             .map(

@@ -2,6 +2,8 @@ package io.windlass.activities.pmem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 
 /** Finds what runs a driver's pods, and reads from it what was applied last. */
 record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverNames names) {
+
+  private static final String PATCH_INSTRUCTION = "$patch";
 
   Optional<StatefulSet> controller() {
     return Optional.ofNullable(
@@ -62,12 +66,13 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
         .findFirst();
   }
 
-  /** A revision is kept as the patch that leads to it. */
-  private static PodTemplateSpec template(Object data) {
-    return Serialization.jsonMapper()
-        .convertValue(
-            Serialization.jsonMapper().valueToTree(data).path("spec").path("template"),
-            PodTemplateSpec.class);
+  /** A revision is kept as the patch that leads to it, with an instruction beside the fields. */
+  static PodTemplateSpec template(Object data) {
+    JsonNode patch = Serialization.jsonMapper().valueToTree(data).path("spec").path("template");
+    return patch instanceof ObjectNode fields
+        ? Serialization.jsonMapper()
+            .convertValue(fields.without(PATCH_INSTRUCTION), PodTemplateSpec.class)
+        : new PodTemplateSpec();
   }
 
   /** The revision that a template says that it is. */

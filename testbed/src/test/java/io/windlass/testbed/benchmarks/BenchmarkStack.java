@@ -7,6 +7,7 @@ import io.windlass.testbed.playground.Simulation;
 import io.windlass.testbed.playground.StackSettings;
 import io.windlass.testbed.playground.Tools;
 import io.windlass.testbed.scenarios.RealStack;
+import io.windlass.testbed.topology.Topology;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -34,6 +35,11 @@ record BenchmarkStack(RealStack real, AuditLog audit, ShutdownOrder parts)
    * @param factor of all durations in storage nodes and kubelets; 1 is real
    */
   static BenchmarkStack start(double factor) {
+    return start(factor, Topology.standard());
+  }
+
+  /** The same on other nodes. */
+  static BenchmarkStack start(double factor, Topology nodes) {
     PlaygroundDirectory directory = new PlaygroundDirectory(ROOT);
     AuditLog audit = AuditLog.in(directory);
     StackSettings usual = StackSettings.test(Tools.locate(), directory);
@@ -42,7 +48,7 @@ record BenchmarkStack(RealStack real, AuditLog audit, ShutdownOrder parts)
             usual.tools(),
             usual.directory(),
             usual.keepState(),
-            Simulation.standard(factor),
+            Simulation.of(nodes, factor),
             usual.nodeGrace(),
             usual.temporalPort(),
             usual.userInterfacePort());

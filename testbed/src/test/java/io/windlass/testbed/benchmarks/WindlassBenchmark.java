@@ -123,6 +123,19 @@ class WindlassBenchmark {
     report.publish();
   }
 
+  @Test
+  @Order(4)
+  void driverRollout() {
+    Report report = new Report("driver rollout");
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME, DriverRollout.nodes())) {
+      tell("Deploying a driver");
+      DriverRollout rollout = DriverRollout.prepare(stack);
+      tell("Replacing it");
+      report.add(rollout.run().rows());
+    }
+    report.publish();
+  }
+
   /** The whole takes long: whoever waits is told what for. */
   private static void tell(String what) {
     LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);

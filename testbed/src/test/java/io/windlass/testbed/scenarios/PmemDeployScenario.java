@@ -3,12 +3,8 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.playground.Kubectl;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -135,7 +131,7 @@ class PmemDeployScenario {
   }
 
   private void volumes(Driver driver) {
-    apply(VOLUME);
+    Driver.apply(kubectl, VOLUME);
     kubectl.succeed("delete", driver.resource(), "--wait=false");
 
     driver.await(
@@ -179,16 +175,5 @@ class PmemDeployScenario {
         .lines()
         .filter(line -> line.endsWith("=pmem-csi.intel.com"))
         .toList();
-  }
-
-  private void apply(String yaml) {
-    try {
-      Path file = Files.createTempFile("manifest", ".yaml");
-      Files.writeString(file, yaml);
-      kubectl.succeed(Stream.of("apply", "-f", file.toString()).toArray(String[]::new));
-      Files.delete(file);
-    } catch (IOException wrong) {
-      throw new UncheckedIOException(wrong);
-    }
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that a rollout did to a node. */
 public record NodeEvent(
     @JsonPropertyDescription("Name of the node.") String node,
-    @JsonPropertyDescription("Updated, Failed, RolledBack or Unreachable.") String result,
+    @JsonPropertyDescription("Begun, Updated, Failed, RolledBack or Unreachable.") String result,
     @JsonPropertyDescription("Revision of the driver's pod that the node got.")
         @Nullable String revision,
     @JsonPropertyDescription("Why, in a sentence.") @Nullable String message,

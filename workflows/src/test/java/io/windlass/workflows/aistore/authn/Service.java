@@ -91,7 +91,7 @@ final class Service {
     return plan.verdict() == Verdict.DONE || say("%s: %s".formatted(plan.reason(), plan.message()));
   }
 
-  private void take(String operation, AuthnStep step) {
+  void take(String operation, AuthnStep step) {
     String gap = ((Step) step).disruptive() ? " (a gap)" : "";
     log.add("%s: %s%s, %s".formatted(operation, step.title(), gap, step.reason()));
     switch (step) {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.WorkflowReplayer;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
+import io.windlass.workflows.aistore.authn.operation.AuthnWorkflows;
 import io.windlass.workflows.aistore.simulator.SimulatedSpec;
 import io.windlass.workflows.lifecycle.Cause;
+import io.windlass.workflows.pmem.PmemWorkflows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,16 +24,23 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Histories that an earlier version wrote must replay with this one: workflows that run during an
  * update of the workers go on. Those of each release are in a folder of its name, and stay as they
  * are. {@code -Dhistories.update=true} records those of the version in development anew, which are
- * beside the folders.
+ * beside the folders. Those of other kinds are recorded by the tests of their packages, and
+ * replayed here.
  */
 class RecordedHistoriesTest {
 
-  private static final Path ROOT = Path.of("src/test/resources/histories");
+  private static final Class<?>[] IMPLEMENTATIONS =
+      Stream.of(
+              AIStoreWorkflows.IMPLEMENTATIONS,
+              AuthnWorkflows.IMPLEMENTATIONS,
+              PmemWorkflows.IMPLEMENTATIONS)
+          .flatMap(List::stream)
+          .toArray(Class<?>[]::new);
 
   @Test
   @DisabledIfSystemProperty(named = "histories.update", matches = "true")
   void replay() throws Exception {
-    List<Path> recorded = recorded();
+    List<Path> recorded = Histories.recorded();
     assertThat(recorded).hasSizeGreaterThan(5);
     for (Path history : recorded) {
       assertThatCode(() -> replay(history)).as("%s", history).doesNotThrowAnyException();
@@ -40,8 +50,8 @@ class RecordedHistoriesTest {
   private static void replay(Path history) throws Exception {
     WorkflowReplayer.replayWorkflowExecution(
         WorkflowExecutionHistory.fromJson(Files.readString(history)),
-        AIStoreWorkflows.IMPLEMENTATIONS.getFirst(),
-        AIStoreWorkflows.IMPLEMENTATIONS.stream().skip(1).toArray(Class<?>[]::new));
+        IMPLEMENTATIONS[0],
+        Arrays.copyOfRange(IMPLEMENTATIONS, 1, IMPLEMENTATIONS.length));
   }
 
   @Test
@@ -84,15 +94,7 @@ class RecordedHistoriesTest {
     stage.reconcile(6, Cause.SPEC);
   }
 
-  private static List<Path> recorded() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT)) {
-      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    }
-  }
-
   private static void save(Stage stage, String workflowId, String name) throws IOException {
-    Files.createDirectories(ROOT);
-    String json = stage.client().fetchHistory(workflowId).toJson(true);
-    Files.writeString(ROOT.resolve(name + ".json"), json + "\n");
+    Histories.save(stage.client(), workflowId, name);
   }
 }
