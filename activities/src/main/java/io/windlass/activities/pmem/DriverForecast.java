@@ -17,6 +17,8 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.Hindrances;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.foresight.DriverForesight;
 import io.windlass.workflows.pmem.resource.PmemResource;
@@ -85,7 +87,20 @@ record DriverForecast(DriverAccess access) {
         DriverRefusals.of(resource, unknown, new ReconcileRequest(reference, Cause.RESYNC));
     return refusal.isPresent()
         ? nothing("refused: " + refusal.get().message())
-        : DriverForesight.of(access.observer().look(resource).observation());
+        : foreseen(access.observer().look(resource).observation());
+  }
+
+  private static Forecast foreseen(DriverObservation seen) {
+    List<Forecast.Finding> found =
+        Hindrances.groups(seen.nodes()).stream()
+            .map(
+                group ->
+                    new Forecast.Finding(
+                        group.finding().blocks() ? "blocking" : "advice",
+                        group.finding().reason().camelCase(),
+                        group.sentence()))
+            .toList();
+    return DriverForesight.of(seen).found(found);
   }
 
   private Forecast removal(PmemResource resource) {

@@ -1,6 +1,7 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -16,6 +17,8 @@ import io.windlass.activities.pmem.http.DriverMetrics;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.Side;
+import io.windlass.activities.pmem.preflight.NodePreflight;
+import io.windlass.activities.pmem.preflight.PreflightMode;
 import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Requested;
@@ -187,18 +190,23 @@ final class DriverObserver {
                     pod -> pod.getSpec().getNodeName(),
                     Function.identity(),
                     DriverObserver::newer));
+    List<Node> all = kubernetes.nodes().list().getItems();
     Sight sight =
         new Sight(
             subject.spec().driverName(),
             subject.resource().names().owner(),
             subject.spec().nodeSelector(),
-            kubernetes.nodes().list().getItems(),
+            all,
             kubernetes.storage().v1().csiNodes().list().getItems().stream()
                 .collect(Collectors.toMap(node -> node.getMetadata().getName(), node -> node)),
             pods,
             subject.live().map(DriverWorkloads::capacity).orElse(Map.of()),
             rivals,
-            Optional.of(volumes));
+            Optional.of(volumes),
+            NodePreflight.of(
+                subject.spec(),
+                PreflightMode.in(DriverRefusals.annotations(subject.resource())),
+                all));
     return new NodeLook(metrics, settings.patience(), sight).nodes();
   }
 

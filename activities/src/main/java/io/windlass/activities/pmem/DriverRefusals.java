@@ -1,6 +1,7 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.Condition;
+import io.windlass.activities.pmem.preflight.PreflightMode;
 import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
@@ -34,6 +35,11 @@ final class DriverRefusals {
     return stalled(
             Reason.INVALID_SPEC, Wishes.of(annotations(resource)).problem().stream().toList())
         .or(() -> stalled(Reason.INVALID_SPEC, StrayRequests.in(annotations(resource))))
+        .or(
+            () ->
+                stalled(
+                    Reason.INVALID_SPEC,
+                    PreflightMode.problem(annotations(resource)).stream().toList()))
         .or(
             () ->
                 stalled(

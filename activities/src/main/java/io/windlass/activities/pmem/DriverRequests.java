@@ -11,13 +11,13 @@ public final class DriverRequests {
   /** Why a request would be without effect; empty when it makes sense. */
   public static Optional<String> refusal(Request request) {
     return switch (request) {
-      case RESTART, REPLACE_AUTHORITY, RETRY -> Optional.empty();
+      case RESTART, REPLACE_AUTHORITY, CHECK_HOSTS, RETRY -> Optional.empty();
       case CERTIFICATES ->
           Optional.of(
               "request: a driver loads its certificates when it starts, and is started anew when they are renewed; nothing is to be asked for");
-      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT, CHECK_HOSTS ->
+      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT ->
           Optional.of(
-              "request: there is no %s of a driver; ask for a restart or a replacement of the authority"
+              "request: there is no %s of a driver; ask for a restart, a replacement of the authority or a check of the nodes"
                   .formatted(request.noun()));
     };
   }

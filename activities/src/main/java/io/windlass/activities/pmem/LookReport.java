@@ -13,9 +13,11 @@ import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverRevisions;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
+import io.windlass.workflows.pmem.Hindrances;
 import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
 import io.windlass.workflows.pmem.resource.DriverComponent;
 import io.windlass.workflows.pmem.resource.DriverNames;
+import io.windlass.workflows.pmem.resource.NodeCheck;
 import io.windlass.workflows.pmem.resource.NodeEvent;
 import io.windlass.workflows.pmem.resource.NodesSummary;
 import io.windlass.workflows.pmem.resource.RolloutStatus;
@@ -36,6 +38,7 @@ record LookReport(DriverLook look) {
   private static final String NO_NODES = "NoNodes";
   private static final String SHARED = "NodesShared";
 
+  private static final String PREFLIGHT = "Preflight";
   private static final int HEXADECIMAL = 16;
 
   private DriverObservation seen() {
@@ -57,7 +60,23 @@ record LookReport(DriverLook look) {
         count(node -> node.health().registered()),
         count(node -> node.has(target)),
         seen().nodes().stream().mapToLong(node -> node.health().capacity().orElse(0)).sum(),
-        troubles());
+        troubles(),
+        checks());
+  }
+
+  private List<NodeCheck> checks() {
+    return seen().nodes().stream()
+        .flatMap(
+            node ->
+                node.findings().stream()
+                    .map(
+                        found ->
+                            new NodeCheck(
+                                node.name(),
+                                found.blocks() ? "Blocked" : "Advice",
+                                found.reason().camelCase(),
+                                found.message())))
+        .toList();
   }
 
   private List<String> troubles() {
@@ -136,6 +155,7 @@ record LookReport(DriverLook look) {
         NO_NODES,
         desired() == 0 ? "no node with the labels of spec.nodeSelector may have the driver" : "",
         Reason.NO_NODES);
+    preflight(conditions);
     return flag(
         conditions,
         SHARED,
@@ -145,6 +165,35 @@ record LookReport(DriverLook look) {
                 node -> node.rival().map(who -> "%s (%s)".formatted(node.name(), who)).stream())
             .collect(Collectors.joining(", ")),
         Reason.NODES_SHARED);
+  }
+
+  /** Says nothing any more once every selected node has the driver. */
+  private void preflight(Conditions conditions) {
+    List<DriverNode> candidates =
+        seen().nodes().stream().filter(node -> node.selected() && !node.owned()).toList();
+    if (candidates.isEmpty()) {
+      conditions.remove(PREFLIGHT);
+      return;
+    }
+    List<Hindrances.Group> found = Hindrances.groups(candidates);
+    boolean passes = found.stream().noneMatch(group -> group.finding().blocks());
+    String nothing = "Passed";
+    conditions.set(
+        PREFLIGHT,
+        passes,
+        passes && !found.isEmpty()
+            ? Reason.ADVICE.camelCase()
+            : found.stream()
+                .map(group -> group.finding().reason().camelCase())
+                .findFirst()
+                .orElse(nothing),
+        found.isEmpty()
+            ? "nothing keeps the driver from the nodes"
+            : found.stream().map(LookReport::told).collect(Collectors.joining("; ")));
+  }
+
+  private static String told(Hindrances.Group group) {
+    return "%s: %s".formatted(group.finding().blocks() ? "blocking" : "advice", group.sentence());
   }
 
   /** Told only while it holds. */

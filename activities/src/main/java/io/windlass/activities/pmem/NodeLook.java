@@ -12,10 +12,12 @@ import io.windlass.activities.pmem.objects.DriverContainers;
 import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.activities.pmem.objects.DriverLine;
 import io.windlass.activities.pmem.objects.DriverPorts;
+import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.pmem.DriverHealth;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverPod;
+import io.windlass.workflows.pmem.NodeFinding;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,8 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
       Map<String, Pod> pods,
       Map<String, Long> capacity,
       Rivals rivals,
-      Optional<VolumeLook> volumes) {}
+      Optional<VolumeLook> volumes,
+      NodePreflight preflight) {}
 
   List<DriverNode> nodes() {
     List<Supplier<DriverNode>> questions =
@@ -71,16 +74,31 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
     String name = node.getMetadata().getName();
     boolean owned = owner(node).equals(sight.owner());
     Optional<Pod> pod = Optional.ofNullable(sight.pods().get(name));
+    Optional<String> rival = sight.rivals().of(node);
+    boolean candidate = selected(node) && !owned;
     return new DriverNode(
         name,
         selected(node),
         owner(node),
         owned,
-        sight.rivals().of(node),
+        rival,
         reachable(node),
         pod.map(this::pod),
         health(name, pod),
-        owned && !selected(node) ? volumes(name) : 0);
+        owned && !selected(node) ? volumes(name) : 0,
+        candidate ? findings(node, rival) : List.of());
+  }
+
+  private List<NodeFinding> findings(Node node, Optional<String> rival) {
+    return sight
+        .preflight()
+        .of(new NodePreflight.Candidate(node, rival, registered(node.getMetadata().getName())));
+  }
+
+  private boolean registered(String node) {
+    return Optional.ofNullable(sight.registered().get(node)).stream()
+        .flatMap(NodeLook::drivers)
+        .anyMatch(driver -> driver.getName().equals(sight.driver()));
   }
 
   /** Asked only of a node that is to go. */
@@ -118,10 +136,7 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
   }
 
   private DriverHealth health(String node, Optional<Pod> pod) {
-    boolean registered =
-        Optional.ofNullable(sight.registered().get(node)).stream()
-            .flatMap(NodeLook::drivers)
-            .anyMatch(driver -> driver.getName().equals(sight.driver()));
+    boolean registered = registered(node);
     Long before = sight.capacity().get(node);
     OptionalLong capacityBefore = before == null ? OptionalLong.empty() : OptionalLong.of(before);
     Optional<Pod> ready = pod.filter(PodReading::ready);

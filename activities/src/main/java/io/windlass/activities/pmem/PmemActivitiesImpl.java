@@ -21,6 +21,7 @@ import io.windlass.workflows.pmem.DriverStep.RemoveDriver;
 import io.windlass.workflows.pmem.DriverStep.RemoveFoundation;
 import io.windlass.workflows.pmem.DriverStep.ReplacePods;
 import io.windlass.workflows.pmem.DriverStep.RestoreDriver;
+import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemActivities;
 import io.windlass.workflows.pmem.TrustStep.DistrustAuthority;
 import io.windlass.workflows.pmem.TrustStep.PrepareAuthority;
@@ -59,6 +60,14 @@ public final class PmemActivitiesImpl implements PmemActivities {
               access.telling().warn(resource, result.reason(), result.message());
               access.reporter().concluded(conclusion);
             });
+  }
+
+  @Override
+  public void checkNodes(ResourceReference reference, NodeStep.CheckNodes step) {
+    access.act(
+        reference,
+        step,
+        resource -> new NodeChecking(access, resource, NodeChecking.LIMIT).ofSelected());
   }
 
   @Override

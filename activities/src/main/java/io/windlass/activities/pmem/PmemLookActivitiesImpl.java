@@ -17,6 +17,7 @@ import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
 import io.windlass.workflows.pmem.DriverStep.ForgetRejected;
 import io.windlass.workflows.pmem.DriverVolumes;
+import io.windlass.workflows.pmem.Hindrances;
 import io.windlass.workflows.pmem.PmemDecider;
 import io.windlass.workflows.pmem.PmemLookActivities;
 import io.windlass.workflows.pmem.PmemStep;
@@ -40,6 +41,9 @@ import java.util.Optional;
  * </ol>
  */
 public final class PmemLookActivitiesImpl implements PmemLookActivities {
+
+  /** How many different findings are told by Events. */
+  private static final int FOUND = 10;
 
   private final DriverAccess access;
 
@@ -79,6 +83,7 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
     try {
       DriverLook look = access.observer().look(resource);
       Decision<PmemStep> decision = wishes(resource).decision(decided(resource, request, look));
+      tell(resource, look);
       access.reporter().decided(request, decision, look);
       return decision;
     } catch (KubernetesClientException answer) {
@@ -87,6 +92,14 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
       access.reporter().refused(request.request().reference(), stalled);
       return stalled;
     }
+  }
+
+  /** What was found about nodes that have no driver yet; the same is told once. */
+  private void tell(PmemResource resource, DriverLook look) {
+    Hindrances.groups(look.observation().nodes()).stream()
+        .limit(FOUND)
+        .forEach(
+            group -> access.telling().warn(resource, group.finding().reason(), group.sentence()));
   }
 
   /**

@@ -22,8 +22,8 @@ final class StrayRequests {
 
   private static boolean stray(Request request) {
     return switch (request) {
-      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT, CHECK_HOSTS -> true;
-      case RESTART, CERTIFICATES, REPLACE_AUTHORITY, RETRY -> false;
+      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT -> true;
+      case CHECK_HOSTS, RESTART, CERTIFICATES, REPLACE_AUTHORITY, RETRY -> false;
     };
   }
 }

@@ -125,7 +125,7 @@ class NodeHistoryTest {
     DriverHealth health =
         new DriverHealth(true, Optional.of("v2"), OptionalLong.of(1), OptionalLong.empty());
     return new DriverNode(
-        name, true, "demo", true, Optional.empty(), true, Optional.of(pod), health, 0);
+        name, true, "demo", true, Optional.empty(), true, Optional.of(pod), health, 0, List.of());
   }
 
   private static DriverObservation seen(DriverRevisions revisions, DriverNode... nodes) {

@@ -16,7 +16,7 @@ final class CheckHostsCommand extends ControlCommand {
   Control control() {
     return new Errand(
         Request.CHECK_HOSTS,
-        "the Kubernetes nodes are looked at; the condition HostSettings tells what differs",
+        "the Kubernetes nodes are looked at; the conditions HostSettings (clusters) and Preflight (drivers) tell what was found",
         Tokens.fresh());
   }
 }

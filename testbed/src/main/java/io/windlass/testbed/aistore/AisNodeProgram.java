@@ -3,7 +3,9 @@ package io.windlass.testbed.aistore;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
+import io.windlass.testbed.kubelet.ShellProcess;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The program {@code aisnode}: a simulated AIStore proxy or target. Nodes that one instance starts
@@ -57,7 +59,7 @@ public final class AisNodeProgram implements ContainerProgram {
   @Override
   public ContainerProcess start(ContainerContext context) throws IOException {
     if (ShellProcess.asked(context)) {
-      return ShellProcess.start(context, hosts.of(context.pod().node()));
+      return ShellProcess.start(context, hosts.files(context.pod().node()), List.of());
     }
     AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);
     process.boot();

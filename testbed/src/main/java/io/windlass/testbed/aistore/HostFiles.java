@@ -33,7 +33,14 @@ public final class HostFiles {
         .put(setting.replace('.', '/'), value);
   }
 
-  Map<String, String> of(String host) {
+  /** All of them, by their paths from {@code /}. */
+  Map<String, String> files(String host) {
+    Map<String, String> files = new HashMap<>();
+    of(host).forEach((file, value) -> files.put("proc/sys/" + file, value));
+    return files;
+  }
+
+  private Map<String, String> of(String host) {
     Map<String, String> files = new HashMap<>(AS_THE_GUIDE_HAS_IT);
     files.putAll(changed.getOrDefault(host, Map.of()));
     return files;

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>{@code testbed.windlass.io/pmem: 128Gi} gives it that much PMEM; without the annotation it
  *       keeps what it has.
+ *   <li>{@code testbed.windlass.io/pmem-raw: 64Gi} puts that much of it into a raw namespace, once.
  *   <li>{@code testbed.windlass.io/pmem-fault: no-capacity,crash} strikes its drivers with those
  *       faults; one that is not named any more is lifted.
  *   <li>What cannot be read is logged, and changes nothing.
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class PmemAnnotations implements AutoCloseable {
 
   static final String AMOUNT = "testbed.windlass.io/pmem";
+  static final String RAW = "testbed.windlass.io/pmem-raw";
   static final String FAULT = "testbed.windlass.io/pmem-fault";
 
   private static final Logger log = LoggerFactory.getLogger(PmemAnnotations.class);
@@ -38,8 +40,8 @@ public final class PmemAnnotations implements AutoCloseable {
   private final Map<String, Set<DriverFault>> struck = new HashMap<>();
   private final SharedIndexInformer<Node> nodes;
 
-  private record Wish(String amount, String faults) {
-    static final Wish NONE = new Wish("", "");
+  private record Wish(String amount, String raw, String faults) {
+    static final Wish NONE = new Wish("", "", "");
   }
 
   PmemAnnotations(KubernetesClient client, PmemStorage storage) {
@@ -64,14 +66,22 @@ public final class PmemAnnotations implements AutoCloseable {
     String name = node.getMetadata().getName();
     Map<String, String> notes =
         Optional.ofNullable(node.getMetadata().getAnnotations()).orElse(Map.of());
-    Wish wish = new Wish(notes.getOrDefault(AMOUNT, ""), notes.getOrDefault(FAULT, ""));
-    if (wish.equals(Optional.ofNullable(seen.put(name, wish)).orElse(Wish.NONE))) {
+    Wish wish =
+        new Wish(
+            notes.getOrDefault(AMOUNT, ""),
+            notes.getOrDefault(RAW, ""),
+            notes.getOrDefault(FAULT, ""));
+    Wish before = Optional.ofNullable(seen.put(name, wish)).orElse(Wish.NONE);
+    if (wish.equals(before)) {
       return;
     }
     try {
       strike(name, faults(wish.faults()));
       if (!wish.amount().isEmpty()) {
         storage.hardware().install(name, wish.amount());
+      }
+      if (!wish.raw().isEmpty() && !wish.raw().equals(before.raw())) {
+        storage.hardware().makeRaw(name, wish.raw());
       }
     } catch (IllegalArgumentException | ArithmeticException e) {
       log.warn("node {}: {}", name, e.getMessage());

@@ -3,6 +3,8 @@ package io.windlass.testbed.pmem;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
+import io.windlass.testbed.kubelet.ShellProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,13 @@ final class PmemDriverProgram implements ContainerProgram {
   }
 
   @Override
-  public ContainerProcess start(ContainerContext context) {
+  public ContainerProcess start(ContainerContext context) throws IOException {
+    if (ShellProcess.asked(context)) {
+      return ShellProcess.start(
+          context,
+          world.hardware().region(context.pod().node()).files(),
+          List.of("check/kubelet", "check/state"));
+    }
     DriverProcess process = new DriverProcess(context);
     process.run(() -> begin(context, process));
     return process;

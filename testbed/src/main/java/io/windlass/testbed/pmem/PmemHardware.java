@@ -31,6 +31,21 @@ public final class PmemHardware {
     region(node).total(Quantity.getAmountInBytes(new Quantity(amount)).longValueExact());
   }
 
+  /** Puts other modules into a node, in which nothing is yet; no driver may run there. */
+  public void replace(String node, String amount) {
+    regions.remove(node);
+    install(node, amount);
+  }
+
+  /**
+   * Puts a part of a node's PMEM into a raw namespace.
+   *
+   * @param amount as Kubernetes writes quantities: {@code 64Gi}
+   */
+  public void makeRaw(String node, String amount) {
+    region(node).makeRaw(Quantity.getAmountInBytes(new Quantity(amount)).longValueExact());
+  }
+
   PmemRegion region(String node) {
     return regions.computeIfAbsent(node, none -> new PmemRegion());
   }

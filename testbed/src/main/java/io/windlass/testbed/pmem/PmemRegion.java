@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *       never shrinks.
  *   <li>Mode direct makes a namespace for each volume, from what is left beside the group.
  *   <li>Without a volume group, mode lvm finds nothing at all, and says so with zeros.
+ *   <li>What is in raw namespaces is nobody's: no driver takes it, and none sees it.
  * </ol>
  */
 final class PmemRegion {
@@ -24,6 +25,7 @@ final class PmemRegion {
   private long total;
   private long namespace;
   private long group;
+  private long raw;
   private boolean opened;
 
   private record Device(long size, DeviceMode mode) {}
@@ -34,7 +36,27 @@ final class PmemRegion {
 
   /** Sets a part of the region aside for the volume group, if that is more than there is. */
   synchronized void makeNamespace(int percentage) {
-    namespace = Math.max(namespace, share(percentage));
+    namespace = Math.max(namespace, Math.min(share(percentage), total - raw));
+  }
+
+  /** Puts a part of the region into one raw namespace, as some machines come with. */
+  synchronized void makeRaw(long bytes) {
+    raw = bytes;
+  }
+
+  /** What the kernel tells of it below {@code /sys}, by paths in a pod that looks at it. */
+  synchronized Map<String, String> files() {
+    SystemFiles files = new SystemFiles();
+    if (total == 0) {
+      return files.all();
+    }
+    files.namespace(namespace, "memory", "pmem-csi");
+    files.namespace(raw, "raw", "");
+    devices.forEach(
+        (name, device) ->
+            files.namespace(
+                device.mode() == DeviceMode.DIRECT ? device.size() : 0, "memory", name));
+    return files.region(total).all();
   }
 
   synchronized void makeGroup() {
@@ -49,7 +71,7 @@ final class PmemRegion {
       }
       case DIRECT -> {
         long managed = share(percentage);
-        long free = Math.max(0, Math.min(managed, total - group) - used(mode));
+        long free = Math.max(0, Math.min(managed, total - group - raw) - used(mode));
         yield new PmemCapacity(free, free, managed, total);
       }
     };

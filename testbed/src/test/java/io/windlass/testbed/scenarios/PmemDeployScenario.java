@@ -3,6 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.pmem.PmemHardware;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
@@ -35,6 +36,18 @@ class PmemDeployScenario {
         persistentVolumeReclaimPolicy: Retain
         claimRef: {namespace: default, name: data}
         csi: {driver: pmem-csi.intel.com, volumeHandle: kept}
+      """;
+
+  private static final String LOOKED =
+      """
+      apiVersion: pmem-csi.intel.com/v1alpha1
+      kind: Deployment
+      metadata:
+        name: looked.example.org
+        annotations: {windlass.io/check-hosts: first}
+      spec:
+        driverName: looked.example.org
+        nodeSelector: {looked: 'yes'}
       """;
 
   @TempDir private Path folder;
@@ -158,6 +171,46 @@ class PmemDeployScenario {
     assertThat(driver.get("{.status.nodes.ready}")).startsWith("10/");
     kubectl.succeed("delete", driver.resource(), "--timeout=120s");
     assertThat(nodes("windlass.io/pmem-driver")).isEmpty();
+  }
+
+  @Test
+  @Order(3)
+  void aNodeThatDoesNotFitHoldsNobody() {
+    PmemHardware hardware = stack.pmem().hardware();
+    hardware.replace("pmem-1", "64Gi");
+    hardware.makeRaw("pmem-1", "64Gi");
+    hardware.replace("pmem-2", "64Gi");
+    hardware.replace("pmem-3", "0");
+    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "looked=yes");
+    Driver driver = Driver.of(stack, LOOKED);
+
+    driver.await(
+        "the node that fits has the driver",
+        Driver.LONG,
+        () ->
+            driver.current("Stalled").equals("True")
+                && driver.get("{.status.nodes.ready}").equals("1/3"));
+    assertThat(driver.message("Stalled"))
+        .contains(
+            "pmem-1: all of its memory is in 1 raw namespaces",
+            "pmem-3: has no region of persistent memory",
+            "the other nodes do not wait for it");
+    assertThat(driver.get("{.status.phase}")).isEqualTo("Initializing");
+    assertThat(driver.get("{range .status.nodes.checks[*]}{.node}={.result} {end}"))
+        .contains("pmem-1=Blocked", "pmem-3=Blocked");
+    assertThat(driver.current("Preflight")).isEqualTo("False");
+    assertThat(nodes("windlass.io/pmem-driver")).containsExactly("node/pmem-2");
+    assertThat(kubectl.succeed("get", "jobs", "-o", "name")).doesNotContain("looked");
+    assertThat(kubectl.succeed("get", "events", "-A", "-o", "jsonpath={.items[*].reason}"))
+        .contains("HardwareMissing", "NamespacesRaw");
+
+    hardware.replace("pmem-1", "64Gi");
+    hardware.replace("pmem-3", "64Gi");
+    kubectl.succeed("annotate", driver.resource(), "windlass.io/check-hosts=second", "--overwrite");
+    driver.awaitRunning();
+    assertThat(driver.message("Preflight")).isEmpty();
+    kubectl.succeed("delete", driver.resource(), "--timeout=120s");
+    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "looked-");
   }
 
   private List<String> nodes(String label) {

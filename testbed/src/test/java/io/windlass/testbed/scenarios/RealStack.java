@@ -21,6 +21,7 @@ import io.windlass.testbed.playground.StackSettings;
 import io.windlass.testbed.playground.StartupCache;
 import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
+import io.windlass.testbed.pmem.PmemStorage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -229,6 +230,11 @@ public final class RealStack {
   /** The simulated storage nodes' faults. */
   public AisNodeProgram nodes() {
     return stack.settings().simulation().aisNode();
+  }
+
+  /** The persistent memory of the nodes, and the faults of drivers. */
+  PmemStorage pmem() {
+    return stack.settings().simulation().pmem();
   }
 
   public Application worker() {

@@ -1,5 +1,6 @@
 package io.windlass.workflows.pmem;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  *     of Windlass; empty when nobody does
  * @param reachable whether Kubernetes calls it ready; what happens on another one is not known
  * @param volumes how many volumes of the driver are in use on it
+ * @param findings what was found before it gets the driver, the blocking ones first
  */
 public record DriverNode(
     String name,
@@ -24,16 +26,26 @@ public record DriverNode(
     boolean reachable,
     Optional<DriverPod> pod,
     DriverHealth health,
-    int volumes) {
+    int volumes,
+    List<NodeFinding> findings) {
+
+  public DriverNode {
+    findings = List.copyOf(findings);
+  }
 
   /** Whether it is to have the driver and nobody stands in the way. */
   public boolean wanted() {
     return selected && rival.isEmpty() && (owned || owner.isEmpty());
   }
 
+  /** What keeps it from getting the driver; empty when nothing does, or it has it. */
+  public Optional<NodeFinding> hindrance() {
+    return findings.stream().filter(NodeFinding::blocks).filter(found -> !owned).findFirst();
+  }
+
   /** Whether it waits to be claimed. */
   public boolean joins() {
-    return wanted() && !owned;
+    return wanted() && !owned && hindrance().isEmpty();
   }
 
   /** Whether it has the driver and is to have it no more. */

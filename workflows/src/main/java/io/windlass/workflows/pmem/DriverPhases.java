@@ -11,7 +11,16 @@ public final class DriverPhases {
 
   /** The driver serves where it can; the rest comes by itself, or with a node or a volume. */
   private static final Set<Reason> WAITS =
-      EnumSet.of(Reason.NO_NODES, Reason.NODE_LOST, Reason.NODES_SHARED, Reason.VOLUMES_EXIST);
+      EnumSet.of(
+          Reason.NO_NODES,
+          Reason.NODE_LOST,
+          Reason.NODES_SHARED,
+          Reason.VOLUMES_EXIST,
+          Reason.NODE_UNFIT,
+          Reason.HARDWARE_MISSING,
+          Reason.NAMESPACES_RAW,
+          Reason.MEMORY_TAKEN,
+          Reason.KUBELET_ELSEWHERE);
 
   private DriverPhases() {}
 

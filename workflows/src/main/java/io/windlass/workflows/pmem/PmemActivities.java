@@ -18,6 +18,9 @@ public interface PmemActivities {
   /** Reports how the work on a resource ended when it did not converge. */
   void conclude(Conclusion conclusion);
 
+  /** Takes {@link NodeStep.CheckNodes}; a node that does not answer in time is told. */
+  void checkNodes(ResourceReference reference, NodeStep.CheckNodes step);
+
   /** Takes {@link DriverStep.ApplyFoundation}. */
   void applyFoundation(ResourceReference reference, DriverStep.ApplyFoundation step);
 

@@ -48,6 +48,7 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
     switch (step) {
       case DriverStep change -> act(kubernetes, reference, change);
       case TrustStep change -> act(kubernetes, reference, change);
+      case NodeStep.CheckNodes check -> kubernetes.checkNodes(reference, check);
     }
   }
 

@@ -12,6 +12,7 @@ import io.windlass.workflows.pmem.DriverStep.ApplyFoundation;
 import io.windlass.workflows.pmem.DriverStep.ForgetRejected;
 import io.windlass.workflows.pmem.DriverStep.MarkRestarted;
 import io.windlass.workflows.pmem.DriverStep.ReleaseNodes;
+import io.windlass.workflows.pmem.NodeStep.CheckNodes;
 import io.windlass.workflows.pmem.TrustStep.RenewCertificates;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ import java.util.stream.Stream;
  *   <li>Something stands in the way of everything, or the specification changes what can't be
  *       changed, or nobody understands how a rollout is to go: it is stalled, and the driver stays
  *       as it is.
- *   <li>A person asks to try once more what was rolled back: that is forgotten, quietly.
+ *   <li>A person asks to try once more what was rolled back: that is forgotten, quietly. One who
+ *       asks for a look at the nodes gets it before any of them gets a driver.
  *   <li>There is no DaemonSet, or no revision was good yet and not all is done that could make it
  *       so: deploy.
  *   <li>What pods need differs: put right quietly. So is a controller that is gone.
@@ -50,6 +52,7 @@ public final class PmemDecider {
   public static Decision<PmemStep> decide(DriverObservation seen, long generation) {
     return refused(seen)
         .or(() -> retried(seen))
+        .or(() -> checked(seen))
         .or(() -> deployed(seen, generation))
         .or(() -> mended(seen))
         .or(() -> rolledOut(seen, generation))
@@ -79,6 +82,12 @@ public final class PmemDecider {
   private static Optional<Decision<PmemStep>> retried(DriverObservation seen) {
     return seen.revisions().rejects() && seen.requested(Request.RETRY)
         ? quiet(new ForgetRejected(Reason.DRIVER_CHANGED))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision<PmemStep>> checked(DriverObservation seen) {
+    return seen.requested(Request.CHECK_HOSTS)
+        ? quiet(new CheckNodes(Reason.HOST_CHECK_REQUESTED))
         : Optional.empty();
   }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>The driver is not well on a node, or its controller does not serve.
  *   <li>A node is wanted by another driver, too: whoever has it keeps it.
  *   <li>A node is lost.
+ *   <li>Something on a node keeps it from getting the driver.
  *   <li>A node is no longer selected, and volumes are in use there.
  *   <li>No node is selected.
  *   <li>A person asked for something that drivers do not do.
@@ -35,8 +36,7 @@ final class PmemStalls {
           Request.REPLACE_NODE,
           Request.DRAIN,
           Request.CERTIFICATES,
-          Request.ADOPT,
-          Request.CHECK_HOSTS);
+          Request.ADOPT);
 
   private PmemStalls() {}
 
@@ -47,6 +47,7 @@ final class PmemStalls {
             seen.controller().failure(),
             shared(seen),
             lost(seen),
+            hindered(seen),
             held(seen),
             none(seen),
             unknown(seen))
@@ -102,6 +103,15 @@ final class PmemStalls {
                 Reason.NODE_LOST,
                 "%s can't be reached; the others have the driver"
                     .formatted(DriverStep.some(NodeGroups.names(nodes)))));
+  }
+
+  private static Optional<Objection> hindered(DriverObservation seen) {
+    return some(
+        seen.wantedNodes().filter(node -> node.hindrance().isPresent()).toList(),
+        nodes ->
+            new Objection(
+                nodes.getFirst().hindrance().orElseThrow().reason(),
+                "%s; the other nodes do not wait for it".formatted(Hindrances.sentence(nodes))));
   }
 
   private static Optional<Objection> held(DriverObservation seen) {

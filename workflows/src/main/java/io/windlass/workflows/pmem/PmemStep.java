@@ -10,5 +10,9 @@ import io.windlass.workflows.lifecycle.Step;
  * throws {@link io.windlass.workflows.lifecycle.Failures#planOutdated}: the operation then plans
  * anew.
  */
-@JsonSubTypes({@JsonSubTypes.Type(DriverStep.class), @JsonSubTypes.Type(TrustStep.class)})
-public sealed interface PmemStep extends Step permits DriverStep, TrustStep {}
+@JsonSubTypes({
+  @JsonSubTypes.Type(DriverStep.class),
+  @JsonSubTypes.Type(TrustStep.class),
+  @JsonSubTypes.Type(NodeStep.class)
+})
+public sealed interface PmemStep extends Step permits DriverStep, TrustStep, NodeStep {}

@@ -50,6 +50,7 @@ final class DiskVolumes {
   }
 
   private Path hostPath(HostPathVolumeSource source) throws MountException {
+    disk.furnish();
     Path path = disk.path(source.getPath());
     String type = source.getType() == null ? "" : source.getType();
     switch (type) {

@@ -2,6 +2,7 @@ package io.windlass.workflows.pmem.foresight;
 
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverStep;
+import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.TrustStep;
 import java.time.Duration;
@@ -23,6 +24,7 @@ final class DriverDurations {
     return switch (step) {
       case DriverStep change -> of(change, seen);
       case TrustStep ignored -> CALL;
+      case NodeStep.CheckNodes ignored -> START;
     };
   }
 

@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
 import io.windlass.workflows.pmem.DriverStep;
+import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.TrustStep;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class DriverEffects {
     return switch (step) {
       case DriverStep change -> effect(change, older).done();
       case TrustStep change -> effect(change, older).done();
+      case NodeStep.CheckNodes ignored -> older.fulfilled(Request.CHECK_HOSTS).done();
     };
   }
 

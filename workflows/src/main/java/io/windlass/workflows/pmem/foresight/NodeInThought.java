@@ -23,7 +23,8 @@ final class NodeInThought {
         node.reachable(),
         node.pod(),
         node.health(),
-        node.volumes());
+        node.volumes(),
+        node.findings());
   }
 
   /** Without a pod. */
@@ -109,6 +110,7 @@ final class NodeInThought {
         node.reachable(),
         pod,
         health,
-        node.volumes());
+        node.volumes(),
+        node.findings());
   }
 }

@@ -19,13 +19,19 @@ public record NodesSummary(
     @JsonPropertyDescription("Memory of all nodes that the driver manages, in bytes.") @Min(0)
         @Nullable Long capacity,
     @JsonPropertyDescription("Nodes that are not as they should be, and why; at most 20.")
-        List<String> troubles)
+        List<String> troubles,
+    @JsonPropertyDescription("What was found before nodes got the driver; at most 100.")
+        List<NodeCheck> checks)
     implements ResourcePart {
 
   /** How many troubles are told. */
   public static final int TOLD = 20;
 
+  /** How many nodes are told of which something was found. */
+  public static final int CHECKED = 100;
+
   public NodesSummary {
     troubles = Absent.toEmpty(troubles).stream().limit(TOLD).toList();
+    checks = Absent.toEmpty(checks).stream().limit(CHECKED).toList();
   }
 }

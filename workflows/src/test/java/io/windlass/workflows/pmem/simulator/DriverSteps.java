@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
 import io.windlass.workflows.pmem.DriverStep;
+import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.TrustStep;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class DriverSteps {
     return switch (step) {
       case DriverStep change -> attempt(change);
       case TrustStep change -> trust(change);
+      case NodeStep.CheckNodes ignored -> done(driver::checkNodes);
     };
   }
 

@@ -3,8 +3,10 @@ package io.windlass.workflows.pmem.simulator;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Wishes;
+import io.windlass.workflows.pmem.NodeFinding;
 import io.windlass.workflows.pmem.RolloutSettings;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +81,39 @@ class PmemStoriesTest {
         .now("the other gives it up", driver -> driver.place(3).rival = Optional.empty())
         .converges()
         .matches("pmem-deploy", "shared");
+  }
+
+  @Test
+  void aNodeWithoutMemoryHoldsNobody() {
+    SimulatedDriver driver = new SimulatedDriver(3, "v1");
+    driver.ask(Request.CHECK_HOSTS);
+    driver.place(2).hidden =
+        List.of(
+            NodeFinding.blocking(Reason.HARDWARE_MISSING, "no region of persistent memory"),
+            NodeFinding.advice(Reason.DRIVER_LEFT_OVER, "a socket"));
+    DriverStory.fresh(driver)
+        .stalls(
+            Reason.HARDWARE_MISSING,
+            "node-2: no region of persistent memory; the other nodes do not wait for it")
+        .now(
+            "memory is put in, and looked at",
+            world -> {
+              world.place(2).hidden = List.of();
+              world.ask(Request.CHECK_HOSTS);
+            })
+        .converges()
+        .matches("pmem-deploy", "unfit");
+  }
+
+  @Test
+  void aNodeThatHasTheDriverIsNotHindered() {
+    deployed(2)
+        .now(
+            "node-2 is called unfit",
+            driver ->
+                driver.place(2).findings =
+                    List.of(NodeFinding.blocking(Reason.NODE_UNFIT, "runs windows")))
+        .converges();
   }
 
   @Test

@@ -181,6 +181,12 @@ public final class SimulatedDriver {
     persistentVolumes = volumes;
   }
 
+  /** Looks at the nodes from inside: what is there shows. */
+  void checkNodes() {
+    places.forEach(place -> place.findings = place.hidden);
+    requests.remove(Request.CHECK_HOSTS);
+  }
+
   /** A person asks for something. */
   public void ask(Request request) {
     requests.add(request);

@@ -5,7 +5,9 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.pmem.DriverHealth;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverPod;
+import io.windlass.workflows.pmem.NodeFinding;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,6 +24,11 @@ final class SimulatedPlace {
   Optional<String> rival = Optional.empty();
   int volumes;
   long memory = Behaviour.MEMORY;
+  List<NodeFinding> findings = List.of();
+
+  /** What only a look from inside shows. */
+  List<NodeFinding> hidden = List.of();
+
   OptionalLong capacityBefore = OptionalLong.empty();
   Optional<Pod> pod = Optional.empty();
 
@@ -51,7 +58,8 @@ final class SimulatedPlace {
         reachable,
         pod.map(found -> seen(found, now)),
         pod.map(found -> health(found, now)).orElse(DriverHealth.UNKNOWN),
-        volumes);
+        volumes,
+        findings);
   }
 
   private DriverPod seen(Pod found, long now) {

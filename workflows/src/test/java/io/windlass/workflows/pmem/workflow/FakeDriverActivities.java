@@ -4,6 +4,7 @@ import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;
 import io.windlass.workflows.pmem.DriverStep;
+import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemActivities;
 import io.windlass.workflows.pmem.TrustStep;
 
@@ -18,6 +19,11 @@ record FakeDriverActivities(FakeDriverWorld world) implements PmemActivities {
   @Override
   public void conclude(Conclusion conclusion) {
     world.conclude(conclusion);
+  }
+
+  @Override
+  public void checkNodes(ResourceReference reference, NodeStep.CheckNodes step) {
+    world.act(step);
   }
 
   @Override

@@ -45,6 +45,16 @@ class PmemWorkflowTest {
   }
 
   @Test
+  void looksAtNodesBeforeTheFirstDriver() throws Exception {
+    stage.world().change(driver -> driver.ask(Request.CHECK_HOSTS));
+    deploy();
+
+    assertThat(stage.world().steps())
+        .startsWith("look at the persistent memory of the nodes")
+        .contains("record that revision v1 is good");
+  }
+
+  @Test
   void rollsAnotherDriverOut() throws Exception {
     deploy();
     stage.world().change(driver -> driver.edit("v2"));

@@ -1,12 +1,11 @@
-package io.windlass.testbed.aistore;
+package io.windlass.testbed.kubelet;
 
-import io.windlass.testbed.kubelet.ContainerContext;
-import io.windlass.testbed.kubelet.ContainerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
  * The shell of the image, with a script: this machine's own shell runs it, and finds the files of
  * the simulated host below {@code HOST_ROOT}. The limit of open files is this machine's.
  */
-final class ShellProcess implements ContainerProcess {
+public final class ShellProcess implements ContainerProcess {
 
   private static final String LOG = "termination-log";
 
@@ -36,20 +35,26 @@ final class ShellProcess implements ContainerProcess {
   }
 
   /** Whether a container is to run a script. */
-  static boolean asked(ContainerContext context) {
+  public static boolean asked(ContainerContext context) {
     return context.command().size() > 2 && context.command().getFirst().equals("/bin/sh");
   }
 
   /**
    * Runs it.
    *
-   * @param settings of the host, below {@code /proc/sys}
+   * @param files of the host that the script may read, by their paths from {@code /}
+   * @param mounts paths from {@code /} of what is mounted, and is to be seen as it is
    */
-  static ShellProcess start(ContainerContext context, Map<String, String> settings)
-      throws IOException {
+  public static ShellProcess start(
+      ContainerContext context, Map<String, String> files, List<String> mounts) throws IOException {
     Path root = Files.createTempDirectory("host");
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      write(root.resolve("proc/sys").resolve(setting.getKey()), setting.getValue() + "\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      write(root.resolve(file.getKey()), file.getValue() + "\n");
+    }
+    for (String mount : mounts) {
+      Path link = root.resolve(mount);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, context.path("/" + mount).toAbsolutePath());
     }
     write(root.resolve("proc/self/mountinfo"), "");
     ProcessBuilder builder = new ProcessBuilder(context.command());
