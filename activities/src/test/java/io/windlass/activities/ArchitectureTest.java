@@ -61,7 +61,8 @@ class ArchitectureTest {
   void sharedPackagesKnowNoStorageSystem() {
     noClasses()
         .that()
-        .resideInAnyPackage("..activities.kubernetes..", "..activities.temporal..")
+        .resideInAnyPackage(
+            "..activities.kubernetes..", "..activities.report..", "..activities.temporal..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..aistore..", "..pmem..")
@@ -76,6 +77,18 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("..activities.pmem..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void driversKnowNothingOfAistore() {
+    noClasses()
+        .that()
+        .resideInAPackage("..activities.pmem..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..aistore..")
+        .because("what both need is in a shared package")
         .check(CLASSES);
   }
 

@@ -63,13 +63,25 @@ class ArchitectureTest {
   }
 
   @Test
-  void lifecycleKnowsNoStorageSystem() {
+  void sharedPackagesKnowNoStorageSystem() {
     noClasses()
         .that()
-        .resideInAPackage("..lifecycle..")
+        .resideInAnyPackage("..lifecycle..", "..workflows.resource..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("..aistore..", "..pmem..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void driversKnowNothingOfAistore() {
+    noClasses()
+        .that()
+        .resideInAPackage("..workflows.pmem..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("..aistore..")
+        .because("what both need is in a shared package")
         .check(CLASSES);
   }
 
@@ -96,6 +108,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat(
             not(resideInAPackage("io.windlass.."))
                 .or(resideInAPackage("..aistore.resource.."))
+                .or(resideInAPackage("..workflows.resource.."))
                 .or(resideInAPackage("..lifecycle..")))
         .check(CLASSES);
   }
@@ -108,7 +121,8 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             not(resideInAPackage("io.windlass.."))
-                .or(resideInAPackage("..resource.."))
+                .or(resideInAPackage("..pmem.resource.."))
+                .or(resideInAPackage("..workflows.resource.."))
                 .or(resideInAPackage("..lifecycle..")))
         .check(CLASSES);
   }

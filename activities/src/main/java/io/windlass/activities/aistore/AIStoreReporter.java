@@ -1,8 +1,11 @@
 package io.windlass.activities.aistore;
 
-import io.windlass.activities.aistore.objects.Kept;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.kubernetes.Kept;
+import io.windlass.activities.report.ForecastStatus;
+import io.windlass.activities.report.OperationEnds;
+import io.windlass.activities.report.OperationReport;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -10,8 +13,6 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import io.windlass.workflows.aistore.resource.CertificateStatus;
 import io.windlass.workflows.aistore.resource.ClusterState;
-import io.windlass.workflows.aistore.resource.EndedOperation;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.aistore.resource.Urls;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Decision;
@@ -24,6 +25,8 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.resource.EndedOperation;
+import io.windlass.workflows.resource.OperationStatus;
 import java.util.List;
 import java.util.Optional;
 

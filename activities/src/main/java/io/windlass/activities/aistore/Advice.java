@@ -1,9 +1,9 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.SpecProblem;
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
 import io.windlass.workflows.aistore.resource.SpecProblems;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import java.util.List;
 
 /**

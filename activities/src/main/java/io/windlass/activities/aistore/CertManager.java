@@ -6,6 +6,7 @@ import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.objects.PodCertificateOrder;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;

@@ -13,6 +13,7 @@ import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.http.NotAdmitted;
 import io.windlass.activities.aistore.http.NotAdmitted.Obstacle;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.ClusterObservation;

@@ -4,18 +4,17 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.preflight.Finding;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.aistore.AIStoreDecider;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.AIStoreWorkflows;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.Displacement;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.delete.DeletePlanner;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Https;
-import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.resource.VersionLeap;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -23,11 +22,13 @@ import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.lifecycle.Wishes;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -176,7 +177,7 @@ final class ClusterPlanning {
     return current
         ? Optional.empty()
         : RoleObjects.podsOfName(access.kubernetes(), aistore).stream()
-            .flatMap(pod -> PodReading.image(pod).stream())
+            .flatMap(pod -> MainContainer.image(pod).stream())
             .flatMap(image -> VersionLeap.between(image, aistore.getSpec().nodeImage()).stream())
             .findFirst();
   }

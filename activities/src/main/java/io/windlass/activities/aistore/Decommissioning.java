@@ -51,7 +51,7 @@ record Decommissioning(ClusterAccess access, AIStore aistore, boolean removeData
     SettledTargets listeners =
         SettledTargets.of(
             pods().stream()
-                .filter(PodReading::running)
+                .filter(MainContainer::running)
                 .filter(pod -> inService(map, pod))
                 .toList());
     access.resources().annotate(aistore, Map.of(Annotations.DECOMMISSION, listeners.annotation()));
@@ -63,7 +63,7 @@ record Decommissioning(ClusterAccess access, AIStore aistore, boolean removeData
   }
 
   private boolean ended(SettledTargets processes) {
-    return pods().stream().filter(PodReading::running).noneMatch(processes::contains);
+    return pods().stream().filter(MainContainer::running).noneMatch(processes::contains);
   }
 
   private List<Pod> pods() {

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost.Access;
 import io.windlass.workflows.aistore.autoscale.HostRules;

@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.preflight.Finding;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.foresight.Foresight;
 import io.windlass.workflows.aistore.resource.AIStore;

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.windlass.activities.kubernetes.Handover;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.resource.AIStore;

@@ -8,6 +8,7 @@ import io.windlass.activities.aistore.hosts.HostReport;
 import io.windlass.activities.aistore.hosts.HostSummary;
 import io.windlass.activities.aistore.objects.HostCheckJob;
 import io.windlass.activities.aistore.objects.Labels;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.objects.HostCleanupJob;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.workflows.aistore.HostStep.LeaveHost;
 import io.windlass.workflows.aistore.HostStep.MarkEmptied;
 import io.windlass.workflows.aistore.resource.AIStore;

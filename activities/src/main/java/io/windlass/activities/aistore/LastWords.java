@@ -4,6 +4,7 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.AisUnreachable;
 import io.windlass.activities.aistore.http.NotAdmitted;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.windlass.activities.aistore.objects.LoadBalancer;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterState;

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.windlass.activities.aistore.objects.Labels;
 import io.windlass.activities.aistore.objects.LoadBalancer;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;

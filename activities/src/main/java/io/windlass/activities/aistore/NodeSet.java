@@ -2,7 +2,8 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.objects.ClaimNames;
-import io.windlass.activities.aistore.objects.Kept;
+import io.windlass.activities.kubernetes.Kept;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.temporal.Waiting;
 import java.time.Duration;
 import java.time.Instant;

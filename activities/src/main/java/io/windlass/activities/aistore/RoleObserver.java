@@ -6,18 +6,20 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.objects.ClaimNames;
-import io.windlass.activities.aistore.objects.Kept;
+import io.windlass.activities.kubernetes.Kept;
+import io.windlass.activities.kubernetes.Ownership;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
-import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.aistore.RoleObservation;
 import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.ClusterSize;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Names;
+import io.windlass.workflows.lifecycle.PodProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -198,7 +200,7 @@ final class RoleObserver {
     return new NodeObservation.Pod(
         pod.getMetadata().getUid(),
         subject.live().getStatus().getUpdateRevision().equals(revision),
-        PodReading.running(pod),
+        MainContainer.running(pod),
         ready,
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,
         records.settled().contains(pod),

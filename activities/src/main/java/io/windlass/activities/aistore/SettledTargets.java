@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.NodeObservation;
 import java.util.Arrays;
@@ -69,6 +70,6 @@ record SettledTargets(Set<String> processes) {
   }
 
   private static String process(Pod pod) {
-    return "%s.%d".formatted(PodReading.identity(pod), PodReading.restarts(pod));
+    return "%s.%d".formatted(PodReading.identity(pod), MainContainer.restarts(pod));
   }
 }

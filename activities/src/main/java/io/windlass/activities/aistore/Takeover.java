@@ -1,7 +1,8 @@
 package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.windlass.activities.aistore.objects.Kept;
+import io.windlass.activities.kubernetes.Kept;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.lifecycle.Forecast.Difference;
 import java.util.List;
 import java.util.Optional;

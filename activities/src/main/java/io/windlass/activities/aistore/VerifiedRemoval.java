@@ -129,6 +129,6 @@ final class VerifiedRemoval {
 
   /** A node deletes its data before its process ends. */
   private boolean ended(AIStore aistore, List<String> names) {
-    return move.pods(aistore, names).stream().noneMatch(PodReading::running);
+    return move.pods(aistore, names).stream().noneMatch(MainContainer::running);
   }
 }

@@ -9,6 +9,7 @@ import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.http.AisFailure;
 import io.windlass.activities.aistore.http.ClusterMap;
 import io.windlass.activities.aistore.http.RebalanceStatus;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.workflows.aistore.DataStep.UseVolumes;
 import io.windlass.workflows.aistore.Volumes;

@@ -2,6 +2,7 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.certificates.DriverMaterial.Needs;
@@ -72,7 +73,7 @@ record CertificateKeeping(ServerSide objects, PmemSettings settings) {
   }
 
   /** Makes of what is held what is to be held, and writes that. */
-  void keep(PmemResource resource, DriverContext context, OwnDriverObjects own) {
+  void keep(PmemResource resource, DriverContext context, OwnObjects own) {
     try {
       write(context, own, wanted(resource, context.spec(), read(context).material()));
     } catch (Unusable unusable) {
@@ -84,14 +85,14 @@ record CertificateKeeping(ServerSide objects, PmemSettings settings) {
   void change(
       PmemResource resource,
       DriverContext context,
-      OwnDriverObjects own,
+      OwnObjects own,
       BiFunction<DriverMaterial, Needs, DriverMaterial> change) {
     if (!context.spec().certificates().given()) {
       write(context, own, change.apply(read(context).material(), needs(resource)));
     }
   }
 
-  private void write(DriverContext context, OwnDriverObjects own, DriverMaterial material) {
+  private void write(DriverContext context, OwnObjects own, DriverMaterial material) {
     secrets(context, material).forEach(own::apply);
   }
 

@@ -2,9 +2,9 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.windlass.activities.kubernetes.Owner;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;
-import io.windlass.activities.pmem.objects.DriverContext.Owner;
 import io.windlass.activities.pmem.objects.DriverContext.Started;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.resource.KubernetesVersion;
@@ -31,11 +31,7 @@ record DesiredDriver(KubernetesClient kubernetes, PmemSettings settings) {
    */
   DriverContext context(PmemResource resource, DriverMaterial material, Optional<DaemonSet> live) {
     return new DriverContext(
-        new Owner(
-            resource.getApiVersion(),
-            resource.getKind(),
-            resource.getMetadata().getName(),
-            resource.getMetadata().getUid()),
+        Owner.of(resource),
         settings.namespace(),
         resource.driver(platform()),
         new Started(material.words(), restart(resource, live)));

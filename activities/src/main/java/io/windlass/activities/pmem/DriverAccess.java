@@ -1,8 +1,8 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.windlass.activities.aistore.Ownership;
 import io.windlass.activities.kubernetes.Contention;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.kubernetes.Telling;
@@ -60,8 +60,8 @@ public final class DriverAccess {
     return new ServerSide(kubernetes);
   }
 
-  OwnDriverObjects own(PmemResource resource) {
-    return new OwnDriverObjects(objects(), new Ownership(resource), contention);
+  OwnObjects own(PmemResource resource) {
+    return new OwnObjects(objects(), resource, Optional.of(contention));
   }
 
   CertificateKeeping certificates() {

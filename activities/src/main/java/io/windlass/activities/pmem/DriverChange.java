@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.objects.ControllerStatefulSet;
@@ -38,7 +39,7 @@ record DriverChange(DriverAccess access, PmemResource resource) {
   void applyFoundation() {
     access.resources().hold(resource, PmemAnnotations.FINALIZER);
     DriverContext context = access.observer().context(resource);
-    OwnDriverObjects own = access.own(resource);
+    OwnObjects own = access.own(resource);
     access.certificates().keep(resource, context, own);
     Together.run(DriverObjects.foundation(context).stream().map(object -> () -> own.apply(object)));
   }

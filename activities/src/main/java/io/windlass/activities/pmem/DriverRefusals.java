@@ -2,7 +2,6 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.activities.pmem.preflight.PreflightMode;
-import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
@@ -10,6 +9,7 @@ import io.windlass.workflows.lifecycle.Wishes;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.resource.DriverProblems;
 import io.windlass.workflows.pmem.resource.PmemResource;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;
@@ -62,7 +63,7 @@ record DriverRemoval(DriverAccess access, PmemResource resource) {
 
   /** What is left; then Kubernetes may remove the resource. */
   void removeFoundation() {
-    OwnDriverObjects own = access.own(resource);
+    OwnObjects own = access.own(resource);
     DriverContext context = context();
     List<HasMetadata> objects = new ArrayList<>(DriverObjects.foundation(context).reversed());
     for (Side side : Side.values()) {

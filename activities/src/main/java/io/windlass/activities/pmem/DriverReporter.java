@@ -1,11 +1,10 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.Condition;
-import io.windlass.activities.aistore.ForecastStatus;
-import io.windlass.activities.aistore.OperationEnds;
-import io.windlass.activities.aistore.OperationReport;
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.activities.report.ForecastStatus;
+import io.windlass.activities.report.OperationEnds;
+import io.windlass.activities.report.OperationReport;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -23,6 +22,7 @@ import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.resource.DriverPhase;
 import io.windlass.workflows.pmem.resource.DriverStatus;
 import io.windlass.workflows.pmem.resource.PmemResource;
+import io.windlass.workflows.resource.OperationStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

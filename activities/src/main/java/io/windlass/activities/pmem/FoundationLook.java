@@ -1,7 +1,7 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.windlass.activities.aistore.Ownership;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.windlass.activities.kubernetes.ErrandAnswer;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.NodeCheckJob;
 import io.windlass.activities.temporal.Waiting;
@@ -86,7 +87,7 @@ record NodeChecking(DriverAccess access, PmemResource resource, Duration limit) 
   }
 
   private Map<String, String> together(DriverContext context, List<String> nodes, String occasion) {
-    OwnDriverObjects own = access.own(resource);
+    OwnObjects own = access.own(resource);
     Optional<String> image =
         Optional.of(PmemAnnotations.value(resource, NodeCheckJob.IMAGE).strip())
             .filter(name -> !name.isEmpty());

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.storage.CSINode;
 import io.fabric8.kubernetes.api.model.storage.CSINodeDriver;
-import io.windlass.activities.aistore.PodReading;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.pmem.http.DriverMetrics;
 import io.windlass.activities.pmem.http.DriverReading;
 import io.windlass.activities.pmem.objects.DriverContainers;

@@ -1,6 +1,5 @@
 package io.windlass.activities.aistore;
 
-import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.NodeObservation;
@@ -10,6 +9,7 @@ import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import java.time.Duration;

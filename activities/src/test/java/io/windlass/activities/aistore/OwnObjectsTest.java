@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.temporal.failure.ApplicationFailure;
+import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.ServerSide;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;

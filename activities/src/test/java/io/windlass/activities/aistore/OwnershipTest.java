@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.temporal.failure.ApplicationFailure;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.aistore.DesiredObjects.Shape;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.RemoveNodes;

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@ package io.windlass.activities.pmem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.windlass.workflows.aistore.AuthorityChange;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.AuthorityChange;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;

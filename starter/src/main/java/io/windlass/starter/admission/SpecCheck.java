@@ -3,11 +3,11 @@ package io.windlass.starter.admission;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.FixedFields;
 import io.windlass.workflows.aistore.resource.NotSupportedFields;
-import io.windlass.workflows.aistore.resource.SpecProblem;
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
 import io.windlass.workflows.aistore.resource.SpecProblems;
 import io.windlass.workflows.aistore.resource.UnsupportedField;
 import io.windlass.workflows.aistore.resource.VersionLeap;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.testbed.playground.Command;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.EndedOperation;
+import io.windlass.workflows.resource.EndedOperation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

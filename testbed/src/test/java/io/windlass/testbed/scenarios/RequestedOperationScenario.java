@@ -3,7 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.EndedOperation;
+import io.windlass.workflows.resource.EndedOperation;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

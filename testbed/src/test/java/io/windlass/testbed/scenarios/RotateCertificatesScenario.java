@@ -3,7 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.windlass.workflows.aistore.resource.EndedOperation;
+import io.windlass.workflows.resource.EndedOperation;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;

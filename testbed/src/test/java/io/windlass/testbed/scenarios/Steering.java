@@ -2,7 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.resource.OperationStatus;
+import io.windlass.workflows.resource.OperationStatus;
 import java.util.Optional;
 
 /**

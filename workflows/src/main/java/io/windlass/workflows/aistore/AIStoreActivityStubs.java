@@ -45,6 +45,7 @@ import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
 import io.windlass.workflows.aistore.KubernetesStep.StopNodes;
 import io.windlass.workflows.aistore.takeover.TakeOverPlan;
 import io.windlass.workflows.aistore.takeover.TakeOverRequest;
+import io.windlass.workflows.lifecycle.ActivityTerms;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;

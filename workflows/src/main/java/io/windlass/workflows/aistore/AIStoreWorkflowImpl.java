@@ -1,58 +1,20 @@
 package io.windlass.workflows.aistore;
 
 import io.temporal.workflow.WorkflowInit;
-import io.windlass.workflows.lifecycle.Accepted;
-import io.windlass.workflows.lifecycle.ReconcileRequest;
-import io.windlass.workflows.lifecycle.ResourceLoop;
+import io.windlass.workflows.lifecycle.ResourceLoopWorkflow;
 import io.windlass.workflows.lifecycle.ResourceReference;
 
-/** Lends the AIStore activities to the loop that every kind of resource shares. */
-public final class AIStoreWorkflowImpl implements AIStoreWorkflow {
-
-  private final ResourceLoop<AIStoreStep> loop;
+/** The shared loop, with the activities of AIStore resources. */
+public final class AIStoreWorkflowImpl extends ResourceLoopWorkflow<AIStoreStep>
+    implements AIStoreWorkflow {
 
   @WorkflowInit
   public AIStoreWorkflowImpl(ResourceReference reference) {
-    loop = new ResourceLoop<>(reference, new AIStoreActivityStubs());
+    super(reference, new AIStoreActivityStubs());
   }
 
   @Override
   public void run(ResourceReference reference) {
-    loop.run();
-  }
-
-  @Override
-  public Accepted reconcile(ReconcileRequest request) {
-    return loop.reconcile(request);
-  }
-
-  @Override
-  public void validateReconcile(ReconcileRequest request) {
-    loop.validateReconcile(request);
-  }
-
-  @Override
-  public String pause() {
-    return loop.pause();
-  }
-
-  @Override
-  public String resume() {
-    return loop.resume();
-  }
-
-  @Override
-  public String approve(String gate) {
-    return loop.approve(gate);
-  }
-
-  @Override
-  public void validateApprove(String gate) {
-    loop.validateApprove(gate);
-  }
-
-  @Override
-  public String plan() {
-    return loop.describe();
+    work();
   }
 }

@@ -4,6 +4,7 @@ import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Replacement;
 import io.windlass.workflows.lifecycle.Request;

@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.KubernetesStep.ApplyNodes;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitCluster;
 import io.windlass.workflows.aistore.KubernetesStep.AwaitNode;
 import io.windlass.workflows.aistore.KubernetesStep.RestartTarget;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.Comparator;
 import java.util.List;

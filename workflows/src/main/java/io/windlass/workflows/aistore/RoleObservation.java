@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.PodProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore;
 
 import io.windlass.workflows.aistore.ClusterObservation.Objection;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 
 /** How the volumes of targets are, beside what the spec asks for. */
 public sealed interface Volumes {

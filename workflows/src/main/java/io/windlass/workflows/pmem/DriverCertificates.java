@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem;
 
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 
 /**
  * How the certificates between controller and nodes are.

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem;
 
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem;
 
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.windlass.workflows.pmem;
 
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
-import io.windlass.workflows.aistore.ActivityTerms;
+import io.windlass.workflows.lifecycle.ActivityTerms;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem;
 
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.Reason;

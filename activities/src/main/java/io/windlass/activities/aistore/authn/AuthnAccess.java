@@ -4,9 +4,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.AIStoreSettings;
 import io.windlass.activities.aistore.FormerOperator;
-import io.windlass.activities.aistore.Ownership;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.kubernetes.OwnObjects;
+import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.kubernetes.Telling;
 import io.windlass.workflows.aistore.authn.AuthnStep;
@@ -82,16 +83,17 @@ public final class AuthnAccess {
    * @throws io.temporal.failure.ApplicationFailure when the one that exists is not ours
    */
   void apply(AIStoreAuth auth, HasMetadata desired) {
-    Optional<HasMetadata> live = objects().live(desired);
-    live.ifPresent(new Ownership(auth)::require);
-    live.filter(FormerOperator.HANDOVER::pending)
+    objects()
+        .live(desired)
+        .filter(new Ownership(auth)::ours)
+        .filter(FormerOperator.HANDOVER::pending)
         .ifPresent(present -> objects().handOver(present, FormerOperator.HANDOVER));
-    objects().apply(desired);
+    OwnObjects.of(objects(), auth).apply(desired);
   }
 
   /** Deletes the object of that kind and name, if it is ours. */
   void delete(AIStoreAuth auth, HasMetadata named) {
-    objects().live(named).filter(new Ownership(auth)::ours).ifPresent(objects()::delete);
+    OwnObjects.of(objects(), auth).delete(named);
   }
 
   /** Whether everything in the namespace is being deleted; false where we may not see it. */

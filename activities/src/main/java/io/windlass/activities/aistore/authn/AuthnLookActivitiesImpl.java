@@ -2,7 +2,6 @@ package io.windlass.activities.aistore.authn;
 
 import io.windlass.workflows.aistore.authn.AuthnLookActivities;
 import io.windlass.workflows.aistore.authn.AuthnStep;
-import io.windlass.workflows.aistore.resource.SpecProblem;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.authn.AuthnProblems;
 import io.windlass.workflows.lifecycle.DecideRequest;
@@ -12,6 +11,7 @@ import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Optional;
 
 /** Looks at AuthN services, decides and plans, and tells people what came of it. */

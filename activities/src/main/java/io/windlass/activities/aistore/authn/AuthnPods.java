@@ -2,10 +2,10 @@ package io.windlass.activities.aistore.authn;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.windlass.activities.aistore.LostHost;
-import io.windlass.activities.aistore.PodReading;
 import io.windlass.activities.aistore.objects.authn.AuthnLabels;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
+import io.windlass.workflows.lifecycle.PodProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,15 +1,12 @@
 package io.windlass.activities.aistore.authn;
 
 import io.windlass.activities.aistore.ConditionTypes;
-import io.windlass.activities.aistore.ForecastStatus;
-import io.windlass.activities.aistore.OperationEnds;
-import io.windlass.activities.aistore.OperationReport;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.report.ForecastStatus;
+import io.windlass.activities.report.OperationEnds;
+import io.windlass.activities.report.OperationReport;
 import io.windlass.workflows.aistore.authn.AuthnStep;
-import io.windlass.workflows.aistore.resource.EndedOperation;
-import io.windlass.workflows.aistore.resource.OperationStatus;
-import io.windlass.workflows.aistore.resource.PlanStatus;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.authn.AuthnStatus;
 import io.windlass.workflows.aistore.resource.authn.ListenAddress;
@@ -20,6 +17,9 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.resource.EndedOperation;
+import io.windlass.workflows.resource.OperationStatus;
+import io.windlass.workflows.resource.PlanStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -6,7 +6,7 @@ import io.windlass.pki.Identity;
 import io.windlass.pki.Names;
 import io.windlass.pki.Term;
 import io.windlass.pki.Trust;
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;

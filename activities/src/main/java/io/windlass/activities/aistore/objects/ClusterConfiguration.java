@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore.objects;
 
+import io.windlass.activities.kubernetes.Json;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.ConfigSection;
 import io.windlass.workflows.aistore.resource.config.Network;

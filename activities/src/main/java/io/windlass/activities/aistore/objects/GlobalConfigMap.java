@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.objects;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.windlass.activities.kubernetes.Json;
 
 /** The cluster configuration with which daemons start, shared by both roles. */
 public final class GlobalConfigMap {

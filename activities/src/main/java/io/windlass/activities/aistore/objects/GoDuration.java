@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore.objects;
 
+import io.windlass.activities.kubernetes.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore.objects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.windlass.activities.kubernetes.Json;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Mount;
 import io.windlass.workflows.aistore.resource.Ports;

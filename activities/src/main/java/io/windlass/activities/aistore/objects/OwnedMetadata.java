@@ -3,8 +3,7 @@ package io.windlass.activities.aistore.objects;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import io.windlass.activities.kubernetes.Owner;
 import java.util.Map;
 
 /** Metadata of an object that the custom resource owns and that goes when the resource goes. */
@@ -25,18 +24,7 @@ public final class OwnedMetadata {
         .withName(name)
         .withNamespace(resource.getMetadata().getNamespace())
         .withLabels(labels)
-        .withOwnerReferences(owner(resource))
-        .build();
-  }
-
-  private static OwnerReference owner(HasMetadata resource) {
-    return new OwnerReferenceBuilder()
-        .withApiVersion(resource.getApiVersion())
-        .withKind(resource.getKind())
-        .withName(resource.getMetadata().getName())
-        .withUid(resource.getMetadata().getUid())
-        .withController(true)
-        .withBlockOwnerDeletion(true)
+        .withOwnerReferences(Owner.of(resource).reference())
         .build();
   }
 }

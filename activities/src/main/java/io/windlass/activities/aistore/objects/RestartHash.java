@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore.objects;
 
+import io.windlass.activities.kubernetes.Json;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package io.windlass.activities.pmem.objects;
 
+import io.windlass.activities.kubernetes.Owner;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import java.util.Map;
@@ -8,13 +9,10 @@ import java.util.Optional;
 /**
  * What the objects of one driver are made from.
  *
- * @param owner the resource, with which they go
+ * @param owner the resource, which is in no namespace, and with which they go
  * @param namespace where those of them are that have one
  */
 public record DriverContext(Owner owner, String namespace, DriverSpec spec, Started started) {
-
-  /** The custom resource, which is in no namespace. */
-  public record Owner(String apiVersion, String kind, String name, String uid) {}
 
   /**
    * What pods are started with, beside the specification: another word starts them anew.

@@ -2,8 +2,6 @@ package io.windlass.activities.pmem.objects;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 
 /**
  * Metadata of an object that the resource owns and that goes when the resource goes. Its labels are
@@ -27,17 +25,6 @@ final class OwnedMetadata {
     return new ObjectMetaBuilder()
         .withName(name)
         .withLabels(context.spec().labels())
-        .withOwnerReferences(owner(context.owner()));
-  }
-
-  private static OwnerReference owner(DriverContext.Owner owner) {
-    return new OwnerReferenceBuilder()
-        .withApiVersion(owner.apiVersion())
-        .withKind(owner.kind())
-        .withName(owner.name())
-        .withUid(owner.uid())
-        .withController(true)
-        .withBlockOwnerDeletion(true)
-        .build();
+        .withOwnerReferences(context.owner().reference());
   }
 }

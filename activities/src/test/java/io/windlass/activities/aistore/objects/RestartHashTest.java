@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.activities.kubernetes.Json;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

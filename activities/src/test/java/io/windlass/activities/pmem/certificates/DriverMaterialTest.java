@@ -8,7 +8,7 @@ import io.windlass.activities.pmem.certificates.DriverMaterial.Needs;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Trust;
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
-import io.windlass.activities.pmem.objects.DriverContext.Owner;
+import io.windlass.activities.kubernetes.Owner;
 import io.windlass.activities.pmem.objects.DriverContext.Started;
 import io.windlass.workflows.pmem.resource.CertificateMaterial;
 import io.windlass.workflows.pmem.resource.DeviceMode;

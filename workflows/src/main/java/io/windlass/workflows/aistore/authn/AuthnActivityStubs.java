@@ -1,7 +1,6 @@
 package io.windlass.workflows.aistore.authn;
 
 import io.temporal.workflow.Workflow;
-import io.windlass.workflows.aistore.ActivityTerms;
 import io.windlass.workflows.aistore.authn.AuthnStep.ApplyFoundation;
 import io.windlass.workflows.aistore.authn.AuthnStep.ApplyService;
 import io.windlass.workflows.aistore.authn.AuthnStep.AwaitCertificate;
@@ -10,6 +9,7 @@ import io.windlass.workflows.aistore.authn.AuthnStep.MarkFulfilled;
 import io.windlass.workflows.aistore.authn.AuthnStep.RemoveFoundation;
 import io.windlass.workflows.aistore.authn.AuthnStep.RemoveService;
 import io.windlass.workflows.aistore.authn.AuthnStep.SettleClaim;
+import io.windlass.workflows.lifecycle.ActivityTerms;
 import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.authn;
 
-import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.windlass.workflows.aistore.foresight;
 
-import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.DrainedHost;
 import io.windlass.workflows.aistore.ClusterObservation.Marks;
@@ -13,6 +12,7 @@ import io.windlass.workflows.aistore.RoleObservation.Remains;
 import io.windlass.workflows.aistore.Volumes;
 import io.windlass.workflows.aistore.delete.CleanUp;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import java.util.EnumMap;

@@ -1,7 +1,6 @@
 package io.windlass.workflows.aistore.foresight;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.AuthorityStep;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.ClusterObservation.Storage;
@@ -9,6 +8,7 @@ import io.windlass.workflows.aistore.DataStep;
 import io.windlass.workflows.aistore.HostStep;
 import io.windlass.workflows.aistore.KubernetesStep;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Request;
 import java.time.Duration;
 

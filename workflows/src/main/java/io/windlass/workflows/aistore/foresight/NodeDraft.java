@@ -4,7 +4,7 @@ import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.NodeObservation.Member;
 import io.windlass.workflows.aistore.NodeObservation.Pod;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.util.Optional;

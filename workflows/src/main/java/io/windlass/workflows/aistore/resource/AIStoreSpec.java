@@ -11,6 +11,8 @@ import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
+import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

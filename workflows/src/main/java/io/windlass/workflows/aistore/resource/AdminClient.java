@@ -5,6 +5,8 @@ import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.Toleration;
+import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

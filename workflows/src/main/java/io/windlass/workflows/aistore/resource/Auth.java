@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

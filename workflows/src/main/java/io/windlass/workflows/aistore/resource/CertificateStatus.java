@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.windlass.workflows.resource.ResourcePart;
 
 /** The certificate of the daemons. */
 public record CertificateStatus(

@@ -1,13 +1,14 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
-import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.warning;
 
 import io.windlass.workflows.aistore.resource.config.Chunks;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Log;
 import io.windlass.workflows.aistore.resource.config.MemorySystem;
 import io.windlass.workflows.aistore.resource.config.ProxyUrls;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

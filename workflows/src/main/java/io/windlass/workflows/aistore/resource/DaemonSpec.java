@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource;
 
+import io.windlass.workflows.resource.Absent;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Toleration;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetPersistentVolumeClaimRetentionPolicy;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

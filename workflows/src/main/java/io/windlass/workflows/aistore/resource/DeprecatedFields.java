@@ -1,10 +1,11 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+import static io.windlass.workflows.resource.SpecProblem.warning;
 
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Network;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** PodDisruptionBudget of the targets. */

@@ -1,6 +1,8 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.Map;
 
 /** Load balancers of one role. */

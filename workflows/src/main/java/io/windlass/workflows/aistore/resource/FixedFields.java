@@ -1,10 +1,11 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,11 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
-import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.warning;
 
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.Rebalance;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;

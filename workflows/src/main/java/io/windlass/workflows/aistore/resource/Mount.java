@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.windlass.workflows.resource.ResourcePart;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;

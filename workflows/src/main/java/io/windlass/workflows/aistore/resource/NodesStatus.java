@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** How many daemons are ready of how many wanted. */

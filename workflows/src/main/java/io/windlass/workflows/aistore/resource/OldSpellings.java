@@ -1,7 +1,8 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+import static io.windlass.workflows.resource.SpecProblem.warning;
 
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

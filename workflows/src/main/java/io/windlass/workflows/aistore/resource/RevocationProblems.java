@@ -1,9 +1,10 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Rotation;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

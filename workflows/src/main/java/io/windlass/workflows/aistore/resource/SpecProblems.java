@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

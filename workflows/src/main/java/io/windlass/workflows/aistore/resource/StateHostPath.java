@@ -3,6 +3,7 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.windlass.workflows.resource.ResourcePart;
 
 /** State in a directory of the node. */
 public record StateHostPath(

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** Where the daemons keep {@code /etc/ais}: cluster map, bucket metadata, their own id. */

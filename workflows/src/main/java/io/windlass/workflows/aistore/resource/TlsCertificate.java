@@ -3,6 +3,8 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Required;
+import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.windlass.workflows.aistore.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** Login by token exchange (RFC 8693). */

@@ -1,8 +1,9 @@
 package io.windlass.workflows.aistore.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.Optional;
 
 /** Whether the sizes that mounts ask for can be had: Kubernetes lets volumes grow, never shrink. */

@@ -1,7 +1,6 @@
 package io.windlass.workflows.aistore.rotate;
 
 import io.windlass.workflows.aistore.AIStoreStep;
-import io.windlass.workflows.aistore.AuthorityChange;
 import io.windlass.workflows.aistore.AuthorityStep.DistrustAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.PrepareAuthority;
 import io.windlass.workflows.aistore.AuthorityStep.RetireAuthority;
@@ -9,6 +8,7 @@ import io.windlass.workflows.aistore.AuthorityStep.ShowCertificate;
 import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.OperationPlanner;
 import io.windlass.workflows.aistore.upgrade.RollingUpgradePlanner;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem.foresight;
 
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverCertificates;
 import io.windlass.workflows.pmem.DriverNode;

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem.resource;
 
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,9 +1,9 @@
 package io.windlass.workflows.pmem.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

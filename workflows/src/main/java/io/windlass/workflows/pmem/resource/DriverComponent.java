@@ -1,7 +1,7 @@
 package io.windlass.workflows.pmem.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** How one of the two parts of a driver stands; the words of the original operator. */

@@ -1,9 +1,9 @@
 package io.windlass.workflows.pmem.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.warning;
+import static io.windlass.workflows.resource.SpecProblem.warning;
 
-import io.windlass.workflows.aistore.resource.SpecProblem;
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.windlass.workflows.pmem.resource;
 
-import static io.windlass.workflows.aistore.resource.SpecProblem.blocking;
+import static io.windlass.workflows.resource.SpecProblem.blocking;
 
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

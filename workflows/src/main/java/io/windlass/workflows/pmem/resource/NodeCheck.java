@@ -1,7 +1,7 @@
 package io.windlass.workflows.pmem.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** What was found about a node before it gets the driver. */

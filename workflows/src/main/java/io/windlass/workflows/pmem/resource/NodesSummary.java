@@ -2,8 +2,8 @@ package io.windlass.workflows.pmem.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Min;
-import io.windlass.workflows.aistore.resource.Absent;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

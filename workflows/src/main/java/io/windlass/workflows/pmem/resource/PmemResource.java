@@ -1,7 +1,7 @@
 package io.windlass.workflows.pmem.resource;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 
 /** What both kinds of driver resource have in common; in no namespace. */

@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem.rotate;
 
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;

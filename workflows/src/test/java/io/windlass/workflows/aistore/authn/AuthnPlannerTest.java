@@ -2,9 +2,9 @@ package io.windlass.workflows.aistore.authn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.windlass.workflows.aistore.authn;
 
-import io.windlass.workflows.aistore.PodProblem;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Step;
 import io.windlass.workflows.lifecycle.Verdict;

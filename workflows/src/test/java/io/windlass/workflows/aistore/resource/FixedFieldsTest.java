@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.resource.SpecProblem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.resource.SpecProblem;
 import org.junit.jupiter.api.Test;
 
 /** What older guides write means what it meant, and its author hears of the present name. */

@@ -2,6 +2,7 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,8 @@ package io.windlass.workflows.aistore.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,6 @@
 package io.windlass.workflows.aistore.simulator;
 
-import io.windlass.workflows.aistore.AuthorityChange;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package io.windlass.workflows.pmem.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

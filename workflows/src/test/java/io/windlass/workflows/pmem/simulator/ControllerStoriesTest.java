@@ -1,6 +1,6 @@
 package io.windlass.workflows.pmem.simulator;
 
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package io.windlass.workflows.pmem.simulator;
 
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.windlass.workflows.aistore.AuthorityChange;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.AuthorityChange;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.resource.authn;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of the service. */

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.resource.authn;
 
 import io.windlass.workflows.aistore.resource.ServiceUrl;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package io.windlass.workflows.aistore.resource.authn;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.ValidationRule;
-import io.windlass.workflows.aistore.resource.ResourcePart;
 import io.windlass.workflows.aistore.resource.TlsCertificate;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** HTTPS. */

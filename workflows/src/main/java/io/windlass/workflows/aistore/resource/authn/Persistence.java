@@ -5,7 +5,7 @@ import io.fabric8.generator.annotation.Default;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Quantity;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.windlass.workflows.aistore.resource.authn;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Size;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens, the key that signs them, and the store of users. */

@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.resource.config;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.windlass.workflows.aistore.resource.Absent;
+import io.windlass.workflows.resource.Absent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package io.windlass.workflows.aistore.resource.profile;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 
 /** A ConfigMap that holds certificate authorities. */
 public record ProfileAuthorities(

@@ -2,7 +2,7 @@ package io.windlass.workflows.aistore.resource.profile;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Required;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** Login with the name and password of a Secret. */

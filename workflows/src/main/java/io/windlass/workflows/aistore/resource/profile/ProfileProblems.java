@@ -1,8 +1,8 @@
 package io.windlass.workflows.aistore.resource.profile;
 
 import io.windlass.workflows.aistore.resource.ServiceUrl;
-import io.windlass.workflows.aistore.resource.SpecProblem;
-import io.windlass.workflows.aistore.resource.SpecProblem.Severity;
+import io.windlass.workflows.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem.Severity;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

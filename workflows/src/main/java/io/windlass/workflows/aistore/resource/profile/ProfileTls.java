@@ -1,7 +1,7 @@
 package io.windlass.workflows.aistore.resource.profile;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
-import io.windlass.workflows.aistore.resource.ResourcePart;
+import io.windlass.workflows.resource.ResourcePart;
 import org.jspecify.annotations.Nullable;
 
 /** How the certificate of the service is verified. */

@@ -3,7 +3,7 @@ package io.windlass.workflows.aistore.resource.authn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.workflows.aistore.resource.SpecProblem;
+import io.windlass.workflows.resource.SpecProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

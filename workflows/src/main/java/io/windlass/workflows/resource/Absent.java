@@ -1,4 +1,4 @@
-package io.windlass.workflows.aistore.resource;
+package io.windlass.workflows.resource;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,6 +1,4 @@
-package io.windlass.workflows.aistore;
-
-import io.windlass.workflows.lifecycle.Reason;
+package io.windlass.workflows.lifecycle;
 
 /**
  * Why a pod does not become ready.

@@ -1,11 +1,10 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.DataStep.AwaitQuiet;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Operation;
 import io.windlass.workflows.lifecycle.OperationRequest;
@@ -14,6 +13,7 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.resource.OperationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

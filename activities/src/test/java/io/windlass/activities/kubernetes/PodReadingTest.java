@@ -1,10 +1,10 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.time.Instant;

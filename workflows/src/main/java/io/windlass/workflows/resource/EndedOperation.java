@@ -1,4 +1,4 @@
-package io.windlass.workflows.aistore.resource;
+package io.windlass.workflows.resource;
 
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import java.util.Objects;

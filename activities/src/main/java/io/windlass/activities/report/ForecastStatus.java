@@ -1,11 +1,11 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.report;
 
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.resource.PlanStatus;
-import io.windlass.workflows.aistore.resource.PlannedDifference;
-import io.windlass.workflows.aistore.resource.PlannedFinding;
-import io.windlass.workflows.aistore.resource.PlannedStep;
 import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.resource.PlanStatus;
+import io.windlass.workflows.resource.PlannedDifference;
+import io.windlass.workflows.resource.PlannedFinding;
+import io.windlass.workflows.resource.PlannedStep;
 
 /** What would be done, as the resource's status tells it. */
 public final class ForecastStatus {

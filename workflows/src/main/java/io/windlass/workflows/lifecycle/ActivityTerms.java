@@ -1,10 +1,8 @@
-package io.windlass.workflows.aistore;
+package io.windlass.workflows.lifecycle;
 
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
-import io.windlass.workflows.lifecycle.Step;
-import io.windlass.workflows.lifecycle.TaskQueues;
 import java.time.Duration;
 
 /**

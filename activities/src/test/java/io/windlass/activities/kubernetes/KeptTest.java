@@ -1,10 +1,10 @@
-package io.windlass.activities.aistore.objects;
+package io.windlass.activities.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.activities.aistore.objects.Kept.Part;
+import io.windlass.activities.kubernetes.Kept.Part;
 import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.windlass.activities.aistore.objects;
+package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * JSON as configuration files and hashes need it: compact, and the same text for the same content.
  */
-final class Json {
+public final class Json {
   private static final ObjectMapper AS_WRITTEN = new ObjectMapper();
   private static final ObjectMapper SORTED =
       JsonMapper.builder()
@@ -28,27 +28,27 @@ final class Json {
   private Json() {}
 
   /** Compact JSON in the order of the fields. */
-  static String text(Object value) {
+  public static String text(Object value) {
     return write(AS_WRITTEN, value);
   }
 
   /** Compact JSON in alphabetical order, for hashes of objects whose order means nothing. */
-  static String sortedText(Object value) {
+  public static String sortedText(Object value) {
     return write(SORTED, value);
   }
 
   /** The value as maps, lists and scalars, in the order of the fields. */
-  static Map<String, Object> map(Object value) {
+  public static Map<String, Object> map(Object value) {
     return AS_WRITTEN.convertValue(value, new TypeReference<Map<String, Object>>() {});
   }
 
   /** The value as maps, lists and scalars, so that it can be sorted; empty for nothing. */
-  static Object plain(JsonNode value) {
+  public static Object plain(JsonNode value) {
     return value.isMissingNode() ? "" : AS_WRITTEN.convertValue(value, Object.class);
   }
 
   /** SHA-256 of the text in UTF-8, as 64 hexadecimal digits. */
-  static String sha256(String text) {
+  public static String sha256(String text) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

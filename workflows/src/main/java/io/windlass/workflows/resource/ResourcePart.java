@@ -1,4 +1,4 @@
-package io.windlass.workflows.aistore.resource;
+package io.windlass.workflows.resource;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;

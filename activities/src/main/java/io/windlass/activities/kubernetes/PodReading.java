@@ -1,13 +1,12 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.windlass.workflows.aistore.PodProblem;
+import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +19,6 @@ public final class PodReading {
 
   /** Enough of a uid to tell two pods of one name apart. */
   private static final int UID_LENGTH = 8;
-
-  private static final String MAIN_CONTAINER = "ais-node";
 
   /** After this long, a pod that is not ready without saying why counts as stuck. */
   private static final Duration SILENT_PATIENCE = Duration.ofMinutes(10);
@@ -38,42 +35,26 @@ public final class PodReading {
         && condition(pod, "Ready").filter(ready -> "True".equals(ready.getStatus())).isPresent();
   }
 
+  /** Whether it was deleted. */
   public static boolean terminating(Pod pod) {
     return pod.getMetadata().getDeletionTimestamp() != null;
   }
 
-  static boolean running(Pod pod) {
-    return !terminating(pod)
-        && main(pod).map(ContainerStatus::getState).map(ContainerState::getRunning).isPresent();
-  }
-
   /** Tells a pod from later ones of its name: {@code demo-target-1=1a2b3c4d}. */
-  static String identity(Pod pod) {
+  public static String identity(Pod pod) {
     String uid = pod.getMetadata().getUid();
     return "%s=%s"
         .formatted(
             pod.getMetadata().getName(), uid.substring(0, Math.min(UID_LENGTH, uid.length())));
   }
 
-  /** What its main container was made from. */
-  static Optional<String> image(Pod pod) {
-    return pod.getSpec().getContainers().stream()
-        .filter(container -> container.getName().equals(MAIN_CONTAINER))
-        .map(Container::getImage)
-        .findFirst();
-  }
-
-  static int restarts(Pod pod) {
-    return main(pod).map(ContainerStatus::getRestartCount).orElse(0);
-  }
-
   /** The Kubernetes node that it was put on. */
-  static Optional<String> host(Pod pod) {
+  public static Optional<String> host(Pod pod) {
     return Optional.ofNullable(pod.getSpec()).map(PodSpec::getNodeName);
   }
 
   /** When it was put on its Kubernetes node. */
-  static Instant placedAt(Pod pod) {
+  public static Instant placedAt(Pod pod) {
     return Instant.parse(
         condition(pod, "PodScheduled")
             .filter(scheduled -> "True".equals(scheduled.getStatus()))
@@ -106,7 +87,7 @@ public final class PodReading {
   }
 
   /** Whether it was deleted and should have ended long ago. */
-  static boolean overdue(Pod pod, Instant now, Duration patience) {
+  public static boolean overdue(Pod pod, Instant now, Duration patience) {
     return terminating(pod) && endless(pod, now, patience).lasting();
   }
 
@@ -187,12 +168,6 @@ public final class PodReading {
   private static Optional<PodCondition> condition(Pod pod, String type) {
     return pod.getStatus().getConditions().stream()
         .filter(condition -> type.equals(condition.getType()))
-        .findFirst();
-  }
-
-  private static Optional<ContainerStatus> main(Pod pod) {
-    return pod.getStatus().getContainerStatuses().stream()
-        .filter(status -> MAIN_CONTAINER.equals(status.getName()))
         .findFirst();
   }
 

@@ -1,14 +1,14 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.report;
 
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.resource.EndedOperation;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.OperationResult;
 import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.resource.EndedOperation;
+import io.windlass.workflows.resource.OperationStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

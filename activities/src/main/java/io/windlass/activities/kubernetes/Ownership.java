@@ -1,10 +1,9 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.temporal.failure.ApplicationFailure;
-import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.windlass.workflows.aistore;
+package io.windlass.workflows.lifecycle;
 
 /**
  * How far the authority that signs a cluster's certificates has been replaced by another. Read from

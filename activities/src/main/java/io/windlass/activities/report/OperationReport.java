@@ -1,11 +1,11 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.report;
 
 import io.windlass.activities.kubernetes.Conditions;
-import io.windlass.workflows.aistore.resource.OperationStatus;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.resource.OperationStatus;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,10 +1,9 @@
-package io.windlass.activities.aistore.objects;
+package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.workflows.aistore.resource.AIStore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * What stays of objects that another operator has made, although Windlass would make it otherwise.
  *
  * <ol>
- *   <li>Recorded is what Windlass wanted when the cluster was adopted: a hash for each object and
+ *   <li>Recorded is what Windlass wanted when the resource was adopted: a hash for each object and
  *       part. As long as it wants the same, what is there stays.
  *   <li>As soon as it wants anything else (the spec names another image, a person asks for a
  *       restart), the pod template that is wanted then is applied, with everything that waited.
@@ -28,7 +27,8 @@ import java.util.stream.Collectors;
  *       of volumes are no part of that: they grow.
  * </ol>
  *
- * <p>Guarantee: adopting a cluster restarts none of its pods, whatever is looked at in which order.
+ * <p>Guarantee: adopting a resource restarts none of its pods, whatever is looked at in which
+ * order.
  *
  * @param wanted hash of what was wanted, by object and part
  */
@@ -74,8 +74,8 @@ public record Kept(Map<String, String> wanted) {
   }
 
   /** As the resource records it. */
-  public static Kept of(AIStore aistore) {
-    String text = aistore.getMetadata().getAnnotations().getOrDefault(ANNOTATION, "");
+  public static Kept of(HasMetadata resource) {
+    String text = resource.getMetadata().getAnnotations().getOrDefault(ANNOTATION, "");
     return new Kept(
         Arrays.stream(text.split(","))
             .map(entry -> entry.split("=", 2))

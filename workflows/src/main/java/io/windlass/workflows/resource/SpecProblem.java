@@ -1,4 +1,4 @@
-package io.windlass.workflows.aistore.resource;
+package io.windlass.workflows.resource;
 
 /**
  * Something in the specification that cannot work, or that the user should know.
