@@ -73,8 +73,8 @@ class AuthnReviewerTest {
       value = {
         "storageClass: fast|storageClass: gone|spec.persistence.storageClass (gone): there is no",
         "image: authn|image: ''|spec.deployment.container.image (absent): name the image",
-        "secretName: files|certificate: {issuerRef: {name: ca}, mode: csi}"
-            + "|spec.tls.certificate.mode (csi): AuthN reads its certificate only",
+        "secretName: files|certificate: {issuerRef: {name: ca}, mode: file}"
+            + "|spec.tls.certificate.mode (unknown): write secret or csi",
       })
   void whatCanNotWorkIsRefused(String before, String after, String words) {
     assertThat(created(GOOD.replace(before, after)).remarks())

@@ -224,12 +224,13 @@ final class AuthnService {
   }
 
   /** Waits until another pod than that one serves. */
-  void awaitAnother(String uid) {
+  String awaitAnother(String uid) {
     boolean held =
         Eventually.holds(
             Cluster.SOON, () -> !pod().isEmpty() && !pod().contains(uid) && tokenGiven());
     assertThat(held).as(this::describe).isTrue();
     awaitReady();
+    return pod();
   }
 
   private boolean tokenGiven() {

@@ -26,6 +26,7 @@ class AuthnServiceScenario {
     aClusterLogsInThroughIt(cluster, service);
     whatItReadsAtItsStartGetsItAnotherPod(cluster, service);
     whatOthersDoIsPutRight(cluster, service);
+    itsPodHasACertificateOfItsOwnAndIsReplacedForTheNext(cluster, service);
     itIsSeenAndSteeredByThePlugin(cluster, service);
     itsUsersStayWhenItIsDeleted(cluster, service);
     assertNothingSecretIsTold(cluster);
@@ -94,6 +95,27 @@ class AuthnServiceScenario {
     cluster.kubectl("scale", "deployment", "tokens", "--replicas=0");
     service.awaitAnother(pod);
     assertThat(service.token(SECOND)).isNotEmpty();
+  }
+
+  /** The driver renews it a quarter of a minute after the pod has started, once. */
+  private static void itsPodHasACertificateOfItsOwnAndIsReplacedForTheNext(
+      Cluster cluster, AuthnService service) {
+    String before = service.pod();
+    service.edit(
+        """
+        {"tls": {"certificate": {"mode": "csi", "duration": "10m", "renewBefore": "585s"}}}""");
+    String first = service.awaitAnother(before);
+    assertThat(cluster.kubectl("get", "certificates.cert-manager.io", "-o", "name")).isEmpty();
+    assertThat(service.token(SECOND)).isNotEmpty();
+    String second = service.awaitAnother(first);
+    assertThat(service.token(SECOND)).isNotEmpty();
+    assertThat(service.resource().orElseThrow().getStatus().history().getLast().operation())
+        .isEqualTo("Upgrade");
+
+    service.edit(
+        """
+        {"tls": {"certificate": {"mode": "secret", "duration": null, "renewBefore": null}}}""");
+    service.awaitAnother(second);
   }
 
   private void itIsSeenAndSteeredByThePlugin(Cluster cluster, AuthnService service) {

@@ -62,7 +62,7 @@ record AuthnCertificates(AuthnAccess access, AIStoreAuth auth) {
   Optional<String> problem() {
     return asked() && !CertManager.installed(access.kubernetes())
         ? Optional.of(CertManager.MISSING)
-        : Optional.empty();
+        : new AuthnPodCertificate(auth).problem(access.kubernetes());
   }
 
   /** Whether it is asked for what is wanted now, if for anything. */

@@ -44,14 +44,15 @@ final class AuthnObserver {
     AuthnCertificates certificates = new AuthnCertificates(access, auth);
     Optional<Deployment> named = objects.live(new AuthnObjects(auth).deploymentName());
     Optional<Deployment> live = named.filter(ownership::ours);
+    Optional<Deployment> wanted = live.map(present -> wanted(auth, live, secrets.hash()));
     ServiceObservation observation =
         new ServiceObservation(
             isTrue(auth, ConditionTypes.CREATED),
             foundationCurrent(auth, certificates),
             certificates.pending(secrets.certificate()),
             live.isPresent(),
-            live.flatMap(present -> outdated(auth, present, secrets.hash())),
-            live.filter(present -> applied(auth, present, secrets.hash())).isPresent(),
+            live.flatMap(present -> outdated(auth, present, wanted.get())),
+            live.filter(present -> objects.unchanged(wanted.get(), present)).isPresent(),
             live.filter(AuthnObserver::serving).isPresent(),
             live.filter(present -> replicas(present) > 0).isPresent(),
             live.flatMap(present -> problem(auth, present)),
@@ -109,13 +110,19 @@ final class AuthnObserver {
   /** The Deployment as it is to be: what a pod was restarted for stays, lest it restart again. */
   static Deployment wanted(AIStoreAuth auth, Optional<Deployment> live, String secrets) {
     Map<String, String> annotations = auth.getMetadata().getAnnotations();
-    String restart =
-        Request.RESTART.pending(annotations).orElseGet(() -> PodHashes.of(live).restart());
-    return AuthnDeploymentObject.of(auth, new PodHashes(secrets, restart));
+    PodHashes before = PodHashes.of(live);
+    String restart = Request.RESTART.pending(annotations).orElseGet(before::restart);
+    String renewed = due(auth, live).orElseGet(before::renewed);
+    return AuthnDeploymentObject.of(auth, new PodHashes(secrets, restart, renewed));
   }
 
-  private Optional<Reason> outdated(AIStoreAuth auth, Deployment live, String secrets) {
-    Deployment wanted = wanted(auth, Optional.of(live), secrets);
+  /** A pod that does not serve yet shows nothing, and is not to be replaced for that. */
+  static Optional<String> due(AIStoreAuth auth, Optional<Deployment> live) {
+    return live.filter(AuthnObserver::serving)
+        .flatMap(ignored -> new AuthnPodCertificate(auth).due(Instant.now()));
+  }
+
+  private Optional<Reason> outdated(AIStoreAuth auth, Deployment live, Deployment wanted) {
     JsonNode preview = template(objects.preview(wanted));
     if (preview.equals(template(live))) {
       return Optional.empty();
@@ -124,6 +131,9 @@ final class AuthnObserver {
     PodHashes after = PodHashes.of(Optional.of(wanted));
     if (!before.secrets().isEmpty() && !before.secrets().equals(after.secrets())) {
       return Optional.of(Reason.SECRET_CHANGED);
+    }
+    if (!before.renewed().equals(after.renewed())) {
+      return Optional.of(Reason.CERTIFICATE_ENDS);
     }
     Deployment same = AuthnDeploymentObject.of(auth, before);
     boolean restartAlone =
@@ -134,10 +144,6 @@ final class AuthnObserver {
 
   private static JsonNode template(Deployment deployment) {
     return Serialization.jsonMapper().valueToTree(deployment.getSpec().getTemplate());
-  }
-
-  private boolean applied(AIStoreAuth auth, Deployment live, String secrets) {
-    return objects.unchanged(wanted(auth, Optional.of(live), secrets), live);
   }
 
   /** Whether the present template serves, and nothing of an earlier one is left. */

@@ -19,13 +19,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices that a Secret of an AuthN service was changed, or its Certificate, since nobody else
- * does: a Secret is no object of ours, and whether there is cert-manager the starter does not know.
+ * Notices that a Secret of an AuthN service was changed, its Certificate, or that the certificate
+ * which only its pod has is renewed, since nobody else does: a Secret is no object of ours, and
+ * whether there is cert-manager the starter does not know.
  *
  * <ol>
  *   <li>Looks at the Secrets of each service that is ready and compares their hash with the one
  *       that the pod was started with.
- *   <li>When they differ, it asks for the resource's workflow by an annotation, once for each hash.
+ *   <li>Where the pod has a certificate of its own, a handshake tells whether it is due.
+ *   <li>When anything differs, it asks for the resource's workflow by an annotation, once for each
+ *       hash.
  *   <li>While such a request waits it looks away: that request covers the change.
  * </ol>
  *
@@ -61,7 +64,9 @@ public final class AuthnWatch {
     try {
       Optional<AIStoreAuth> found = access.find(reference).filter(AuthnWatch::ready);
       found.filter(AuthnWatch::unasked).ifPresent(this::compare);
-      return found.flatMap(access.secrets()::certificateEnd);
+      return found.flatMap(
+          auth ->
+              access.secrets().certificateEnd(auth).or(() -> new AuthnPodCertificate(auth).end()));
     } catch (KubernetesClientException | IllegalArgumentException unreadable) {
       LOG.warn(
           "{}: its Secrets can't be looked at: {}", reference.title(), unreadable.getMessage());
@@ -86,10 +91,22 @@ public final class AuthnWatch {
     String started = PodHashes.of(live).secrets();
     String present = access.secrets().find(auth).hash();
     boolean certified = new AuthnCertificates(access, auth).upToDate();
-    if (live.isPresent() && (!started.equals(present) || !certified)) {
-      String token = certified ? present : "certificate-" + auth.getMetadata().getResourceVersion();
-      LOG.info("{}: what AuthN reads when it starts has changed", References.to(auth).title());
-      access.resources().annotate(auth, Map.of(Request.CERTIFICATES.annotation(), token));
+    if (live.isEmpty()) {
+      return;
     }
+    if (!certified) {
+      ask(auth, "certificate-" + auth.getMetadata().getResourceVersion());
+    } else if (!started.equals(present)) {
+      ask(auth, present);
+    } else {
+      AuthnObserver.due(auth, live)
+          .filter(due -> !due.equals(PodHashes.of(live).renewed()))
+          .ifPresent(due -> ask(auth, due));
+    }
+  }
+
+  private void ask(AIStoreAuth auth, String token) {
+    LOG.info("{}: what AuthN reads when it starts has changed", References.to(auth).title());
+    access.resources().annotate(auth, Map.of(Request.CERTIFICATES.annotation(), token));
   }
 }

@@ -9,7 +9,6 @@ import io.windlass.workflows.aistore.resource.TlsCertificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +70,7 @@ public final class CertificateOrder {
     return sorted(
         Stream.of(
                 Arrays.stream(DaemonRole.values()).flatMap(role -> names(context, role)),
-                hosts.stream().filter(Predicate.not(CertificateOrder::isAddress)),
+                hosts.stream().filter(CertificateOrder::isName),
                 asked.additionalDNSNames().stream())
             .flatMap(names -> names));
   }
@@ -104,6 +103,11 @@ public final class CertificateOrder {
 
   private static List<String> sorted(Stream<String> names) {
     return names.filter(name -> !name.isEmpty()).distinct().sorted().toList();
+  }
+
+  /** Whether it is no number. */
+  public static boolean isName(String host) {
+    return !isAddress(host);
   }
 
   /** Whether it is a number, not a name. */

@@ -7,10 +7,13 @@ import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate.Issuer;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.TlsCertificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +35,33 @@ public final class PodCertificateOrder {
 
   static Map<String, String> of(ClusterContext context, DaemonRole role, TlsCertificate asked) {
     List<String> hosts = CertificateOrder.hosts(context, List.of());
+    List<String> all = new ArrayList<>(CertificateOrder.names(context, asked, hosts));
+    all.addAll(CertificateOrder.addresses(hosts));
+    return of(asked, commonName(context, role), all, CertificateOrder.USAGES);
+  }
+
+  /**
+   * The attributes of the volume.
+   *
+   * @param hosts names and addresses that the certificate is to speak for
+   */
+  public static Map<String, String> of(
+      TlsCertificate asked, String commonName, List<String> hosts, List<String> usages) {
     Issuer issuer = CertificateOrder.issuer(asked.issuerRef());
     Map<String, String> attributes = new TreeMap<>();
     put(attributes, ISSUER_NAME, issuer.name());
     put(attributes, ISSUER_KIND, issuer.kind());
-    put(attributes, DRIVER + "/common-name", commonName(context, role));
-    put(
-        attributes,
-        DRIVER + "/dns-names",
-        String.join(",", CertificateOrder.names(context, asked, hosts)));
-    put(attributes, DRIVER + "/ip-sans", String.join(",", CertificateOrder.addresses(hosts)));
-    put(attributes, DRIVER + "/key-usages", String.join(",", CertificateOrder.USAGES));
+    put(attributes, DRIVER + "/common-name", commonName);
+    put(attributes, DRIVER + "/dns-names", joined(hosts, CertificateOrder::isName));
+    put(attributes, DRIVER + "/ip-sans", joined(hosts, CertificateOrder::isAddress));
+    put(attributes, DRIVER + "/key-usages", String.join(",", usages));
     put(attributes, DRIVER + "/duration", spelled(asked.duration()));
     put(attributes, DRIVER + "/renew-before", spelled(asked.renewBefore()));
     return attributes;
+  }
+
+  private static String joined(List<String> hosts, Predicate<String> which) {
+    return hosts.stream().filter(which).collect(Collectors.joining(","));
   }
 
   /** Who signs for the pods; empty where their certificate does not come from the driver. */

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore.objects.authn;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.objects.CertificateOrder;
 import io.windlass.activities.aistore.objects.OwnedMetadata;
+import io.windlass.activities.aistore.objects.PodCertificateOrder;
 import io.windlass.workflows.aistore.resource.TlsCertificate;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.authn.AuthnConfig;
@@ -11,8 +12,8 @@ import io.windlass.workflows.aistore.resource.authn.ListenAddress;
 import io.windlass.workflows.aistore.resource.authn.NetworkConfig;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What cert-manager is asked for: a certificate with the names by which AuthN is called. */
@@ -33,7 +34,8 @@ public final class AuthnCertificate {
       AIStoreAuth auth, String clusterDomain, List<String> publicHosts) {
     return new ListenAddress(auth)
         .asked()
-        .map(asked -> build(auth, asked, hosts(auth, asked, clusterDomain, publicHosts)));
+        .map(
+            asked -> build(auth, asked, hosts(auth, asked, all(auth, clusterDomain, publicHosts))));
   }
 
   private static IssuedCertificate build(
@@ -46,7 +48,7 @@ public final class AuthnCertificate {
         new IssuedCertificate.Spec(
             names.certificateSecret(),
             CertificateOrder.issuer(asked.issuerRef()),
-            hosts.stream().filter(Predicate.not(CertificateOrder::isAddress)).toList(),
+            hosts.stream().filter(CertificateOrder::isName).toList(),
             hosts.stream().filter(CertificateOrder::isAddress).toList(),
             USAGES,
             asked.duration(),
@@ -54,28 +56,43 @@ public final class AuthnCertificate {
     return certificate;
   }
 
-  private static List<String> hosts(
-      AIStoreAuth auth, TlsCertificate asked, String clusterDomain, List<String> publicHosts) {
+  /**
+   * What the CSI driver is asked for on behalf of the pod; empty where it is not. Addresses of a
+   * load balancer are left out, since another one would replace the pod: people name them.
+   */
+  static Optional<Map<String, String>> ofPod(AIStoreAuth auth) {
     AuthnNames names = AuthnNames.of(auth);
-    String service = names.service();
-    String inNamespace = "%s.%s".formatted(service, names.namespace());
-    Stream<String> inside =
-        Stream.of(
-            "localhost",
-            service,
-            inNamespace,
-            inNamespace + ".svc",
-            "%s.svc.%s".formatted(inNamespace, clusterDomain));
-    return Stream.of(
-            inside,
-            external(auth).stream(),
-            publicHosts.stream(),
-            asked.additionalDNSNames().stream())
+    return new ListenAddress(auth)
+        .ofPod()
+        .map(
+            asked ->
+                PodCertificateOrder.of(
+                    asked,
+                    "%s.%s".formatted(names.service(), names.namespace()),
+                    hosts(auth, asked, inside(names)),
+                    USAGES));
+  }
+
+  private static List<String> hosts(AIStoreAuth auth, TlsCertificate asked, Stream<String> others) {
+    return Stream.of(others, external(auth).stream(), asked.additionalDNSNames().stream())
         .flatMap(hosts -> hosts)
         .filter(host -> !host.isEmpty())
         .distinct()
         .sorted()
         .toList();
+  }
+
+  private static Stream<String> all(
+      AIStoreAuth auth, String clusterDomain, List<String> publicHosts) {
+    AuthnNames names = AuthnNames.of(auth);
+    String inFull = "%s.%s.svc.%s".formatted(names.service(), names.namespace(), clusterDomain);
+    return Stream.of(inside(names), Stream.of(inFull), publicHosts.stream())
+        .flatMap(hosts -> hosts);
+  }
+
+  private static Stream<String> inside(AuthnNames names) {
+    String inNamespace = "%s.%s".formatted(names.service(), names.namespace());
+    return Stream.of("localhost", names.service(), inNamespace, inNamespace + ".svc");
   }
 
   private static Optional<String> external(AIStoreAuth auth) {

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.windlass.activities.aistore.objects.PodCertificateOrder;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import io.windlass.workflows.aistore.resource.authn.AuthnContainer;
 import io.windlass.workflows.aistore.resource.authn.AuthnNames;
@@ -167,17 +168,34 @@ final class AuthnPodTemplate {
             .withName(names.config())
             .endConfigMap()
             .build());
-    new ListenAddress(auth)
-        .certificateSecret()
-        .ifPresent(
-            secret ->
-                volumes.add(
-                    new VolumeBuilder()
-                        .withName(CERTIFICATES)
-                        .withNewSecret()
-                        .withSecretName(secret)
-                        .endSecret()
-                        .build()));
+    certificates(auth).ifPresent(volumes::add);
     return volumes;
+  }
+
+  private static Optional<Volume> certificates(AIStoreAuth auth) {
+    return new ListenAddress(auth)
+        .certificateSecret()
+        .map(AuthnPodTemplate::ofSecret)
+        .or(() -> AuthnCertificate.ofPod(auth).map(AuthnPodTemplate::ofDriver));
+  }
+
+  private static Volume ofSecret(String secret) {
+    return new VolumeBuilder()
+        .withName(CERTIFICATES)
+        .withNewSecret()
+        .withSecretName(secret)
+        .endSecret()
+        .build();
+  }
+
+  private static Volume ofDriver(Map<String, String> order) {
+    return new VolumeBuilder()
+        .withName(CERTIFICATES)
+        .withNewCsi()
+        .withDriver(PodCertificateOrder.DRIVER)
+        .withReadOnly(true)
+        .withVolumeAttributes(order)
+        .endCsi()
+        .build();
   }
 }

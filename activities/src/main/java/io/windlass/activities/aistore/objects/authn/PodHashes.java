@@ -15,14 +15,17 @@ import java.util.Optional;
  *
  * @param secrets hash of its Secrets, from which nobody can tell what is in them
  * @param restart the request for a restart that the pod was started for; empty if there was none
+ * @param renewed fingerprint of the certificate that was due when the pod was started, where only
+ *     the pod has it; empty if none was
  */
-public record PodHashes(String secrets, String restart) {
+public record PodHashes(String secrets, String restart, String renewed) {
 
   /** The original operator's key. */
   private static final String CONFIG = "auth.ais.nvidia.com/config-checksum";
 
   private static final String SECRETS = "windlass.io/secrets-checksum";
   private static final String RESTART = "windlass.io/restart";
+  private static final String RENEWED = "windlass.io/renewed-certificate";
 
   Map<String, String> annotations(String settings) {
     Map<String, String> annotations = new LinkedHashMap<>();
@@ -30,6 +33,9 @@ public record PodHashes(String secrets, String restart) {
     annotations.put(SECRETS, secrets);
     if (!restart.isEmpty()) {
       annotations.put(RESTART, restart);
+    }
+    if (!renewed.isEmpty()) {
+      annotations.put(RENEWED, renewed);
     }
     return annotations;
   }
@@ -40,7 +46,10 @@ public record PodHashes(String secrets, String restart) {
         live.map(deployment -> deployment.getSpec().getTemplate().getMetadata())
             .map(ObjectMeta::getAnnotations)
             .orElse(Map.of());
-    return new PodHashes(present.getOrDefault(SECRETS, ""), present.getOrDefault(RESTART, ""));
+    return new PodHashes(
+        present.getOrDefault(SECRETS, ""),
+        present.getOrDefault(RESTART, ""),
+        present.getOrDefault(RENEWED, ""));
   }
 
   /** SHA-256 as 64 hexadecimal digits. */

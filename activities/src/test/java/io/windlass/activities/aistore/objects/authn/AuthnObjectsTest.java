@@ -2,15 +2,19 @@ package io.windlass.activities.aistore.objects.authn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.CSIVolumeSource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,14 +79,42 @@ class AuthnObjectsTest {
 
   @Test
   void anotherHashIsAnotherTemplate() {
-    Deployment one = AuthnDeploymentObject.of(read(TOKENS), new PodHashes("a", ""));
-    Deployment other = AuthnDeploymentObject.of(read(TOKENS), new PodHashes("b", "now"));
+    Deployment one = AuthnDeploymentObject.of(read(TOKENS), new PodHashes("a", "", ""));
+    Deployment other = AuthnDeploymentObject.of(read(TOKENS), new PodHashes("b", "now", "c"));
     assertThat(one.getSpec().getStrategy().getType()).isEqualTo("Recreate");
     assertThat(one.getSpec().getTemplate()).isNotEqualTo(other.getSpec().getTemplate());
-    assertThat(PodHashes.of(Optional.of(other))).isEqualTo(new PodHashes("b", "now"));
+    assertThat(PodHashes.of(Optional.of(other))).isEqualTo(new PodHashes("b", "now", "c"));
     assertThat(Serialization.asYaml(one.getSpec().getTemplate().getSpec()))
         .contains("AIS_AUTHN_SU_PASS", "AIS_AUTHN_SECRET_KEY", "secretName: \"tokens-authn-tls\"")
         .doesNotContain("AIS_AUTHN_PRIVATE_KEY_PASS");
+  }
+
+  @Test
+  void aPodWithACertificateOfItsOwnAsksTheDriver() {
+    String ofPod = TOKENS.replace("issuerRef: {name: ca}", "mode: csi, issuerRef: {name: ca}");
+    assertThat(AuthnCertificate.of(read(ofPod), "cluster.local", List.of())).isEmpty();
+    assertThat(of(ofPod, ConfigMap.class)).isEqualTo(of(TOKENS, ConfigMap.class));
+    PodSpec pod =
+        AuthnDeploymentObject.of(read(ofPod), new PodHashes("a", "", ""))
+            .getSpec()
+            .getTemplate()
+            .getSpec();
+    CSIVolumeSource source =
+        pod.getVolumes().stream()
+            .map(Volume::getCsi)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
+    assertThat(source.getDriver()).isEqualTo("csi.cert-manager.io");
+    assertThat(source.getVolumeAttributes())
+        .containsEntry("csi.cert-manager.io/issuer-name", "ca")
+        .containsEntry("csi.cert-manager.io/common-name", "tokens.ais")
+        .containsEntry(
+            "csi.cert-manager.io/dns-names",
+            "localhost,tokens,tokens.ais,tokens.ais.svc,tokens.example.com")
+        .containsEntry(
+            "csi.cert-manager.io/key-usages", "digital signature,key encipherment,server auth")
+        .doesNotContainKey("csi.cert-manager.io/ip-sans");
   }
 
   @Test

@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthnProblems {
 
-  /** Why each pod can't have a certificate of its own. */
-  static final String CSI =
-      "AuthN reads its certificate only when it starts, and one that only its pod sees would end"
-          + " unnoticed: use secret";
-
   private static final String NAME_ONE = "name a Secret, or remove it";
 
   private AuthnProblems() {}
@@ -94,8 +89,8 @@ public final class AuthnProblems {
     String path = "spec.tls.certificate.";
     Stream<SpecProblem> mode =
         Optional.ofNullable(asked.mode())
-            .filter(named -> named != CertificateMode.SECRET)
-            .map(named -> SpecProblem.blocking(path + "mode", named.word(), CSI))
+            .filter(named -> named == CertificateMode.UNKNOWN)
+            .map(named -> SpecProblem.blocking(path + "mode", "unknown", "write secret or csi"))
             .stream();
     Stream<SpecProblem> issuer =
         asked.issuerRef() == null || asked.issuerRef().name().isEmpty()

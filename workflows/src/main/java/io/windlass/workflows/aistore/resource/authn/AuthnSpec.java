@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
     value = "!(has(self.hmacSecret) && has(self.rsaPassphraseSecret))",
     message = "tokens are signed either with hmacSecret or with an RSA key: give one of both")
-@ValidationRule(
-    value =
-        "!has(self.tls) || !has(self.tls.certificate) || !has(self.tls.certificate.mode)"
-            + " || self.tls.certificate.mode != 'csi'",
-    message = AuthnProblems.CSI,
-    fieldPath = ".tls.certificate.mode")
 public record AuthnSpec(
     @JsonPropertyDescription(
             "Secret with the name and password of the first administrator: SU-NAME (admin when "

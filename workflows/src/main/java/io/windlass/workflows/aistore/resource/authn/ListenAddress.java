@@ -1,5 +1,6 @@
 package io.windlass.workflows.aistore.resource.authn;
 
+import io.windlass.workflows.aistore.resource.CertificateMode;
 import io.windlass.workflows.aistore.resource.TlsCertificate;
 import java.util.Optional;
 
@@ -19,15 +20,24 @@ public record ListenAddress(AIStoreAuth auth) {
 
   /** Whether it serves HTTPS. */
   public boolean https() {
-    return certificateSecret().isPresent();
+    return certificateSecret().isPresent() || ofPod().isPresent();
   }
 
-  /** What cert-manager is asked for; empty where it is not asked. */
+  /** What cert-manager is asked to put into a Secret; empty where it is not asked. */
   public Optional<TlsCertificate> asked() {
+    return certificate().filter(certificate -> certificate.mode() != CertificateMode.CSI);
+  }
+
+  /** What cert-manager's CSI driver is to give the pod; empty where a Secret is mounted. */
+  public Optional<TlsCertificate> ofPod() {
+    return certificate().filter(certificate -> certificate.mode() == CertificateMode.CSI);
+  }
+
+  private Optional<TlsCertificate> certificate() {
     return Optional.ofNullable(auth.getSpec().tls()).map(AuthnTls::certificate);
   }
 
-  /** The Secret with its certificate; empty for plain HTTP. */
+  /** The Secret with its certificate; empty for plain HTTP, and where only the pod has it. */
   public Optional<String> certificateSecret() {
     return asked()
         .map(asked -> AuthnNames.of(auth).certificateSecret())

@@ -43,8 +43,8 @@ class AuthnProblemsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{secretName: files}|{certificate: {issuerRef: {name: ca}, mode: csi}}"
-            + "|spec.tls.certificate.mode (csi): AuthN reads its certificate only when it starts",
+        "{secretName: files}|{certificate: {issuerRef: {name: ca}, mode: file}}"
+            + "|spec.tls.certificate.mode (unknown): write secret or csi",
         "{secretName: files}|{}|spec.tls (absent): give secretName or certificate",
         "{storageClass: fast}|{}|spec.persistence (absent): give exactly one of",
         "{storageClass: fast}|{storageClass: a, volumeName: b}|spec.persistence (both)",
