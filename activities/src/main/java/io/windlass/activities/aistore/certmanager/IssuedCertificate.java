@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 import io.windlass.workflows.resource.Absent;
+import io.windlass.workflows.resource.CompleteResource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singular("certificate")
 @Plural(IssuedCertificate.PLURAL)
 public final class IssuedCertificate
-    extends CustomResource<IssuedCertificate.Spec, IssuedCertificate.Status> implements Namespaced {
+    extends CompleteResource<IssuedCertificate.Spec, IssuedCertificate.Status>
+    implements Namespaced {
   public static final String GROUP = "cert-manager.io";
   public static final String VERSION = "v1";
   public static final String PLURAL = "certificates";
@@ -83,16 +84,6 @@ public final class IssuedCertificate
   @Override
   protected Status initStatus() {
     return Status.EMPTY;
-  }
-
-  @Override
-  public void setSpec(@Nullable Spec spec) {
-    super.setSpec(spec == null ? Spec.EMPTY : spec);
-  }
-
-  @Override
-  public void setStatus(@Nullable Status status) {
-    super.setStatus(status == null ? Status.EMPTY : status);
   }
 
   /** Whether cert-manager calls it ready, as it is asked for now. */

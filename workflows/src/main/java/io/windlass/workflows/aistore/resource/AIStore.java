@@ -3,13 +3,12 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
-import org.jspecify.annotations.Nullable;
+import io.windlass.workflows.resource.CompleteResource;
 
 /**
  * An AIStore cluster: proxies, targets and their configuration.
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "Targets", jsonPath = ".status.nodes.targets", priority = 1)
 @AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.nodeImage")
 @AdditionalPrinterColumn(name = "Workflow", jsonPath = ".status.operation.workflowId", priority = 1)
-public final class AIStore extends CustomResource<AIStoreSpec, AIStoreStatus>
+public final class AIStore extends CompleteResource<AIStoreSpec, AIStoreStatus>
     implements Namespaced {
   public static final String GROUP = "ais.nvidia.com";
   public static final String VERSION = "v1beta1";
@@ -54,34 +53,8 @@ public final class AIStore extends CustomResource<AIStoreSpec, AIStoreStatus>
     return AIStoreStatus.EMPTY;
   }
 
-  /** The specification; {@link AIStoreSpec#EMPTY} when the object has none. */
-  @Override
-  public AIStoreSpec getSpec() {
-    return super.getSpec();
-  }
-
-  /** The status; {@link AIStoreStatus#EMPTY} when the object has none. */
-  @Override
-  public AIStoreStatus getStatus() {
-    return super.getStatus();
-  }
-
-  @Override
-  public void setSpec(@Nullable AIStoreSpec spec) {
-    super.setSpec(spec == null ? AIStoreSpec.EMPTY : spec);
-  }
-
-  @Override
-  public void setStatus(@Nullable AIStoreStatus status) {
-    super.setStatus(status == null ? AIStoreStatus.EMPTY : status);
-  }
-
   /** The same resource with another status, in thought; this one stays as it is. */
   public AIStore with(AIStoreStatus status) {
-    AIStore other = new AIStore();
-    other.setMetadata(getMetadata());
-    other.setSpec(getSpec());
-    other.setStatus(status);
-    return other;
+    return copy(new AIStore(), status);
   }
 }

@@ -1,6 +1,5 @@
 package io.windlass.workflows.aistore.resource;
 
-import io.windlass.workflows.resource.Absent;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.generator.annotation.Max;
 import io.fabric8.generator.annotation.Min;

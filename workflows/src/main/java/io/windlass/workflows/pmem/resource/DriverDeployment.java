@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
+import io.windlass.workflows.resource.CompleteResource;
 import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A driver as {@code Deployment} of v1alpha1 describes it. The kind has its name in common with
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Nodes", jsonPath = ".status.nodes.ready", priority = 1)
 @AdditionalPrinterColumn(name = "Workflow", jsonPath = ".status.operation.workflowId", priority = 1)
-public final class DriverDeployment extends CustomResource<DriverDeploymentSpec, DriverStatus>
+public final class DriverDeployment extends CompleteResource<DriverDeploymentSpec, DriverStatus>
     implements PmemResource {
   public static final String KIND = "Deployment";
   public static final String VERSION = "v1alpha1";
@@ -56,27 +55,6 @@ public final class DriverDeployment extends CustomResource<DriverDeploymentSpec,
     return DriverStatus.EMPTY;
   }
 
-  /** The specification; {@link DriverDeploymentSpec#EMPTY} when the object has none. */
-  @Override
-  public DriverDeploymentSpec getSpec() {
-    return super.getSpec();
-  }
-
-  @Override
-  public DriverStatus getStatus() {
-    return super.getStatus();
-  }
-
-  @Override
-  public void setSpec(@Nullable DriverDeploymentSpec spec) {
-    super.setSpec(spec == null ? DriverDeploymentSpec.EMPTY : spec);
-  }
-
-  @Override
-  public void setStatus(@Nullable DriverStatus status) {
-    super.setStatus(status == null ? DriverStatus.EMPTY : status);
-  }
-
   @Override
   public DriverSpec driver(Platform platform) {
     return getSpec().driver(platform);
@@ -89,10 +67,6 @@ public final class DriverDeployment extends CustomResource<DriverDeploymentSpec,
 
   @Override
   public DriverDeployment with(DriverStatus status) {
-    DriverDeployment other = new DriverDeployment();
-    other.setMetadata(getMetadata());
-    other.setSpec(getSpec());
-    other.setStatus(status);
-    return other;
+    return copy(new DriverDeployment(), status);
   }
 }

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
+import io.windlass.workflows.resource.CompleteResource;
 import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A driver as {@code PmemCSIDeployment} of v1beta1 describes it. Its name is that of the driver.
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
     jsonPath = ".status.conditions[?(@.type==\"Ready\")].status")
 @AdditionalPrinterColumn(name = "Nodes", jsonPath = ".status.nodes.ready", priority = 1)
 @AdditionalPrinterColumn(name = "Workflow", jsonPath = ".status.operation.workflowId", priority = 1)
-public final class PmemCSIDeployment extends CustomResource<PmemCSIDeploymentSpec, DriverStatus>
+public final class PmemCSIDeployment extends CompleteResource<PmemCSIDeploymentSpec, DriverStatus>
     implements PmemResource {
   public static final String KIND = "PmemCSIDeployment";
   public static final String VERSION = "v1beta1";
@@ -57,27 +56,6 @@ public final class PmemCSIDeployment extends CustomResource<PmemCSIDeploymentSpe
     return DriverStatus.EMPTY;
   }
 
-  /** The specification; {@link PmemCSIDeploymentSpec#EMPTY} when the object has none. */
-  @Override
-  public PmemCSIDeploymentSpec getSpec() {
-    return super.getSpec();
-  }
-
-  @Override
-  public DriverStatus getStatus() {
-    return super.getStatus();
-  }
-
-  @Override
-  public void setSpec(@Nullable PmemCSIDeploymentSpec spec) {
-    super.setSpec(spec == null ? PmemCSIDeploymentSpec.EMPTY : spec);
-  }
-
-  @Override
-  public void setStatus(@Nullable DriverStatus status) {
-    super.setStatus(status == null ? DriverStatus.EMPTY : status);
-  }
-
   @Override
   public DriverSpec driver(Platform platform) {
     return getSpec().driver(getMetadata().getName(), platform);
@@ -90,10 +68,6 @@ public final class PmemCSIDeployment extends CustomResource<PmemCSIDeploymentSpe
 
   @Override
   public PmemCSIDeployment with(DriverStatus status) {
-    PmemCSIDeployment other = new PmemCSIDeployment();
-    other.setMetadata(getMetadata());
-    other.setSpec(getSpec());
-    other.setStatus(status);
-    return other;
+    return copy(new PmemCSIDeployment(), status);
   }
 }

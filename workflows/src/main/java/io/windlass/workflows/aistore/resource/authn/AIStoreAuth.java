@@ -3,14 +3,13 @@ package io.windlass.workflows.aistore.resource.authn;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
-import org.jspecify.annotations.Nullable;
+import io.windlass.workflows.resource.CompleteResource;
 
 /**
  * AuthN, the service of AIStore that gives tokens: one pod, and what it needs.
@@ -40,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @AdditionalPrinterColumn(name = "Operation", jsonPath = ".status.operation.progress")
 @AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.deployment.container.image")
 @AdditionalPrinterColumn(name = "Workflow", jsonPath = ".status.operation.workflowId", priority = 1)
-public final class AIStoreAuth extends CustomResource<AuthnSpec, AuthnStatus>
+public final class AIStoreAuth extends CompleteResource<AuthnSpec, AuthnStatus>
     implements Namespaced {
   public static final String GROUP = "auth.ais.nvidia.com";
   public static final String VERSION = "v1alpha1";
@@ -57,27 +56,5 @@ public final class AIStoreAuth extends CustomResource<AuthnSpec, AuthnStatus>
   @Override
   protected AuthnStatus initStatus() {
     return AuthnStatus.EMPTY;
-  }
-
-  /** The specification; {@link AuthnSpec#EMPTY} when the object has none. */
-  @Override
-  public AuthnSpec getSpec() {
-    return super.getSpec();
-  }
-
-  /** The status; {@link AuthnStatus#EMPTY} when the object has none. */
-  @Override
-  public AuthnStatus getStatus() {
-    return super.getStatus();
-  }
-
-  @Override
-  public void setSpec(@Nullable AuthnSpec spec) {
-    super.setSpec(spec == null ? AuthnSpec.EMPTY : spec);
-  }
-
-  @Override
-  public void setStatus(@Nullable AuthnStatus status) {
-    super.setStatus(status == null ? AuthnStatus.EMPTY : status);
   }
 }
