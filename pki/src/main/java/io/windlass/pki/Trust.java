@@ -3,8 +3,10 @@ package io.windlass.pki;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
+import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -40,17 +43,34 @@ public record Trust(List<X509Certificate> authorities) {
     }
   }
 
+  /** The same, which judges certificates as of that time. */
+  public TrustManager[] managers(Instant now) {
+    try {
+      PKIXBuilderParameters parameters =
+          new PKIXBuilderParameters(anchors(), new X509CertSelector());
+      parameters.setRevocationEnabled(false);
+      parameters.setDate(Date.from(now));
+      TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+      factory.init(new CertPathTrustManagerParameters(parameters));
+      return factory.getTrustManagers();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has PKIX", e);
+    }
+  }
+
+  private Set<TrustAnchor> anchors() {
+    return authorities.stream()
+        .map(authority -> new TrustAnchor(authority, null))
+        .collect(Collectors.toSet());
+  }
+
   /** Whether a chain leads to one of them at the given time. */
   public boolean leadsTo(List<X509Certificate> chain, Instant now) {
     if (authorities.isEmpty()) {
       return false;
     }
     try {
-      Set<TrustAnchor> anchors =
-          authorities.stream()
-              .map(authority -> new TrustAnchor(authority, null))
-              .collect(Collectors.toSet());
-      PKIXParameters parameters = new PKIXParameters(anchors);
+      PKIXParameters parameters = new PKIXParameters(anchors());
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(now));
       List<X509Certificate> path =

@@ -53,6 +53,15 @@ public final class Samples {
 
   /** A driver of that name, which is stalled. */
   public static Resource driver(String name) {
+    return driver(name, "");
+  }
+
+  /**
+   * The same.
+   *
+   * @param spec as the inside of a YAML flow mapping
+   */
+  public static Resource driver(String name, String spec) {
     return new Resource(
         DRIVER,
         yaml(
@@ -60,10 +69,10 @@ public final class Samples {
             apiVersion: pmem-csi.intel.com/v1alpha1
             kind: Deployment
             metadata: {name: %s, uid: u-7, generation: 7}
-            spec: {}
+            spec: {%s}
             status:
             """
-                    .formatted(name)
+                    .formatted(name, spec)
                 + condition("Stalled", "True", "NoNodes", "no node is selected").indent(2)));
   }
 

@@ -137,9 +137,7 @@ final class Workers {
 
   private static ResourceRequests.Kind driver(Class<? extends HasMetadata> kind) {
     return new ResourceRequests.Kind(
-        ResourceDefinitionContext.fromResourceType(kind),
-        Set.of(),
-        (found, request, text) -> DriverRequests.refusal(request));
+        ResourceDefinitionContext.fromResourceType(kind), Set.of(), DriverRequests::refusal);
   }
 
   private Worker worker(String queue, int activities) {

@@ -11,6 +11,7 @@ import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Rotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,6 @@ final class CertificateLoading {
   /** Twice the longest time that a kubelet takes to bring a changed Secret into a pod. */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
-  /** How a request begins that wants shown what is there. */
-  static final String LOAD = "load-";
-
   private static final Duration BETWEEN = Duration.ofSeconds(3);
 
   private final ClusterAccess access;
@@ -77,7 +75,7 @@ final class CertificateLoading {
 
   /** What is there already is not issued for a request that only wants it shown. */
   private void issue(String request) {
-    if (request.startsWith(LOAD)) {
+    if (request.startsWith(Rotation.LOAD)) {
       access.ownCertificates().keep(aistore);
     } else {
       access.ownCertificates().renew(aistore, request);

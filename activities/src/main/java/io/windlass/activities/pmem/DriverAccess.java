@@ -65,7 +65,7 @@ public final class DriverAccess {
   }
 
   CertificateKeeping certificates() {
-    return new CertificateKeeping(objects(), settings);
+    return new CertificateKeeping(kubernetes, settings);
   }
 
   DriverWorkloads workloads(PmemResource resource) {

@@ -75,7 +75,7 @@ final class DriverObserver {
     this.settings = settings;
     this.desired = new DesiredDriver(kubernetes, settings);
     this.objects = new ServerSide(kubernetes);
-    this.certificates = new CertificateKeeping(objects, settings);
+    this.certificates = new CertificateKeeping(kubernetes, settings);
     this.metrics = new DriverMetrics(settings.clusterDomain(), ANSWER);
   }
 
@@ -250,10 +250,14 @@ final class DriverObserver {
   private static DriverCertificates certificates(Subject subject) {
     Instant now = Instant.now();
     DriverMaterial held = subject.material();
+    String asked = PmemAnnotations.asked(subject.resource());
     return subject.spec().certificates().given()
-        ? new DriverCertificates(AuthorityChange.NONE, false, false)
+        ? new DriverCertificates(AuthorityChange.NONE, false, false, false)
         : new DriverCertificates(
-            held.change(), held.renewalDue(now), !held.shown().isEmpty() && held.authorityDue(now));
+            held.change(),
+            held.renewalDue(now),
+            !asked.isEmpty() && !asked.equals(held.issuedFor()),
+            !held.shown().isEmpty() && held.authorityDue(now));
   }
 
   private Policy policy(Subject subject, Rivals rivals, Optional<String> taken) {
@@ -274,7 +278,7 @@ final class DriverObserver {
                             .formatted(other))));
     taken.ifPresent(sentence -> objections.add(new Objection(Reason.FOREIGN_OBJECT, sentence)));
     certificates
-        .problem(resource, spec)
+        .problem(resource, spec, subject.material())
         .ifPresent(
             sentence -> objections.add(new Objection(Reason.CERTIFICATE_UNUSABLE, sentence)));
     return new Policy(

@@ -34,7 +34,7 @@ final class DriverRefusals {
       PmemResource resource, List<String> unknown, ReconcileRequest request) {
     return stalled(
             Reason.INVALID_SPEC, Wishes.of(annotations(resource)).problem().stream().toList())
-        .or(() -> stalled(Reason.INVALID_SPEC, StrayRequests.in(annotations(resource))))
+        .or(() -> stalled(Reason.INVALID_SPEC, DriverRequests.refusals(annotations(resource))))
         .or(
             () ->
                 stalled(

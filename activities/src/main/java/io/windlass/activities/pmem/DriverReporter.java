@@ -216,6 +216,9 @@ final class DriverReporter {
   }
 
   private static Conditions stuck(Conditions conditions, Reason reason, String message) {
+    if (reason == Reason.CERTIFICATE_UNUSABLE) {
+      conditions.set(LookReport.CERTIFICATES_VALID, false, reason.camelCase(), message);
+    }
     return conditions
         .set(READY, false, reason.camelCase(), message)
         .set(PROGRESSING, false, reason.camelCase(), message)

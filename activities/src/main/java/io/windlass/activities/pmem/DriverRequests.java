@@ -1,6 +1,10 @@
 package io.windlass.activities.pmem;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Rotation;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can't be asked of a driver. */
@@ -8,17 +12,60 @@ public final class DriverRequests {
 
   private DriverRequests() {}
 
-  /** Why a request would be without effect; empty when it makes sense. */
-  public static Optional<String> refusal(Request request) {
+  /**
+   * Why a request would be without effect, naming the input; empty when it makes sense.
+   *
+   * @param found the resource, as the API server has it
+   */
+  public static Optional<String> refusal(
+      GenericKubernetesResource found, Request request, String text) {
     return switch (request) {
-      case RESTART, REPLACE_AUTHORITY, CHECK_HOSTS, RETRY -> Optional.empty();
-      case CERTIFICATES ->
-          Optional.of(
-              "request: a driver loads its certificates when it starts, and is started anew when they are renewed; nothing is to be asked for");
+      case RESTART, CHECK_HOSTS, RETRY -> Optional.empty();
+      case CERTIFICATES -> given(found);
+      case REPLACE_AUTHORITY -> given(found).or(() -> revoked(text));
+      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT -> why(request).map("request: "::concat);
+    };
+  }
+
+  /** The same of those that are asked for by annotations, and not yet answered. */
+  static List<String> refusals(Map<String, String> annotations) {
+    return Request.pendingIn(annotations).stream()
+        .flatMap(
+            request ->
+                why(request)
+                    .map(
+                        words ->
+                            "metadata.annotations[%s]: %s; remove it"
+                                .formatted(request.annotation(), words))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<String> why(Request request) {
+    return switch (request) {
+      case RESTART, RETRY, CERTIFICATES, REPLACE_AUTHORITY, CHECK_HOSTS -> Optional.empty();
       case REBALANCE, REPLACE_NODE, DRAIN, ADOPT ->
           Optional.of(
-              "request: there is no %s of a driver; ask for a restart, a replacement of the authority or a check of the nodes"
+              "there is no %s of a driver; ask for a restart, a replacement of the authority or a check of the nodes"
                   .formatted(request.noun()));
     };
+  }
+
+  private static Optional<String> given(GenericKubernetesResource found) {
+    boolean given =
+        found.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+            && spec.get("caCert") instanceof String text
+            && !text.isEmpty();
+    return given
+        ? Optional.of(
+            "spec.caCert: the certificates are given in the spec; change them there, and drivers are started with them")
+        : Optional.empty();
+  }
+
+  private static Optional<String> revoked(String text) {
+    return text.strip().split("\\s+")[0].equals(Rotation.REVOKE)
+        ? Optional.of(
+            "revoke: an authority of drivers is not revoked at once; have it replaced, {\"authority\":true}")
+        : Optional.empty();
   }
 }

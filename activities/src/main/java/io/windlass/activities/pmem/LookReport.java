@@ -25,6 +25,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +36,10 @@ import java.util.stream.Stream;
 record LookReport(DriverLook look) {
 
   private static final String CERTIFICATES = "CertsReady";
+
+  /** As resources of other kinds tell of theirs. */
+  static final String CERTIFICATES_VALID = "CertificatesValid";
+
   private static final String NO_NODES = "NoNodes";
   private static final String SHARED = "NodesShared";
 
@@ -120,6 +125,7 @@ record LookReport(DriverLook look) {
             shown ->
                 new DriverCertificateStatus(
                     side.secret(new DriverNames(look.context().owner().name())),
+                    Fingerprint.of(shown),
                     shown.getSerialNumber().toString(HEXADECIMAL),
                     issuer(shown).orElse(null),
                     time(Term.end(shown)),
@@ -150,6 +156,7 @@ record LookReport(DriverLook look) {
         complete
             ? "Controller and nodes have certificates of an authority that both trust"
             : "Certificates have not been made yet");
+    validity(conditions);
     flag(
         conditions,
         NO_NODES,
@@ -165,6 +172,27 @@ record LookReport(DriverLook look) {
                 node -> node.rival().map(who -> "%s (%s)".formatted(node.name(), who)).stream())
             .collect(Collectors.joining(", ")),
         Reason.NODES_SHARED);
+  }
+
+  /** What can't be used was told when it was refused, and stays told as long as it is. */
+  private void validity(Conditions conditions) {
+    Optional<X509Certificate> first =
+        look.material().shown().values().stream()
+            .map(Identity::certificate)
+            .min(Comparator.comparing(Term::end));
+    boolean refused =
+        seen().policy().objections().stream()
+            .anyMatch(objection -> objection.reason() == Reason.CERTIFICATE_UNUSABLE);
+    if (first.isEmpty() || refused) {
+      return;
+    }
+    boolean valid = Term.valid(first.get(), Instant.now());
+    conditions.set(
+        CERTIFICATES_VALID,
+        valid,
+        valid ? "Valid" : Reason.CERTIFICATE_ENDS.camelCase(),
+        "The first of the driver's certificates %s at %s"
+            .formatted(valid ? "ends" : "has ended", time(Term.end(first.get()))));
   }
 
   /** Says nothing any more once every selected node has the driver. */

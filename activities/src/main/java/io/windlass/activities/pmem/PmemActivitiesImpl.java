@@ -23,6 +23,7 @@ import io.windlass.workflows.pmem.DriverStep.ReplacePods;
 import io.windlass.workflows.pmem.DriverStep.RestoreDriver;
 import io.windlass.workflows.pmem.NodeStep;
 import io.windlass.workflows.pmem.PmemActivities;
+import io.windlass.workflows.pmem.TrustStep.ConfirmCertificates;
 import io.windlass.workflows.pmem.TrustStep.DistrustAuthority;
 import io.windlass.workflows.pmem.TrustStep.PrepareAuthority;
 import io.windlass.workflows.pmem.TrustStep.RenewCertificates;
@@ -187,6 +188,11 @@ public final class PmemActivitiesImpl implements PmemActivities {
   @Override
   public void renewCertificates(ResourceReference reference, RenewCertificates step) {
     access.act(reference, step, resource -> new TrustChange(access, resource).renew());
+  }
+
+  @Override
+  public void confirmCertificates(ResourceReference reference, ConfirmCertificates step) {
+    access.act(reference, step, resource -> new TrustChange(access, resource).confirm());
   }
 
   @Override

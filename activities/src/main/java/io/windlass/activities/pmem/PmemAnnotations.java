@@ -1,6 +1,10 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.lifecycle.Rotation;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where Windlass remembers of a driver what nothing else tells. */
@@ -22,6 +26,17 @@ public final class PmemAnnotations {
   static final String ORPHAN = "windlass.io/orphan-volumes";
 
   private PmemAnnotations() {}
+
+  /**
+   * What a person wrote who wants other certificates, and is not answered yet; empty when nobody
+   * does, or somebody only wants shown what is there.
+   */
+  static String asked(HasMetadata resource) {
+    return Request.CERTIFICATES
+        .pending(Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of()))
+        .filter(text -> !text.startsWith(Rotation.LOAD))
+        .orElse("");
+  }
 
   /** What an annotation says; empty when it is not there. */
   static String value(HasMetadata object, String annotation) {

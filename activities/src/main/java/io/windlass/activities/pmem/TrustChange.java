@@ -9,6 +9,7 @@ import io.windlass.activities.pmem.objects.Side;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
 import io.windlass.workflows.lifecycle.Failures;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.security.cert.X509Certificate;
@@ -25,7 +26,26 @@ import java.util.function.Predicate;
 record TrustChange(DriverAccess access, PmemResource resource) {
 
   void renew() {
-    change(DriverMaterial::renewed);
+    String request = PmemAnnotations.asked(resource);
+    change((material, needs) -> material.renewed(needs, request));
+  }
+
+  /** Only what certificates were issued for is done: another may be asked for by now. */
+  void confirm() {
+    String request = PmemAnnotations.value(resource, Request.CERTIFICATES.annotation());
+    String asked = PmemAnnotations.asked(resource);
+    boolean given = access.observer().context(resource).spec().certificates().given();
+    if (given && !asked.isEmpty()) {
+      access
+          .telling()
+          .inform(
+              resource,
+              Reason.ADVICE,
+              "spec.caCert: certificates are given in the spec; change them there, and drivers are started with them");
+    }
+    if (given || asked.isEmpty() || asked.equals(held().issuedFor())) {
+      access.resources().annotate(resource, Map.of(Request.CERTIFICATES.answer(), request));
+    }
   }
 
   void prepare() {

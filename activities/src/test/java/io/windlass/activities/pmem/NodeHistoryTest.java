@@ -135,7 +135,7 @@ class NodeHistoryTest {
         List.of(nodes),
         revisions,
         DriverVolumes.NONE,
-        new DriverCertificates(AuthorityChange.SETTLED, false, false),
+        new DriverCertificates(AuthorityChange.SETTLED, false, false, false),
         new Policy(
             FIXED,
             Optional.of(FIXED),

@@ -32,6 +32,11 @@ public record Errand(Request request, String sentence, String token) implements 
 
   private static final String WINDLASS = "windlass";
 
+  private static final String DRIVERS = "pmem-csi.intel.com";
+
+  /** By which the spec of a driver gives an authority. */
+  private static final String GIVEN = "caCert";
+
   /** To empty a Kubernetes node that is to be serviced. */
   public static Errand drain(Drain drain, String token) {
     return new Errand(
@@ -64,7 +69,7 @@ public record Errand(Request request, String sentence, String token) implements 
 
   /** Whether there is a certificate is told only once it is ready. */
   private Optional<String> withoutCertificate(Resource resource) {
-    if (request == Request.REPLACE_AUTHORITY && !resource.annotation(ISSUER).equals(WINDLASS)) {
+    if (request == Request.REPLACE_AUTHORITY && !issuedByWindlass(resource)) {
       return Optional.of(
           "has certificates that Windlass does not issue: there is no authority to replace");
     }
@@ -73,6 +78,13 @@ public record Errand(Request request, String sentence, String token) implements 
             && resource.condition(CERTIFICATES_VALID).isEmpty()
         ? Optional.of("shows no certificate of a Secret: there is nothing to load")
         : Optional.empty();
+  }
+
+  /** A driver has its certificates from Windlass, unless its spec gives an authority. */
+  private static boolean issuedByWindlass(Resource resource) {
+    return resource.kind().group().equals(DRIVERS)
+        ? !resource.document().child("spec").has(GIVEN)
+        : resource.annotation(ISSUER).equals(WINDLASS);
   }
 
   @Override

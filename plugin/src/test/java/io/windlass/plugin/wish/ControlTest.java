@@ -165,6 +165,18 @@ class ControlTest {
         .isInstanceOf(Heard.Refused.class);
   }
 
+  @Test
+  void anAuthorityIsReplacedWhereWindlassIssuesCertificates() {
+    Control rotate = new Errand(Request.REPLACE_AUTHORITY, "it is replaced", "t");
+    assertThat(rotate.pointless(Samples.ready()).orElseThrow()).contains("does not issue");
+    assertThat(
+            rotate.pointless(Samples.resource("windlass.io/certificate-issuer: windlass", "x: y")))
+        .isEmpty();
+    assertThat(rotate.pointless(Samples.driver("pmem", ""))).isEmpty();
+    assertThat(rotate.pointless(Samples.driver("pmem", "caCert: given")).orElseThrow())
+        .contains("does not issue");
+  }
+
   private static String certified() {
     return ready()
         + "- {type: CertificatesValid, status: \"True\", reason: Valid, observedGeneration: 7}\n";

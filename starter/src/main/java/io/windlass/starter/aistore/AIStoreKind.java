@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.starter.resource.Hosts;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
@@ -89,10 +90,10 @@ public final class AIStoreKind implements ResourceKind {
   }
 
   @Override
-  public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
+  public Set<String> hostNews(RawResource resource, Hosts hosts) {
     return Stream.concat(
-            new FollowedHosts(resource).news(hosts).stream(),
-            resource.drainedHost().map(name -> standing(name, hosts)).stream())
+            new FollowedHosts(resource).news(hosts.nodes()).stream(),
+            resource.drainedHost().map(name -> standing(name, hosts.nodes())).stream())
         .collect(Collectors.toSet());
   }
 

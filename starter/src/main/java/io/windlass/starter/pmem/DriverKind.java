@@ -1,6 +1,5 @@
 package io.windlass.starter.pmem;
 
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -11,17 +10,15 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.starter.resource.Hosts;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.starter.resource.WatchedObjects;
 import io.windlass.workflows.pmem.resource.DriverNames;
-import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What both kinds of drivers have in common: they are in no namespace, and follow nodes. */
@@ -97,29 +94,20 @@ abstract class DriverKind implements ResourceKind {
     return true;
   }
 
-  /**
-   * Nodes that are selected and free, or selected and another driver's; and nodes that are this
-   * one's and no longer selected.
-   */
   @Override
-  public Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
-    Map<String, String> selector = selector(resource);
-    String owner = names(resource).owner();
-    Set<String> news = new TreeSet<>();
-    for (Node host : hosts) {
-      Map<String, String> labels =
-          Objects.requireNonNullElse(host.getMetadata().getLabels(), Map.of());
-      boolean selected = labels.entrySet().containsAll(selector.entrySet());
-      String claimed = labels.getOrDefault(DriverNames.OWNER_LABEL, "");
-      if (selected && claimed.isEmpty()) {
-        news.add("node-joins-" + host.getMetadata().getName());
-      } else if (selected && !claimed.equals(owner)) {
-        news.add("node-shared-" + host.getMetadata().getName());
-      } else if (!selected && claimed.equals(owner)) {
-        news.add("node-leaves-" + host.getMetadata().getName());
-      }
-    }
-    return news;
+  public boolean followsStorage() {
+    return true;
+  }
+
+  @Override
+  public Set<String> hostNews(RawResource resource, Hosts hosts) {
+    return new DriverNews(
+            driverName(resource),
+            names(resource).owner(),
+            selector(resource),
+            resource.deleting(),
+            hosts)
+        .words();
   }
 
   /** An empty one selects every node. */

@@ -1,8 +1,6 @@
 package io.windlass.starter.resource;
 
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,13 +43,18 @@ public interface ResourceKind {
     return false;
   }
 
+  /** Whether volumes, and the drivers that kubelets know, matter to its resources as well. */
+  default boolean followsStorage() {
+    return false;
+  }
+
   /**
    * How those differ from what its status says of them, one word for each difference, and how the
    * one stands that is to be drained.
    *
-   * @param hosts all nodes of Kubernetes that there are
+   * @param hosts all that there are
    */
-  default Set<String> hostNews(RawResource resource, Collection<Node> hosts) {
+  default Set<String> hostNews(RawResource resource, Hosts hosts) {
     return Set.of();
   }
 }

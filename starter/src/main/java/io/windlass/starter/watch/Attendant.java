@@ -120,7 +120,9 @@ final class Attendant {
 
   private Set<String> hostNews(ResourceKind kind, RawResource resource) {
     return kind.followsHosts(resource)
-        ? hosts.all().map(all -> kind.hostNews(resource, all)).orElse(Set.of())
+        ? (kind.followsStorage() ? hosts.withStorage() : hosts.all())
+            .map(all -> kind.hostNews(resource, all))
+            .orElse(Set.of())
         : Set.of();
   }
 

@@ -59,6 +59,11 @@ final class Informers {
     return informer(client.nodes(), "Node", "");
   }
 
+  /** An informer for objects that are in no namespace. */
+  <T extends HasMetadata> SharedIndexInformer<T> of(Class<T> type) {
+    return informer(client.resources(type), type.getSimpleName(), "");
+  }
+
   private <T extends HasMetadata> List<SharedIndexInformer<T>> namespaced(
       MixedOperation<T, ?, ?> operation, String what, String selector) {
     return namespaces.isEmpty()

@@ -1,9 +1,12 @@
 package io.windlass.starter.watch;
 
+import io.fabric8.kubernetes.api.model.CSIPersistentVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -12,6 +15,7 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.util.Optional;
 
 /** Keeps of each object only what the starter reads, so that it stays small beside big clusters. */
 final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
@@ -34,6 +38,7 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
       case Role role -> role.setRules(null);
       case ClusterRole role -> role.setRules(null);
       case Node host -> slim(host);
+      case PersistentVolume volume -> slim(volume);
       default -> {} // other kinds are little more than their metadata
     }
     return super.put(key, object);
@@ -48,6 +53,20 @@ final class SlimStore<T extends HasMetadata> extends BasicItemStore<T> {
   private static void slim(Node host) {
     host.setStatus(null);
     host.getMetadata().setAnnotations(null);
+  }
+
+  /** Whose driver it is of. */
+  private static void slim(PersistentVolume volume) {
+    PersistentVolumeSpec slim = new PersistentVolumeSpec();
+    Optional.ofNullable(volume.getSpec())
+        .map(PersistentVolumeSpec::getCsi)
+        .ifPresent(
+            csi ->
+                slim.setCsi(
+                    new CSIPersistentVolumeSourceBuilder().withDriver(csi.getDriver()).build()));
+    volume.setSpec(slim);
+    volume.setStatus(null);
+    volume.getMetadata().setAnnotations(null);
   }
 
   private static void slim(StatefulSet set) {

@@ -6,10 +6,16 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.storage.CSINode;
+import io.fabric8.kubernetes.api.model.storage.CSINodeBuilder;
+import io.windlass.starter.resource.Hosts;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a driver consists of, and which nodes are news to it. */
@@ -40,10 +46,72 @@ class DriverKindTest {
             node("theirs", Map.of("storage", "pmem", OWNER, "other")),
             node("another", Map.of()));
 
-    assertThat(alpha.hostNews(resource(Map.of()), hosts))
+    assertThat(alpha.hostNews(resource(Map.of()), known(hosts)))
         .containsExactlyInAnyOrder("node-joins-free", "node-leaves-left", "node-shared-theirs");
-    assertThat(alpha.hostNews(resource(Map.of("nodeSelector", Map.of())), hosts))
+    assertThat(alpha.hostNews(resource(Map.of("nodeSelector", Map.of())), known(hosts)))
         .containsExactlyInAnyOrder("node-joins-free", "node-joins-another", "node-shared-theirs");
+  }
+
+  @Test
+  void aKubeletThatDoesNotKnowTheDriverIsNews() {
+    Node ours = node("ours", Map.of("storage", "pmem", OWNER, "pmem-csi-intel-com"));
+
+    assertThat(alpha.hostNews(resource(Map.of()), Hosts.of(List.of(ours))))
+        .containsExactly("node-unregistered-ours");
+    assertThat(alpha.hostNews(resource(Map.of()), known(List.of(ours)))).isEmpty();
+  }
+
+  @Test
+  void whichVolumesThereAreIsNewsWhileTheDriverIsBeingDeleted() {
+    RawResource deleted = resource(Map.of());
+    deleted.object().getMetadata().setDeletionTimestamp("2026-06-01T12:00:00Z");
+    Set<String> one = alpha.hostNews(deleted, with(volume("a", "pmem-csi.intel.com")));
+
+    assertThat(alpha.hostNews(resource(Map.of()), with(volume("a", "pmem-csi.intel.com"))))
+        .isEmpty();
+    assertThat(one).containsExactly("volume-a");
+    assertThat(alpha.hostNews(deleted, with(volume("b", "pmem-csi.intel.com")))).isNotEqualTo(one);
+    assertThat(alpha.hostNews(deleted, with(volume("b", "other"))))
+        .isEqualTo(alpha.hostNews(deleted, with()))
+        .isNotEqualTo(one);
+  }
+
+  /** Each with a kubelet that knows the driver. */
+  private static Hosts known(List<Node> nodes) {
+    return new Hosts(
+        nodes,
+        nodes.stream().map(node -> kubelet(node.getMetadata().getName())).toList(),
+        List.of());
+  }
+
+  private static CSINode kubelet(String name) {
+    return new CSINodeBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .endMetadata()
+        .withNewSpec()
+        .addNewDriver()
+        .withName("pmem-csi.intel.com")
+        .endDriver()
+        .endSpec()
+        .build();
+  }
+
+  private static Hosts with(PersistentVolume... volumes) {
+    return new Hosts(List.of(), List.of(), List.of(volumes));
+  }
+
+  private static PersistentVolume volume(String name, String driver) {
+    return new PersistentVolumeBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .endMetadata()
+        .withNewSpec()
+        .withNewCsi()
+        .withDriver(driver)
+        .endCsi()
+        .endSpec()
+        .build();
   }
 
   private static Node node(String name, Map<String, String> labels) {

@@ -55,6 +55,7 @@ public final class RealStack {
           "WINDLASS_AISTORE_NEIGHBOUR_WINDOW", "4500ms",
           "WINDLASS_AISTORE_PATIENCE", "4s",
           "WINDLASS_AISTORE_TLS_CHECK_EVERY", "2s",
+          "WINDLASS_PMEM_CHECK_EVERY", "2s",
           "WINDLASS_AISTORE_SERVICE_ACCOUNT", "default/default",
           "WINDLASS_RESYNC", RESYNC.toSeconds() + "s");
 

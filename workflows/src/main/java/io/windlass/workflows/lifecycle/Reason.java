@@ -48,6 +48,7 @@ public enum Reason {
   NODE_JOINS("a selected node has no driver yet"),
   NODE_LEAVES("a node is no longer selected"),
   CERTIFICATE_ENDS("a certificate comes to its end"),
+  CERTIFICATES_REQUESTED("a person asked for new certificates"),
 
   // How things stand
   CONVERGED("everything is as the spec wants it"),

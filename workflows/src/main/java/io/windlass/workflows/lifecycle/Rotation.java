@@ -14,6 +14,9 @@ public record Rotation(boolean authority, boolean revoke) {
   /** What a person writes at the beginning of a request that the authority is to be revoked. */
   public static final String REVOKE = "revoke";
 
+  /** How a request begins that wants shown what is there, and nothing issued. */
+  public static final String LOAD = "load-";
+
   /** Whether that is asked for and not done yet. */
   public static boolean revokesIn(Map<String, String> annotations) {
     return Request.REPLACE_AUTHORITY

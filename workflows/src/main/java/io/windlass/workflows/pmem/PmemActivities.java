@@ -72,6 +72,9 @@ public interface PmemActivities {
   /** Takes {@link TrustStep.RenewCertificates}. */
   void renewCertificates(ResourceReference reference, TrustStep.RenewCertificates step);
 
+  /** Takes {@link TrustStep.ConfirmCertificates}. */
+  void confirmCertificates(ResourceReference reference, TrustStep.ConfirmCertificates step);
+
   /** Takes {@link TrustStep.PrepareAuthority}. */
   void prepareAuthority(ResourceReference reference, TrustStep.PrepareAuthority step);
 

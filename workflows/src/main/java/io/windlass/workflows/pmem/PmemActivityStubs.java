@@ -76,6 +76,8 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
   private static void act(PmemActivities kubernetes, ResourceReference reference, TrustStep step) {
     switch (step) {
       case TrustStep.RenewCertificates renew -> kubernetes.renewCertificates(reference, renew);
+      case TrustStep.ConfirmCertificates confirm ->
+          kubernetes.confirmCertificates(reference, confirm);
       case TrustStep.PrepareAuthority prepare -> kubernetes.prepareAuthority(reference, prepare);
       case TrustStep.SignAnew sign -> kubernetes.signAnew(reference, sign);
       case TrustStep.DistrustAuthority distrust ->

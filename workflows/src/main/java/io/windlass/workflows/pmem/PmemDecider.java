@@ -13,6 +13,7 @@ import io.windlass.workflows.pmem.DriverStep.ForgetRejected;
 import io.windlass.workflows.pmem.DriverStep.MarkRestarted;
 import io.windlass.workflows.pmem.DriverStep.ReleaseNodes;
 import io.windlass.workflows.pmem.NodeStep.CheckNodes;
+import io.windlass.workflows.pmem.TrustStep.ConfirmCertificates;
 import io.windlass.workflows.pmem.TrustStep.RenewCertificates;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,11 @@ import java.util.stream.Stream;
  *   <li>Nodes that are no longer selected, and on which no volume is in use, are released quietly.
  *       Nodes that are to have the driver and have it not, or where it is on its way, are brought
  *       to it: deploy.
- *   <li>A restart that a person asked for is recorded as done. A rejected revision that nobody
- *       wants any more is forgotten.
+ *   <li>A restart that a person asked for is recorded as done, and so are certificates. A rejected
+ *       revision that nobody wants any more is forgotten.
  *   <li>The authority of the certificates is to be replaced, or that was begun: rotate.
- *       Certificates come to their end: renewed quietly, which changes the template.
+ *       Certificates come to their end, or a person wants others: renewed quietly, which changes
+ *       the template.
  *   <li>Then what nobody but a person, or the world, can put right: {@link PmemStalls}.
  *   <li>Otherwise it has converged: on every selected node the driver is well.
  * </ol>
@@ -175,6 +177,11 @@ public final class PmemDecider {
     if (seen.requested(Request.RESTART) && !seen.revisions().rejects()) {
       steps.add(new MarkRestarted(Reason.RESTART_REQUESTED));
     }
+    if (seen.requested(Request.CERTIFICATES)
+        && !seen.certificates().renewalAsked()
+        && !seen.revisions().rejects()) {
+      steps.add(new ConfirmCertificates(Reason.CONVERGED));
+    }
     if (seen.revisions().rejected().isPresent() && !seen.revisions().rejects()) {
       steps.add(new ForgetRejected(Reason.CONVERGED));
     }
@@ -191,6 +198,9 @@ public final class PmemDecider {
     }
     if (certificates.authority().begun() || certificates.authorityDue() || seen.wantsAuthority()) {
       return operate(Operation.ROTATE_CERTIFICATES, Reason.AUTHORITY_CHANGES, generation);
+    }
+    if (certificates.renewalAsked()) {
+      return quiet(new RenewCertificates(Reason.CERTIFICATES_REQUESTED));
     }
     return certificates.renewalDue()
         ? quiet(new RenewCertificates(Reason.CERTIFICATE_ENDS))

@@ -11,6 +11,7 @@ import io.windlass.workflows.lifecycle.Reason;
  */
 @JsonSubTypes({
   @JsonSubTypes.Type(TrustStep.RenewCertificates.class),
+  @JsonSubTypes.Type(TrustStep.ConfirmCertificates.class),
   @JsonSubTypes.Type(TrustStep.PrepareAuthority.class),
   @JsonSubTypes.Type(TrustStep.SignAnew.class),
   @JsonSubTypes.Type(TrustStep.DistrustAuthority.class),
@@ -18,12 +19,24 @@ import io.windlass.workflows.lifecycle.Reason;
 })
 public sealed interface TrustStep extends PmemStep {
 
-  /** Signs new certificates with the authority that there is. */
+  /**
+   * Signs new certificates with the authority that there is; for one request, once, however often
+   * it is taken.
+   */
   @JsonTypeName("renewCertificates")
   record RenewCertificates(Reason reason) implements TrustStep {
     @Override
     public String title() {
       return "renew the certificates of controller and nodes";
+    }
+  }
+
+  /** Records that every pod was started with what Secrets hold, as was asked for. */
+  @JsonTypeName("confirmCertificates")
+  record ConfirmCertificates(Reason reason) implements TrustStep {
+    @Override
+    public String title() {
+      return "record that every driver shows its certificate";
     }
   }
 

@@ -5,7 +5,6 @@ import io.windlass.pki.Authority;
 import io.windlass.pki.Authority.Validity;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
-import io.windlass.pki.Names;
 import io.windlass.pki.Term;
 import io.windlass.pki.Trust;
 import io.windlass.workflows.lifecycle.AuthorityChange;
@@ -36,16 +35,19 @@ import java.util.stream.Stream;
  * @param successor is to sign in its place; empty when none is
  * @param trusted whom both sides trust
  * @param shown what each side shows; a side is absent whose files can't be read
+ * @param issuedFor the last request of a person for which certificates were issued; empty when
+ *     there was none
  */
 public record DriverMaterial(
     Optional<Authority> present,
     Optional<Authority> successor,
     List<X509Certificate> trusted,
-    Map<Side, Identity> shown) {
+    Map<Side, Identity> shown,
+    String issuedFor) {
 
   /** Nothing. */
   public static final DriverMaterial NOTHING =
-      new DriverMaterial(Optional.empty(), Optional.empty(), List.of(), Map.of());
+      new DriverMaterial(Optional.empty(), Optional.empty(), List.of(), Map.of(), "");
 
   public DriverMaterial {
     trusted = List.copyOf(trusted);
@@ -76,10 +78,22 @@ public record DriverMaterial(
     return whole.showing(held);
   }
 
-  /** With new certificates of the authority that signs. */
-  public DriverMaterial renewed(Needs needs) {
+  /**
+   * With new certificates of the authority that signs.
+   *
+   * @param request for which they are issued, once; empty when only time asks for them
+   */
+  public DriverMaterial renewed(Needs needs, String request) {
+    if (!request.isEmpty() && request.equals(issuedFor)) {
+      return this;
+    }
     DriverMaterial whole = withAuthority(needs);
-    return whole.showing(issued(whole.signer(), needs));
+    return new DriverMaterial(
+        whole.present,
+        whole.successor,
+        whole.trusted,
+        issued(whole.signer(), needs),
+        request.isEmpty() ? issuedFor : request);
   }
 
   /** With a second authority, and both to be trusted. */
@@ -87,7 +101,7 @@ public record DriverMaterial(
     Authority next = successor.orElseGet(() -> created(needs));
     List<X509Certificate> both =
         Stream.concat(trusted.stream(), Stream.of(next.certificate())).distinct().toList();
-    return new DriverMaterial(present, Optional.of(next), both, shown);
+    return new DriverMaterial(present, Optional.of(next), both, shown, issuedFor);
   }
 
   /** With certificates of the second authority. */
@@ -102,14 +116,14 @@ public record DriverMaterial(
   public DriverMaterial alone() {
     return successor
         .map(next -> List.of(next.certificate()))
-        .map(only -> new DriverMaterial(present, successor, only, shown))
+        .map(only -> new DriverMaterial(present, successor, only, shown, issuedFor))
         .orElse(this);
   }
 
   /** Without the first authority. */
   public DriverMaterial retired() {
     return successor.isPresent()
-        ? new DriverMaterial(successor, Optional.empty(), trusted, shown)
+        ? new DriverMaterial(successor, Optional.empty(), trusted, shown, issuedFor)
         : this;
   }
 
@@ -164,14 +178,14 @@ public record DriverMaterial(
   }
 
   private DriverMaterial showing(Map<Side, Identity> identities) {
-    return new DriverMaterial(present, successor, trusted, identities);
+    return new DriverMaterial(present, successor, trusted, identities, issuedFor);
   }
 
   /** An authority whose key is gone is trusted on, as long as there are certificates of it. */
   private DriverMaterial withAuthority(Needs needs) {
     Optional<Authority> valid = present.filter(held -> Term.valid(held.certificate(), needs.now()));
     if (valid.isEmpty() && successor.isEmpty() && !shown.isEmpty() && !trusted.isEmpty()) {
-      return new DriverMaterial(valid, successor, trusted, shown).prepared(needs);
+      return new DriverMaterial(valid, successor, trusted, shown, issuedFor).prepared(needs);
     }
     Authority first = valid.or(() -> successor).orElseGet(() -> created(needs));
     Stream<X509Certificate> ours =
@@ -185,7 +199,8 @@ public record DriverMaterial(
         known && !missesSuccessor()
             ? trusted
             : Stream.concat(trusted.stream(), ours).distinct().toList(),
-        shown);
+        shown,
+        issuedFor);
   }
 
   private boolean missesSuccessor() {
@@ -195,7 +210,7 @@ public record DriverMaterial(
   private boolean serves(Side side, Identity held, Needs needs) {
     return Term.valid(held.certificate(), needs.now())
         && new Trust(trusted).leadsTo(held.chain(), needs.now())
-        && Names.uncovered(held.certificate(), List.of(side.peerName())).isEmpty();
+        && GivenMaterial.speaksFor(held.certificate(), side.peerName());
   }
 
   /** The second one as soon as it has signed, or nobody trusts the first any more. */

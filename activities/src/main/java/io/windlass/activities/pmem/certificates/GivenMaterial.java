@@ -1,6 +1,9 @@
 package io.windlass.activities.pmem.certificates;
 
 import io.windlass.activities.pmem.objects.Side;
+import io.windlass.pki.Handshake;
+import io.windlass.pki.Handshake.Party;
+import io.windlass.pki.Handshake.Refusal;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Names;
 import io.windlass.pki.Pem;
@@ -15,6 +18,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,13 +29,15 @@ import java.util.Optional;
  *   <li>A certificate is valid, leads to the authority that is given, and its key is given with it.
  *   <li>It speaks for the name by which the other side calls it, as an alternative name or, as
  *       older ones have it, as the common name.
+ *   <li>Then both sides try it: two handshakes in memory, for each serves the other.
  * </ol>
  *
  * <p>Guarantee: a problem names the field, and nothing of what stands in it.
  */
 public final class GivenMaterial {
 
-  private static final String AUTHORITY = "caCert";
+  /** The field that gives the authorities that are trusted. */
+  public static final String AUTHORITY = "caCert";
 
   private static final String ALL =
       "where one of caCert, registryCert, registryKey, nodeControllerCert and nodeControllerKey is given, all of them are needed";
@@ -61,20 +67,32 @@ public final class GivenMaterial {
    * @throws Unusable when it can't be used
    */
   public static DriverMaterial read(CertificateMaterial given, Instant now) throws Unusable {
-    X509Certificate authority = authority(given);
+    Trust trust = new Trust(certificates(AUTHORITY, given.caCert()));
     Map<Side, Identity> shown = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      shown.put(side, identity(side, Pair.of(given, side), new Trust(List.of(authority)), now));
+      shown.put(side, identity(side, Pair.of(given, side), trust, now));
     }
-    return new DriverMaterial(Optional.empty(), Optional.empty(), List.of(authority), shown);
+    tryOut(Side.CONTROLLER, Side.NODE, shown, trust, now);
+    tryOut(Side.NODE, Side.CONTROLLER, shown, trust, now);
+    return new DriverMaterial(Optional.empty(), Optional.empty(), trust.authorities(), shown, "");
   }
 
-  private static X509Certificate authority(CertificateMaterial given) throws Unusable {
-    try {
-      return Pem.certificates(text(AUTHORITY, given.caCert())).getFirst();
-    } catch (UnusablePem unusable) {
-      throw new Unusable(AUTHORITY, unusable.problem());
+  /** Nodes call the controller, and the controller calls nodes. */
+  private static void tryOut(
+      Side serves, Side calls, Map<Side, Identity> shown, Trust trust, Instant now)
+      throws Unusable {
+    Optional<Refusal> refusal =
+        new Handshake(party(serves, shown, trust), party(calls, shown, trust), now).refusal();
+    if (refusal.isPresent()) {
+      Side refused = refusal.get().ofServer() ? serves : calls;
+      throw new Unusable(
+          refused.field() + "Cert",
+          "is refused by the other side of the driver: " + refusal.get().why());
     }
+  }
+
+  private static Party party(Side side, Map<Side, Identity> shown, Trust trust) {
+    return new Party(Objects.requireNonNull(shown.get(side)), trust);
   }
 
   private static Identity identity(Side side, Pair pair, Trust trust, Instant now) throws Unusable {
@@ -127,10 +145,15 @@ public final class GivenMaterial {
   }
 
   /** The driver falls back on the common name where there is no other. */
-  private static boolean speaksFor(X509Certificate certificate, String name) {
+  static boolean speaksFor(X509Certificate certificate, String name) {
     return Names.uncovered(certificate, List.of(name)).isEmpty()
         || Arrays.asList(certificate.getSubjectX500Principal().getName().split(","))
             .contains("CN=" + name);
+  }
+
+  /** What is wrong with a field, for a person. */
+  public static String sentence(String field, String problem) {
+    return "spec.%s %s".formatted(field, problem);
   }
 
   /** A field that can't be used. */
@@ -139,7 +162,7 @@ public final class GivenMaterial {
     private static final long serialVersionUID = 1L;
 
     Unusable(String field, String problem) {
-      super("spec.%s %s".formatted(field, problem));
+      super(GivenMaterial.sentence(field, problem));
     }
 
     /** A sentence for a person. */

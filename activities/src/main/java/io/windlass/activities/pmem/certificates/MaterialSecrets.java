@@ -25,6 +25,9 @@ public final class MaterialSecrets {
   private static final String PRESENT = "ca";
   private static final String SUCCESSOR = "next-ca";
 
+  /** The request for which certificates were issued last. */
+  private static final String ISSUED_FOR = "issued-for";
+
   private MaterialSecrets() {}
 
   /**
@@ -47,7 +50,8 @@ public final class MaterialSecrets {
             .flatMap(List::stream)
             .distinct()
             .toList(),
-        shown);
+        shown,
+        authorities.map(MaterialSecrets::issuedFor).orElse(""));
   }
 
   /** The data of the Secret of a side, in base64. */
@@ -67,12 +71,21 @@ public final class MaterialSecrets {
     Map<String, String> data = new TreeMap<>();
     material.present().ifPresent(held -> put(data, held, PRESENT));
     material.successor().ifPresent(held -> put(data, held, SUCCESSOR));
+    if (!data.isEmpty() && !material.issuedFor().isEmpty()) {
+      data.put(ISSUED_FOR, encoded(material.issuedFor()));
+    }
     return data;
   }
 
   private static void put(Map<String, String> data, Authority authority, String name) {
     data.put(name + ".crt", encoded(authority.identity().chainText()));
     data.put(name + ".key", encoded(authority.identity().keyText()));
+  }
+
+  private static String issuedFor(Secret secret) {
+    String encoded =
+        Optional.ofNullable(secret.getData()).map(data -> data.get(ISSUED_FOR)).orElse("");
+    return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
   }
 
   private static Optional<Authority> authority(Secret secret, String name) {
@@ -103,6 +116,6 @@ public final class MaterialSecrets {
   }
 
   private static String encoded(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -46,11 +46,22 @@ class DriverMaterialTest {
     assertThat(first.renewalDue(NOW)).isFalse();
     assertThat(first.renewalDue(later)).isTrue();
 
-    DriverMaterial renewed = first.renewed(needs(later));
+    DriverMaterial renewed = first.renewed(needs(later), "");
 
     assertThat(renewed.trusted()).isEqualTo(first.trusted());
     assertThat(renewed.word(Side.NODE)).isNotEqualTo(first.word(Side.NODE));
     assertThat(believes(first, renewed, later)).isTrue();
+  }
+
+  @Test
+  void forOneRequestCertificatesAreIssuedOnce() {
+    DriverMaterial renewed = first.renewed(NEEDS, "monday");
+
+    assertThat(renewed.words()).isNotEqualTo(first.words());
+    assertThat(renewed.renewed(NEEDS, "monday")).isEqualTo(renewed);
+    assertThat(renewed.renewed(NEEDS, "tuesday").words()).isNotEqualTo(renewed.words());
+    assertThat(renewed.renewed(NEEDS, "").issuedFor()).isEqualTo("monday");
+    assertThat(renewed.kept(NEEDS)).isEqualTo(renewed);
   }
 
   @Test
@@ -90,7 +101,7 @@ class DriverMaterialTest {
     Identity node = first.shown().get(Side.NODE);
     DriverMaterial torn =
         new DriverMaterial(
-            first.present(), Optional.empty(), first.trusted(), Map.of(Side.NODE, node));
+            first.present(), Optional.empty(), first.trusted(), Map.of(Side.NODE, node), "");
 
     DriverMaterial whole = torn.kept(NEEDS);
 
@@ -102,7 +113,7 @@ class DriverMaterialTest {
   @Test
   void anAuthorityWhoseKeyIsGoneStaysTrustedBesideANewOne() {
     DriverMaterial keyless =
-        new DriverMaterial(Optional.empty(), Optional.empty(), first.trusted(), first.shown());
+        new DriverMaterial(Optional.empty(), Optional.empty(), first.trusted(), first.shown(), "");
     assertThat(keyless.authorityDue(NOW)).isTrue();
 
     DriverMaterial whole = keyless.kept(NEEDS);
@@ -114,7 +125,7 @@ class DriverMaterialTest {
 
   @Test
   void secretsHoldIt() {
-    DriverMaterial both = first.prepared(NEEDS);
+    DriverMaterial both = first.renewed(NEEDS, "monday").prepared(NEEDS);
     Map<Side, Secret> sides = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
       sides.put(side, secret(MaterialSecrets.data(both, side)));
@@ -124,6 +135,7 @@ class DriverMaterialTest {
         MaterialSecrets.read(Optional.of(secret(MaterialSecrets.authorities(both))), sides);
 
     assertThat(read.words()).isEqualTo(both.words());
+    assertThat(read.issuedFor()).isEqualTo("monday");
     assertThat(read.change()).isEqualTo(AuthorityChange.BOTH_TRUSTED);
     assertThat(read.kept(NEEDS)).isEqualTo(read);
   }

@@ -157,18 +157,18 @@ final class DriverDraft {
   /** New certificates of the same authority. */
   DriverDraft renewed() {
     certificates =
-        new DriverCertificates(certificates.authority(), false, certificates.authorityDue());
+        new DriverCertificates(certificates.authority(), false, false, certificates.authorityDue());
     return otherTemplates();
   }
 
   DriverDraft trusting(AuthorityChange change) {
-    certificates = new DriverCertificates(change, false, certificates.authorityDue());
+    certificates = new DriverCertificates(change, false, false, certificates.authorityDue());
     return otherTemplates();
   }
 
   /** The old authority is forgotten; templates stay. */
   DriverDraft retired() {
-    certificates = new DriverCertificates(AuthorityChange.SETTLED, false, false);
+    certificates = new DriverCertificates(AuthorityChange.SETTLED, false, false, false);
     return this;
   }
 

@@ -61,6 +61,7 @@ final class DriverEffects {
   private static DriverDraft effect(TrustStep step, DriverDraft draft) {
     return switch (step) {
       case TrustStep.RenewCertificates ignored -> draft.renewed();
+      case TrustStep.ConfirmCertificates ignored -> draft.fulfilled(Request.CERTIFICATES);
       case TrustStep.PrepareAuthority ignored -> draft.trusting(AuthorityChange.BOTH_TRUSTED);
       case TrustStep.SignAnew ignored -> draft.trusting(AuthorityChange.SIGNED_ANEW);
       case TrustStep.DistrustAuthority ignored -> draft.trusting(AuthorityChange.ALONE);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A certificate that a part of the driver shows. */
 public record DriverCertificateStatus(
     @JsonPropertyDescription("Secret that holds it.") String secretName,
+    @JsonPropertyDescription("SHA-256 of the certificate.") @Nullable String fingerprint,
     @JsonPropertyDescription("Serial number, in hexadecimal digits.") @Nullable String serial,
     @JsonPropertyDescription("SHA-256 of the authority that signed it.") @Nullable String issuer,
     @JsonPropertyDescription("When it ends, in RFC 3339.") @Nullable String notAfter,

@@ -24,7 +24,7 @@ public record DriverStatus(
         @Nullable String lastUpdated,
     @JsonPropertyDescription(
             "Observations by type: Ready, Progressing and Stalled, DriverDeployed, CertsReady, "
-                + "NoNodes and NodesShared.")
+                + "CertificatesValid, NoNodes and NodesShared.")
         List<Condition> conditions,
     @JsonPropertyDescription("How controller and nodes stand.")
         List<DriverComponent> driverComponents,

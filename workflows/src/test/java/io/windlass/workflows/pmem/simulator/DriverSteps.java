@@ -121,7 +121,9 @@ public final class DriverSteps {
       case TrustStep.RenewCertificates renew -> {
         driver.leaf++;
         driver.renewalDue = false;
+        driver.renewalAsked = false;
       }
+      case TrustStep.ConfirmCertificates confirm -> driver.requests.remove(Request.CERTIFICATES);
       case TrustStep.PrepareAuthority prepare -> driver.authority = AuthorityChange.BOTH_TRUSTED;
       case TrustStep.SignAnew sign -> guarded("+both", AuthorityChange.SIGNED_ANEW);
       case TrustStep.DistrustAuthority distrust -> guarded("+signed", AuthorityChange.ALONE);

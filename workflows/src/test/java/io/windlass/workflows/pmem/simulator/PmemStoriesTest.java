@@ -393,35 +393,4 @@ class PmemStoriesTest {
         .goes()
         .matches("pmem-uninstall", "orphaned");
   }
-
-  @Test
-  void certificatesAreRenewed() {
-    deployed(2)
-        .now("certificates come to their end", driver -> driver.renewalDue = true)
-        .converges()
-        .matches("pmem-rotate", "renewed");
-  }
-
-  @Test
-  void theAuthorityIsReplaced() {
-    deployed(2)
-        .now("authority replaced", driver -> driver.requests.add(Request.REPLACE_AUTHORITY))
-        .converges()
-        .matches("pmem-rotate", "authority");
-  }
-
-  @Test
-  void aLostNodeHoldsARotation() {
-    deployed(3)
-        .now("authority replaced", driver -> driver.requests.add(Request.REPLACE_AUTHORITY))
-        .during(
-            "sign new certificates",
-            0,
-            "node-2 is lost",
-            driver -> driver.place(2).reachable = false)
-        .stalls(Reason.DRIVER_UNHEALTHY, "the rotation waits, and all believe each other")
-        .now("node-2 is back", driver -> driver.place(2).reachable = true)
-        .converges()
-        .matches("pmem-rotate", "lost");
-  }
 }

@@ -43,6 +43,7 @@ public final class SimulatedDriver {
   boolean orphan;
   boolean foundation;
   boolean renewalDue;
+  boolean renewalAsked;
   int leaf = 1;
   AuthorityChange authority = AuthorityChange.SETTLED;
   int persistentVolumes;
@@ -147,7 +148,7 @@ public final class SimulatedDriver {
         new DriverVolumes(
             IntStream.rangeClosed(1, persistentVolumes).mapToObj(n -> "pvc-" + n).toList(),
             persistentVolumes),
-        new DriverCertificates(authority, renewalDue, false),
+        new DriverCertificates(authority, renewalDue, renewalAsked, false),
         policy());
   }
 

@@ -112,6 +112,11 @@ record FakeDriverActivities(FakeDriverWorld world) implements PmemActivities {
   }
 
   @Override
+  public void confirmCertificates(ResourceReference reference, TrustStep.ConfirmCertificates step) {
+    world.act(step);
+  }
+
+  @Override
   public void prepareAuthority(ResourceReference reference, TrustStep.PrepareAuthority step) {
     world.act(step);
   }

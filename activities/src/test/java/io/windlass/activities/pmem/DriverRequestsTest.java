@@ -1,0 +1,43 @@
+package io.windlass.activities.pmem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.windlass.workflows.lifecycle.Request;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DriverRequestsTest {
+
+  @Test
+  void whatMakesNoSenseForADriverIsRefusedUntilItIsTakenBack() {
+    assertThat(DriverRequests.refusals(Map.of("windlass.io/rebalance", "now")))
+        .containsExactly(
+            "metadata.annotations[windlass.io/rebalance]: there is no rebalance of a driver; ask for"
+                + " a restart, a replacement of the authority or a check of the nodes; remove it");
+    assertThat(DriverRequests.refusals(Map.of("windlass.io/certificates", "now"))).isEmpty();
+    assertThat(DriverRequests.refusals(Map.of("windlass.io/restart", "now"))).isEmpty();
+    assertThat(DriverRequests.refusals(Map.of("windlass.io/check-hosts", "now"))).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenInTheSpecIsNotIssued() {
+    GenericKubernetesResource issued = driver(Map.of());
+    GenericKubernetesResource given = driver(Map.of("caCert", "LS0t"));
+
+    assertThat(DriverRequests.refusal(issued, Request.CERTIFICATES, "now")).isEmpty();
+    assertThat(DriverRequests.refusal(issued, Request.REPLACE_AUTHORITY, "now")).isEmpty();
+    assertThat(DriverRequests.refusal(given, Request.CERTIFICATES, "now").orElseThrow())
+        .startsWith("spec.caCert: the certificates are given");
+    assertThat(DriverRequests.refusal(given, Request.REPLACE_AUTHORITY, "now").orElseThrow())
+        .startsWith("spec.caCert: the certificates are given");
+    assertThat(DriverRequests.refusal(issued, Request.DRAIN, "now").orElseThrow())
+        .startsWith("request: there is no drain of a Kubernetes node of a driver");
+  }
+
+  private static GenericKubernetesResource driver(Map<String, Object> spec) {
+    GenericKubernetesResource driver = new GenericKubernetesResource();
+    driver.setAdditionalProperty("spec", spec);
+    return driver;
+  }
+}
