@@ -155,6 +155,9 @@ final class DriverObserver {
         resource,
         resources.all(),
         kubernetes.apps().daemonSets().inAnyNamespace().list().getItems(),
+        new OtherPods(
+            () -> kubernetes.pods().inNamespace(settings.namespace()).list().getItems(),
+            resource.names().node()),
         desired.platform());
   }
 

@@ -3,6 +3,7 @@ package io.windlass.activities.pmem;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import io.windlass.workflows.pmem.resource.Platform;
@@ -23,13 +24,19 @@ import java.util.stream.Stream;
  *   <li>A node that is claimed belongs to who claimed it.
  *   <li>One that nobody has claimed is for the oldest of the resources that select it.
  *   <li>A driver that is not of Windlass has it, where its DaemonSet selects it.
+ *   <li>A driver that was there has it until its pod has ended: until then it may use the memory.
  * </ol>
  *
  * @param others resources, without the one that asks
  * @param strangers DaemonSets that run a driver and belong to no resource
+ * @param running pods of other drivers, asked for only where a node is free
  */
 record Rivals(
-    PmemResource self, List<PmemResource> others, List<DaemonSet> strangers, Platform platform) {
+    PmemResource self,
+    List<PmemResource> others,
+    List<DaemonSet> strangers,
+    OtherPods running,
+    Platform platform) {
 
   private static final Comparator<HasMetadata> AGE =
       Comparator.<HasMetadata, String>comparing(
@@ -38,7 +45,11 @@ record Rivals(
           .thenComparing(HasMetadata::getKind);
 
   static Rivals of(
-      PmemResource self, List<PmemResource> all, List<DaemonSet> daemons, Platform platform) {
+      PmemResource self,
+      List<PmemResource> all,
+      List<DaemonSet> daemons,
+      OtherPods running,
+      Platform platform) {
     Set<String> uids =
         all.stream().map(other -> other.getMetadata().getUid()).collect(Collectors.toSet());
     return new Rivals(
@@ -50,6 +61,7 @@ record Rivals(
             .filter(Rivals::driver)
             .filter(set -> owners(set).noneMatch(uids::contains))
             .toList(),
+        running,
         platform);
   }
 
@@ -63,7 +75,8 @@ record Rivals(
         .filter(claimed -> !claimed.isEmpty())
         .map(this::title)
         .or(() -> elder(node))
-        .or(() -> stranger(node));
+        .or(() -> stranger(node))
+        .or(() -> running.on(node.getMetadata().getName()));
   }
 
   /** Another resource whose objects would have the same names, or that names the same driver. */
@@ -128,7 +141,11 @@ record Rivals(
 
   /** What is started with the driver's program. */
   private static boolean driver(DaemonSet set) {
-    return set.getSpec().getTemplate().getSpec().getContainers().stream()
+    return driver(set.getSpec().getTemplate().getSpec());
+  }
+
+  static boolean driver(PodSpec pod) {
+    return pod.getContainers().stream()
         .flatMap(Rivals::words)
         .anyMatch(word -> word.endsWith("/pmem-csi-driver"));
   }

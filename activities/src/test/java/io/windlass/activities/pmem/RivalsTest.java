@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.windlass.workflows.pmem.resource.DriverDeployment;
@@ -55,6 +57,18 @@ class RivalsTest {
   }
 
   @Test
+  void aFreeNodeIsWhosePodHasNotEndedThere() {
+    Pod ending = pod("other-node", "DaemonSet");
+    assertThat(running(ending).of(node(Map.of("storage", "pmem"))))
+        .contains("the driver of other-node, which has not ended there");
+    assertThat(running(ending).of(node(Map.of(OWNER, "mine")))).isEmpty();
+    assertThat(running(pod("mine-node", "DaemonSet")).of(node(Map.of()))).isEmpty();
+    assertThat(running(pod("other-controller", "StatefulSet")).of(node(Map.of()))).isEmpty();
+    ending.getStatus().setPhase("Failed");
+    assertThat(running(ending).of(node(Map.of()))).isEmpty();
+  }
+
+  @Test
   void oneNameIsForTheOldest() {
     assertThat(rivals(alpha("other", "2026-06-01T11:00:00Z")).namesake("pmem-csi.intel.com"))
         .contains("Deployment other");
@@ -64,11 +78,41 @@ class RivalsTest {
   private Rivals rivals(PmemResource... others) {
     List<PmemResource> all = new ArrayList<>(List.of(others));
     all.add(self);
-    return Rivals.of(self, all, List.of(), PLATFORM);
+    return Rivals.of(self, all, List.of(), pods(), PLATFORM);
   }
 
   private Rivals strangers(DaemonSet set) {
-    return Rivals.of(self, List.of(self), List.of(set), PLATFORM);
+    return Rivals.of(self, List.of(self), List.of(set), pods(), PLATFORM);
+  }
+
+  private Rivals running(Pod pod) {
+    return Rivals.of(self, List.of(self), List.of(), pods(pod), PLATFORM);
+  }
+
+  private static OtherPods pods(Pod... pods) {
+    return new OtherPods(() -> List.of(pods), "mine-node");
+  }
+
+  private static Pod pod(String app, String owner) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(app + "-1")
+        .withLabels(Map.of("app", app))
+        .addNewOwnerReference()
+        .withKind(owner)
+        .withName(app)
+        .endOwnerReference()
+        .endMetadata()
+        .withNewSpec()
+        .withNodeName("node-1")
+        .addNewContainer()
+        .withCommand("/usr/local/bin/pmem-csi-driver")
+        .endContainer()
+        .endSpec()
+        .withNewStatus()
+        .withPhase("Running")
+        .endStatus()
+        .build();
   }
 
   private static DaemonSet daemons(String program) {

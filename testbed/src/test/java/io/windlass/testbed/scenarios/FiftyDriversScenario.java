@@ -64,8 +64,8 @@ class FiftyDriversScenario {
       driver.image("v0.8.1").awaitTag("v0.8.1", NODES - 1);
       assertThat(driver.awaitStalled("NodeLost")).contains(DEAD + " can't be reached");
 
-      assertThat(outages.withoutPod()).isBetween(1, BATCH);
-      assertThat(outages.unregistered()).isBetween(1, BATCH);
+      assertThat(outages.withoutPod()).hasSizeBetween(1, BATCH);
+      assertThat(outages.unregistered()).hasSizeBetween(1, BATCH);
     }
     assertThat(driver.get("{.status.phase}")).isEqualTo("Initializing");
     assertThat(driver.get("{.status.nodes.ready}")).isEqualTo("49/50");

@@ -51,10 +51,12 @@ class PmemRolloutScenario {
       kind: Deployment
       metadata: {name: other.example.com}
       spec:
-        driverName: other.example.com
+        driverName: %s
         image: intel/pmem-csi-driver:v0.8.0
         nodeSelector: {%s}
       """;
+
+  private static final String OTHERS = "other.example.com";
 
   @TempDir private Path folder;
 
@@ -83,8 +85,8 @@ class PmemRolloutScenario {
       driver.awaitRunning();
 
       assertThat(driver.with("v0.8.1")).isEqualTo(NODES);
-      assertThat(outages.withoutPod()).isBetween(1, BATCH);
-      assertThat(outages.unregistered()).isBetween(1, BATCH);
+      assertThat(outages.withoutPod()).hasSizeBetween(1, BATCH);
+      assertThat(outages.unregistered()).hasSizeBetween(1, BATCH);
     }
     assertThat(updated(driver)).as("also those of a terminated operation").hasSize(NODES);
     assertThat(driver.get("{.status.rollout.wanted}"))
@@ -149,7 +151,7 @@ class PmemRolloutScenario {
           "all on the last good one",
           Driver.SOON,
           () -> driver.with("v0.8.1") == NODES && registered() == NODES);
-      assertThat(outages.withoutPod()).isLessThanOrEqualTo(BATCH);
+      assertThat(outages.withoutPod()).hasSizeLessThanOrEqualTo(BATCH);
     }
     assertThat(driver.get("{.status.rollout.history[*].result}")).contains("Failed", "RolledBack");
 
@@ -184,7 +186,13 @@ class PmemRolloutScenario {
 
   /** Somebody makes another driver for the same nodes. */
   private void shared(Driver driver) {
-    Driver other = Driver.of(stack, OTHER.formatted("storage: pmem"));
+    Driver namesake = Driver.of(stack, OTHER.formatted(driver.name(), "storage: aerospike"));
+    assertThat(namesake.awaitStalled("InvalidSpec"))
+        .contains("Deployment %s has the same driver name".formatted(driver.name()));
+    assertThat(namesake.tags()).isEmpty();
+    kubectl.succeed("delete", namesake.resource(), "--timeout=60s");
+
+    Driver other = Driver.of(stack, OTHER.formatted(OTHERS, "storage: pmem"));
     assertThat(other.awaitStalled("NodesShared"))
         .containsPattern("pmem-\\d+ belongs to Deployment " + driver.name());
     assertThat(other.message("NodesShared")).contains("pmem-1 (Deployment " + driver.name());
@@ -195,7 +203,7 @@ class PmemRolloutScenario {
   /** Two drivers are well, and a label makes them meet on a node of one of them. */
   private void meeting(Driver driver) {
     kubectl.succeed("label", "node", "aerospike-1", "mine=yes");
-    Driver other = Driver.of(stack, OTHER.formatted("mine: \"yes\""));
+    Driver other = Driver.of(stack, OTHER.formatted(OTHERS, "mine: \"yes\""));
     other.await("there", Driver.LONG, () -> other.tags().containsKey("aerospike-1"));
 
     kubectl.succeed("label", "node", "aerospike-1", "storage=pmem", "--overwrite");
