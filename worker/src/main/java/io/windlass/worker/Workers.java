@@ -95,6 +95,7 @@ final class Workers {
     controls.registerActivitiesImplementations(
         new AIStoreLookActivitiesImpl(access.clusters()),
         new AIStoreActivitiesImpl(access.clusters()),
+        access.clusters().takeOver(),
         new AuthnLookActivitiesImpl(access.authn()),
         new AuthnActivitiesImpl(access.authn()),
         new PmemLookActivitiesImpl(access.drivers()),
@@ -103,11 +104,13 @@ final class Workers {
     worker(TaskQueues.LOOKS, settings.looks())
         .registerActivitiesImplementations(
             new AIStoreLookActivitiesImpl(access.clusters()),
+            access.clusters().takeOver(),
             new AuthnLookActivitiesImpl(access.authn()),
             new PmemLookActivitiesImpl(access.drivers()));
     worker(TaskQueues.KUBERNETES, settings.activities())
         .registerActivitiesImplementations(
             new AIStoreActivitiesImpl(access.clusters()),
+            access.clusters().takeOver(),
             new AuthnActivitiesImpl(access.authn()),
             new PmemActivitiesImpl(access.drivers()),
             requests);

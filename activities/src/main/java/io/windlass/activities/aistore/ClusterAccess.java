@@ -7,6 +7,7 @@ import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.http.AisClient;
 import io.windlass.activities.aistore.login.ClusterLogins;
 import io.windlass.activities.aistore.takeover.ReleaseInventory;
+import io.windlass.activities.aistore.takeover.TakeOverActivitiesImpl;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.Kept;
@@ -20,6 +21,7 @@ import io.windlass.workflows.aistore.ClusterObservation;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.takeover.TakeOverActivities;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -144,6 +146,11 @@ public final class ClusterAccess {
   /** What is found of older deployments. */
   ReleaseInventory inventory() {
     return new ReleaseInventory(kubernetes, settings.clusterDomain(), clients::forLookAt);
+  }
+
+  /** What takes them over. */
+  public TakeOverActivities takeOver() {
+    return new TakeOverActivitiesImpl(kubernetes, inventory(), clients::of);
   }
 
   /** The pods of the targets. */

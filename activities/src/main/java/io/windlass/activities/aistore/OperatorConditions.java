@@ -66,6 +66,7 @@ record OperatorConditions(Conditions conditions) {
           START_UP,
           DRIVER_ROLLOUT,
           UNINSTALL,
+          TAKE_OVER,
           DELETE ->
           "Upgrading";
     };
@@ -95,6 +96,7 @@ record OperatorConditions(Conditions conditions) {
           DRAIN,
           RECOVER,
           DRIVER_ROLLOUT,
+          TAKE_OVER,
           UNINSTALL ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();
     };

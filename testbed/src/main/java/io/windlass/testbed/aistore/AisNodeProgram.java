@@ -5,7 +5,9 @@ import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
 import io.windlass.testbed.kubelet.ShellProcess;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The program {@code aisnode}: a simulated AIStore proxy or target. Nodes that one instance starts
@@ -59,10 +61,22 @@ public final class AisNodeProgram implements ContainerProgram {
   @Override
   public ContainerProcess start(ContainerContext context) throws IOException {
     if (ShellProcess.asked(context)) {
-      return ShellProcess.start(context, hosts.files(context.pod().node()), List.of());
+      return ShellProcess.start(context, files(context.pod().node()), mounts(context));
     }
     AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);
     process.boot();
     return process;
+  }
+
+  /** The attribute with a target's id is the file in which simulated nodes keep it. */
+  private Map<String, String> files(String host) {
+    Map<String, String> files = new HashMap<>(hosts.files(host));
+    files.put("bin/setfattr", "#!/bin/sh\nprintf %s \"$4\" > \"$5/" + NodeIdentity.FILE + "\"");
+    files.put("bin/getfattr", "#!/bin/sh\ncat \"$4/" + NodeIdentity.FILE + "\"");
+    return files;
+  }
+
+  private static List<String> mounts(ContainerContext context) {
+    return context.mounts().keySet().stream().map(path -> path.toString().substring(1)).toList();
   }
 }

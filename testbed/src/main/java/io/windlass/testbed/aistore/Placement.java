@@ -16,10 +16,11 @@ import java.util.Optional;
  * Guarantee: when a candidate leaves, only the names it owned get another owner; when one joins,
  * names move to it alone.
  */
-final class Placement {
+public final class Placement {
   private Placement() {}
 
-  static Optional<String> owner(String name, Collection<String> candidates) {
+  /** Who has something; empty when there is nobody. */
+  public static Optional<String> owner(String name, Collection<String> candidates) {
     long digest = hash(name);
     return candidates.stream()
         .max(

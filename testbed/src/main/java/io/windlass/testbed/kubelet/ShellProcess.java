@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * The shell of the image, with a script: this machine's own shell runs it, and finds the files of
- * the simulated host below {@code HOST_ROOT}. The limit of open files is this machine's.
+ * the simulated host, and what is mounted, below {@code HOST_ROOT}. The limit of open files is this
+ * machine's.
  */
 public final class ShellProcess implements ContainerProcess {
 
   private static final String LOG = "termination-log";
+  private static final String PROGRAMS = "bin/";
 
   private final Process process;
   private final CompletableFuture<Integer> exitCode;
@@ -42,7 +45,8 @@ public final class ShellProcess implements ContainerProcess {
   /**
    * Runs it.
    *
-   * @param files of the host that the script may read, by their paths from {@code /}
+   * @param files of the host that the script may read, by their paths from {@code /}; those below
+   *     {@code bin} are programs of the image, and go before this machine's
    * @param mounts paths from {@code /} of what is mounted, and is to be seen as it is
    */
   public static ShellProcess start(
@@ -50,6 +54,10 @@ public final class ShellProcess implements ContainerProcess {
     Path root = Files.createTempDirectory("host");
     for (Map.Entry<String, String> file : files.entrySet()) {
       write(root.resolve(file.getKey()), file.getValue() + "\n");
+      if (file.getKey().startsWith(PROGRAMS)) {
+        Files.setPosixFilePermissions(
+            root.resolve(file.getKey()), PosixFilePermissions.fromString("rwx------"));
+      }
     }
     for (String mount : mounts) {
       Path link = root.resolve(mount);
@@ -61,6 +69,7 @@ public final class ShellProcess implements ContainerProcess {
     builder.environment().clear();
     builder.environment().putAll(context.environment());
     builder.environment().put("HOST_ROOT", root.toString());
+    builder.environment().put("PATH", root.resolve(PROGRAMS) + ":/usr/bin:/bin");
     builder.environment().put("TERMINATION_LOG", root.resolve(LOG).toString());
     builder.redirectErrorStream(true).redirectOutput(root.resolve("output").toFile());
     return new ShellProcess(builder.start(), root);

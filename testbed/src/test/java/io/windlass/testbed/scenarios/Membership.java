@@ -64,6 +64,17 @@ record Membership(int proxies, int targets, List<String> outOfService, List<Stri
     }
   }
 
+  /** The IDs of all targets. */
+  static Set<String> targetIds(String map) {
+    try {
+      Set<String> ids = new TreeSet<>();
+      JSON.readTree(map).path("tmap").fieldNames().forEachRemaining(ids::add);
+      return ids;
+    } catch (IOException wrong) {
+      throw new UncheckedIOException(wrong);
+    }
+  }
+
   /** Where clients are sent for what is on each target. */
   static Set<String> publicAddressesOfTargets(String map) {
     try {

@@ -122,6 +122,10 @@ final class Objects {
     assertThat(send("PUT", "/v1/cluster/proxy/" + id, "")).isEqualTo(200);
   }
 
+  Set<String> targetIds() {
+    return Membership.targetIds(map());
+  }
+
   /** Where clients are sent for what is on each target. */
   Set<String> publicAddressesOfTargets() {
     return Membership.publicAddressesOfTargets(map());

@@ -2,17 +2,22 @@ package io.windlass.testbed.scenarios;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.windlass.testbed.aistore.Placement;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * AIStore of 2020 as the chart runs it, as far as it is asked: it is healthy, and any of its nodes
@@ -24,10 +29,13 @@ final class OldAisProgram implements ContainerProgram {
       "\"%1$s\": {\"daemon_id\": \"%1$s\", \"daemon_type\": \"target\","
           + " \"public_net\": {\"node_ip_addr\": \"%2$s\", \"daemon_port\": \"51081\"}}";
 
+  private static final int OBJECTS = 20;
+  private static final List<String> DISKS = List.of("/ais/sda", "/ais/sdb");
+
   private static final String BUCKETS =
       """
       {"version": "2", "providers": {"ais": {"": {
-        "kept": {"cksum": {"type": "xxhash"}, "mirror": {"copies": 2, "enabled": true}}}}}}
+        "b1": {"cksum": {"type": "xxhash"}, "mirror": {"copies": 2, "enabled": true}}}}}}
       """;
 
   /** By the addresses of their hosts, for each namespace. */
@@ -45,7 +53,8 @@ final class OldAisProgram implements ContainerProgram {
         targets.computeIfAbsent(context.pod().namespace(), key -> new ConcurrentHashMap<>());
     if (target) {
       String host = context.environment().getOrDefault("AIS_HOSTIP", "");
-      members.put(host, "t%08x".formatted(host.hashCode()));
+      members.put(host, id(host));
+      store(context);
     }
     HttpServer server =
         HttpServer.create(
@@ -54,6 +63,36 @@ final class OldAisProgram implements ContainerProgram {
     server.createContext("/v1/daemon", exchange -> answer(exchange, document(exchange, members)));
     server.start();
     return new Process(new CompletableFuture<>(), Optional.of(server));
+  }
+
+  /** The names of objects on hosts: each host has as many. */
+  static List<String> objects(List<String> hosts) {
+    return hosts.stream()
+        .flatMap(host -> IntStream.range(0, OBJECTS).mapToObj(number -> name(host, number)))
+        .toList();
+  }
+
+  /** Of the target on a host. */
+  static String id(String address) {
+    return "t%08x".formatted(address.hashCode());
+  }
+
+  private static String name(String host, int number) {
+    return "object-%s-%d".formatted(host, number);
+  }
+
+  /** The first start writes it, each object to the disk that it is looked for on. */
+  private static void store(ContainerContext context) throws IOException {
+    if (DISKS.stream().anyMatch(disk -> Files.exists(context.path(disk + "/@ais")))) {
+      return;
+    }
+    for (int number = 0; number < OBJECTS; number++) {
+      String name = name(context.pod().node(), number);
+      String disk = Placement.owner("b1/" + name, DISKS).orElseThrow();
+      Path file = context.path(disk + "/@ais/b1/%ob").resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "content of " + name);
+    }
   }
 
   private static String document(HttpExchange exchange, Map<String, String> members) {

@@ -6,12 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.windlass.testbed.kubelet.ImageRegistry;
 import io.windlass.testbed.playground.Command;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,53 +28,29 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class TakeOverScenario {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> HOSTS = List.of("aerospike-9", "aerospike-10");
-  private static final String PRIMARY = "nvidia.com/ais-initial-primary-proxy";
 
   private final RealStack stack = RealStack.shared();
-  private final Hosts hosts = new Hosts(stack);
 
   @BeforeEach
-  void oldImages() {
-    ImageRegistry images = stack.stack().settings().simulation().images();
-    images.put("quay.io/nvidia/aisnode", new OldAisProgram());
-    images.put("quay.io/nvidia/ais-kubectl", OldAisProgram.init());
-    for (String host : HOSTS) {
-      hosts.label(host, "nvidia.com/ais-target=demo-ais");
-      hosts.label(host, "nvidia.com/ais-proxy=demo-ais-electable");
-    }
+  void prepare() {
+    HelmRelease.prepare(stack);
   }
 
-  /** What the chart makes outside its namespace is no longer there for the next one. */
   @AfterEach
   void clean() {
-    stack
-        .kubectl()
-        .succeed(
-            "delete",
-            "--ignore-not-found",
-            "--wait=false",
-            "clusterrole/ais-cr",
-            "clusterrolebinding/ais-crb",
-            "storageclass/local-storage",
-            "persistentvolume/demo-ais-graphite-pv");
-    for (String host : HOSTS) {
-      hosts.label(host, "nvidia.com/ais-target-");
-      hosts.label(host, "nvidia.com/ais-proxy-");
-      hosts.label(host, PRIMARY + "-");
-    }
+    HelmRelease.clean(stack);
   }
 
   @Test
   @Execution(ExecutionMode.SAME_THREAD)
   void aReleaseThatAnswersIsPlannedToTheEnd() {
     Cluster old = Cluster.in("takeover");
-    release(old, "older");
-    awaitPods(old);
+    HelmRelease release = HelmRelease.install(stack, old, "older");
+    release.awaitPods();
     Map<String, String> before = versions(old);
 
     assertThat(hazards(plan(old))).contains("PrimaryLabelMissing");
-    hosts.label(HOSTS.getFirst(), PRIMARY + "=demo-ais");
+    release.labelPrimary();
     JsonNode plan = plan(old);
 
     assertThat(versions(old)).isEqualTo(before);
@@ -100,7 +71,7 @@ class TakeOverScenario {
     assertThat(plan.path("steps").findValuesAsText("title"))
         .anyMatch(title -> title.startsWith("Start the new cluster with the objects"));
     assertAccepted(old, plan.path("resource").asText());
-    carriedToTheDoor(old, plan);
+    carriedToTheDoor(release, plan);
   }
 
   @Test
@@ -108,7 +79,7 @@ class TakeOverScenario {
   void oneThatIsSilentIsStoppedBeforeAnythingIsStopped() {
     Cluster old = Cluster.in("takeover-silent");
     // the simulated kubelet runs no preStop hooks, and so no pod of this shape
-    release(old, "last");
+    HelmRelease.install(stack, old, "last");
 
     JsonNode plan = plan(old);
 
@@ -121,11 +92,12 @@ class TakeOverScenario {
         .contains("no DaemonSet in namespace takeover-silent has the labels release=nobody")
         .contains("there are the releases demo");
     assertThat(refused(old, "\"release\":\"demo\",\"execute\":true"))
-        .contains("this version does not carry a take-over out");
+        .contains("start it with --workflow-id takeover/takeover-silent/demo");
   }
 
   /** The steps up to where the new cluster is there without an object, and the way back. */
-  private void carriedToTheDoor(Cluster old, JsonNode plan) {
+  private void carriedToTheDoor(HelmRelease release, JsonNode plan) {
+    Cluster old = release.cluster();
     Map<String, JsonNode> steps =
         StreamSupport.stream(plan.path("steps").spliterator(), false)
             .collect(Collectors.toMap(step -> step.path("title").asText(), Function.identity()));
@@ -139,7 +111,7 @@ class TakeOverScenario {
 
     assertThat(shell(stop.path("back").asText()).exitCode()).isZero();
     assertThat(shell(close.path("back").asText()).exitCode()).isZero();
-    awaitPods(old);
+    release.awaitPods();
     assertThat(hazards(plan(old))).doesNotContain("TargetAbsent", "MetadataNotExported");
   }
 
@@ -174,32 +146,6 @@ class TakeOverScenario {
                 stack.stack().settings().tools().kubectl().toAbsolutePath(),
                 stack.stack().settings().directory().kubeconfig().toAbsolutePath());
     return Command.of(List.of("sh", "-ec", kubectl + lines), Map.of()).run();
-  }
-
-  private void release(Cluster old, String shape) {
-    try {
-      String chart = "src/test/resources/takeover/chart-%s.yaml".formatted(shape);
-      String yaml =
-          Files.readString(Path.of(chart))
-              .replace("namespace: default", "namespace: " + old.namespace());
-      Command.Answer answer = old.tryApply(yaml, "-n", old.namespace());
-      assertThat(answer.exitCode()).as(answer.errors()).isZero();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private void awaitPods(Cluster old) {
-    assertThat(Eventually.holds(Cluster.SOON, () -> readyPods(old) == 2L * HOSTS.size()))
-        .as("pods that are ready: %d", readyPods(old))
-        .isTrue();
-  }
-
-  private long readyPods(Cluster old) {
-    return stack.kubernetes().pods().inNamespace(old.namespace()).list().getItems().stream()
-        .flatMap(pod -> pod.getStatus().getConditions().stream())
-        .filter(told -> told.getType().equals("Ready") && told.getStatus().equals("True"))
-        .count();
   }
 
   private long pods(Cluster old) {

@@ -70,6 +70,9 @@ public final class AIStoreWorkflows {
       case SHUT_DOWN -> new ShutDownPlanner();
       case START_UP -> new StartUpPlanner();
       case DELETE -> new DeletePlanner();
+      case TAKE_OVER ->
+          throw new IllegalArgumentException(
+              operation.word() + " has an older deployment to plan for");
       case DRIVER_ROLLOUT, UNINSTALL ->
           throw new IllegalArgumentException(operation.word() + " is of drivers, not of AIStore");
     };

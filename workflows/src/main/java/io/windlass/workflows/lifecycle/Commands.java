@@ -6,10 +6,15 @@ import java.util.stream.Stream;
 /** What a person can do about an operation at the moment, as commands to be copied. */
 final class Commands {
 
-  private final OperationRequest operation;
+  private final Operation operation;
+  private final String workflow;
 
-  Commands(OperationRequest operation) {
+  /**
+   * @param workflow ID of the one that people steer
+   */
+  Commands(Operation operation, String workflow) {
     this.operation = operation;
+    this.workflow = workflow;
   }
 
   /** The commands that fit the phase; none once there is nothing to steer. */
@@ -25,17 +30,13 @@ final class Commands {
   /** A deletion can't be cancelled. */
   private List<String> with(String update) {
     Stream<String> cancel =
-        operation.operation().endsResource()
+        operation.endsResource()
             ? Stream.of()
-            : Stream.of("temporal workflow cancel -w " + parent());
+            : Stream.of("temporal workflow cancel -w " + workflow);
     return Stream.concat(Stream.of(update), cancel).toList();
   }
 
   private String update(String name) {
-    return "temporal workflow update execute -w %s --name %s".formatted(parent(), name);
-  }
-
-  private String parent() {
-    return operation.reference().workflowId();
+    return "temporal workflow update execute -w %s --name %s".formatted(workflow, name);
   }
 }

@@ -15,6 +15,7 @@ public enum Operation {
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),
   START_UP("StartUp", "start-up", "Start"),
+  TAKE_OVER("TakeOver", "take-over", "Take over"),
   DELETE("Delete", "delete", "Delete"),
   UNINSTALL("Uninstall", "uninstall", "Uninstall");
 

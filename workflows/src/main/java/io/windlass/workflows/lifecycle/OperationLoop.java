@@ -42,6 +42,7 @@ public final class OperationLoop<S extends Step> {
   private final OperationActivities<S> activities;
   private final OperationControls controls;
   private final PlanRequest.Run run;
+  private final Steered steered;
   private final Checklist checklist = new Checklist();
   private final Chronicle chronicle = new Chronicle();
   private final Repetition<List<S>> repetition = new Repetition<>();
@@ -51,8 +52,23 @@ public final class OperationLoop<S extends Step> {
   private int position;
   private int known;
 
+  /**
+   * The workflow that people steer.
+   *
+   * @param workflowId of the resource's workflow, unless an operation has none above it
+   * @param argument what a new run of the operation itself begins with
+   */
+  public record Steered(String workflowId, Object argument) {}
+
   public OperationLoop(OperationRequest request, OperationActivities<S> activities) {
+    this(request, activities, new Steered(request.reference().workflowId(), request));
+  }
+
+  /** An operation without a resource's workflow. */
+  public OperationLoop(
+      OperationRequest request, OperationActivities<S> activities, Steered steered) {
     this.request = request;
+    this.steered = steered;
     this.activities = activities;
     this.controls = new OperationControls(CancellationScope.current(), request);
     var info = Workflow.getInfo();
@@ -80,7 +96,7 @@ public final class OperationLoop<S extends Step> {
   }
 
   private OperationResult continueInNewRun() {
-    Workflow.continueAsNew(request);
+    Workflow.continueAsNew(steered.argument());
     throw new IllegalStateException("a run that continues as new has ended");
   }
 
@@ -255,7 +271,9 @@ public final class OperationLoop<S extends Step> {
         "%s: %s"
             .formatted(
                 request.reference().title(), request.operation().title().toLowerCase(Locale.ROOT));
-    Checklist.State state = new Checklist.State(phase, new Commands(request).in(phase));
+    Checklist.State state =
+        new Checklist.State(
+            phase, new Commands(request.operation(), steered.workflowId()).in(phase));
     return checklist.render(heading, state, plan, position);
   }
 

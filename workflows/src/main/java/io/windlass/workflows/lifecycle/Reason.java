@@ -24,6 +24,8 @@ public enum Reason {
   HOST_CHECK_REQUESTED("a person asked for a check of the Kubernetes nodes"),
   DRAIN_REQUESTED("a person asked for a Kubernetes node to be drained"),
   ADOPTION_REQUESTED("a person asked for the cluster to be adopted"),
+  TAKE_OVER_REQUESTED("a person asked for an older deployment to be taken over"),
+  WAY_BACK("a person wants the older deployment to serve again"),
   CERTIFICATE_CHANGED("the certificate of the cluster was renewed"),
   AUTHORITY_CHANGES("the certificates of the cluster get another authority"),
   AUTHORITY_REVOKED(
@@ -56,6 +58,7 @@ public enum Reason {
   SUPERSEDED("the spec has a newer generation"),
   PAUSED("a person paused the operation"),
   APPROVAL_NEEDED("a person wants to approve what comes next"),
+  TAKE_OVER_BLOCKED("something has to be put right before a take-over can go on"),
   STEP_SKIPPED("a person skipped a step"),
   ADVICE("the spec works, but its author should know this"),
 

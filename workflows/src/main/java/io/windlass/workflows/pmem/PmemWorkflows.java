@@ -44,6 +44,7 @@ public final class PmemWorkflows {
           RECOVER,
           SHUT_DOWN,
           START_UP,
+          TAKE_OVER,
           DELETE ->
           throw new IllegalArgumentException(operation.word() + " is not of drivers");
     };

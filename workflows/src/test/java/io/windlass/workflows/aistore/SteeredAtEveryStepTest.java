@@ -37,13 +37,13 @@ class SteeredAtEveryStepTest {
     TERMINATE
   }
 
-  private static final Set<Operation> OF_DRIVERS =
-      Set.of(Operation.DRIVER_ROLLOUT, Operation.UNINSTALL);
+  private static final Set<Operation> OF_OTHERS =
+      Set.of(Operation.DRIVER_ROLLOUT, Operation.UNINSTALL, Operation.TAKE_OVER);
 
   @TestFactory
   Stream<DynamicTest> everyOperation() {
     return Stream.of(Operation.values())
-        .filter(operation -> !OF_DRIVERS.contains(operation))
+        .filter(operation -> !OF_OTHERS.contains(operation))
         .flatMap(
             operation ->
                 Stream.of(Control.values())
@@ -132,7 +132,8 @@ class SteeredAtEveryStepTest {
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
-      case DRIVER_ROLLOUT, UNINSTALL -> throw new IllegalArgumentException(operation.word());
+      case DRIVER_ROLLOUT, UNINSTALL, TAKE_OVER ->
+          throw new IllegalArgumentException(operation.word());
     }
   }
 

@@ -59,7 +59,9 @@ class ChecklistTest {
   private String shown(Operation operation, Phase phase, Plan<Deed> plan) {
     ResourceReference reference = new ResourceReference("AIStore", "ais", "demo", "uid", 2);
     OperationRequest request = new OperationRequest(reference, operation, Reason.TEMPLATE_CHANGED);
-    Checklist.State state = new Checklist.State(phase, new Commands(request).in(phase));
+    Checklist.State state =
+        new Checklist.State(
+            phase, new Commands(request.operation(), request.reference().workflowId()).in(phase));
     return checklist.render("demo: upgrade", state, plan, 0);
   }
 }

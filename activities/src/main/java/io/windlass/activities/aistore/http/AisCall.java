@@ -42,6 +42,10 @@ record AisCall(
     return new AisCall("PUT", path, body, limit, Optional.empty());
   }
 
+  static AisCall post(String path, JsonNode body, Duration limit) {
+    return new AisCall("POST", path, Optional.of(body), limit, Optional.empty());
+  }
+
   /** The same, to be passed on to a node. */
   AisCall to(String id) {
     return new AisCall(method, path, body, limit, Optional.of(id));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.HttpURLConnection;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +245,25 @@ public final class AisClient {
   /** Every node in service removes its configuration, and its data when asked to, and exits. */
   public void decommission(boolean removeData) {
     act("decommission", object().put("rm_user_data", removeData));
+  }
+
+  /**
+   * Makes a bucket of the cluster itself; nothing happens when there is one of that name.
+   *
+   * @param namespace with its mark; empty for the usual one
+   * @param properties those that differ from the cluster's defaults
+   */
+  public void createBucket(String namespace, String name, JsonNode properties) {
+    String space = namespace.isEmpty() ? "" : "&namespace=" + URLEncoder.encode(namespace, UTF_8);
+    ObjectNode message = object().put("action", "create-bck").put("name", name);
+    message.set("value", properties);
+    try {
+      transport.post("/v1/buckets/" + name + "?provider=ais" + space, message);
+    } catch (AisFailure failure) {
+      if (failure.status() != HttpURLConnection.HTTP_CONFLICT) {
+        throw failure;
+      }
+    }
   }
 
   /** Makes a proxy the primary; nothing happens when it is already. */

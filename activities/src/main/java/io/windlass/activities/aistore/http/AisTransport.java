@@ -108,6 +108,11 @@ public final class AisTransport {
     return change(AisCall.put(path, body, times.call()));
   }
 
+  /** Makes something. */
+  void post(String path, JsonNode body) {
+    change(AisCall.post(path, body, times.call()));
+  }
+
   /** Has one node change something, by way of a proxy. */
   void putTo(String node, String path, JsonNode body) {
     change(AisCall.put(path, Optional.of(body), times.call()).to(node));

@@ -18,13 +18,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Mount;
 import io.windlass.workflows.aistore.resource.Names;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -51,7 +47,7 @@ public final class HostCheckJob {
   private static final long LIMIT_SECONDS = 120;
   private static final int LEFT_FOR_SECONDS = 600;
   private static final long NOBODY = 65_534;
-  private static final String SCRIPT = script();
+  private static final String SCRIPT = Scripts.read("host-check.sh");
 
   private HostCheckJob() {}
 
@@ -168,13 +164,5 @@ public final class HostCheckJob {
         .withName("data-" + index)
         .withNewHostPath(mount.path(), "Directory")
         .build();
-  }
-
-  private static String script() {
-    try (InputStream file = HostCheckJob.class.getResourceAsStream("host-check.sh")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }

@@ -71,6 +71,11 @@ public final class Labels {
     return ordered(APP, cluster, NAME, cluster, COMPONENT, "host-check");
   }
 
+  /** The same of what works on hosts for a take-over. */
+  static Map<String, String> takeOver(String name) {
+    return ordered(NAME, name, COMPONENT, "take-over");
+  }
+
   private static Map<String, String> ordered(String... keysAndValues) {
     var labels = new LinkedHashMap<String, String>();
     for (int i = 0; i < keysAndValues.length; i += 2) {

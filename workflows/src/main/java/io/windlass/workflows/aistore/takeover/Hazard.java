@@ -120,7 +120,11 @@ public enum Hazard {
   RESOURCE_REFUSED(
       true,
       "the resource that would be generated breaks a rule",
-      "put it right in the old release, or plan with another input");
+      "put it right in the old release, or plan with another input"),
+  RIGHTS_MISSING(
+      true,
+      "the worker may not do what carrying it out takes",
+      "apply deploy/kubernetes/take-over-rbac.yaml, or carry the plan out by its commands");
 
   private final boolean blocking;
   private final String sentence;
@@ -153,7 +157,8 @@ public enum Hazard {
     return new Finding(camelCase(), blocking, "%s: %s; %s".formatted(what, sentence, remedy));
   }
 
-  Finding found(Collection<String> what) {
+  /** It is found in these. */
+  public Finding found(Collection<String> what) {
     return found(String.join(", ", what));
   }
 }

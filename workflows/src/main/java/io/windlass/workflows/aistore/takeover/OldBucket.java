@@ -96,6 +96,11 @@ public record OldBucket(
     return "@%s/%s%s".formatted(provider, space, name);
   }
 
+  /** The namespace with its mark, as AIStore's API writes it; empty for the usual one. */
+  String space() {
+    return namespace.isEmpty() ? "" : "#" + bare();
+  }
+
   private String bare() {
     return namespace.replaceFirst("^@?#", "");
   }

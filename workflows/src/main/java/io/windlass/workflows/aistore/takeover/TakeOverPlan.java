@@ -95,4 +95,18 @@ public record TakeOverPlan(
   public boolean blocked() {
     return findings.stream().anyMatch(Finding::blocking);
   }
+
+  /** What is left to say once a take-over is carried out. */
+  static TakeOverPlan carriedOut(TakeOverRequest request, String message) {
+    return new TakeOverPlan(
+        "release %s of namespace %s".formatted(request.release(), request.namespace()),
+        message,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "",
+        List.of());
+  }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param name of the resource that is to take over; that of the release if left out
  * @param nodeImage image of modern AIStore; {@link #NODE_IMAGE} if left out
  * @param initImage image of its init container; {@link #INIT_IMAGE} if left out
- * @param execute whether it is to be carried out, which this version refuses
+ * @param execute whether it is to be carried out; then the workflow has one ID: {@link #workflowId}
  */
 public record TakeOverRequest(
     String namespace,
@@ -51,5 +51,19 @@ public record TakeOverRequest(
                 "%s: \"%s\" is not a name; write at most 53 small letters, digits and hyphens"
                     .formatted(field.getKey(), field.getValue()))
         .findFirst();
+  }
+
+  /** The ID of the one workflow that may carry it out: Temporal admits one open run per ID. */
+  public String workflowId() {
+    return "takeover/%s/%s".formatted(namespace, release);
+  }
+
+  /** What is wrong with the ID of a workflow; a plan may have any. */
+  public Optional<String> problemOf(String id) {
+    return execute && !id.equals(workflowId())
+        ? Optional.of(
+            "execute: the ID of the workflow is %s; start it with --workflow-id %s, so that there is one alone"
+                .formatted(id, workflowId()))
+        : Optional.empty();
   }
 }
