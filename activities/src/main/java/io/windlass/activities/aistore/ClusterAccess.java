@@ -11,6 +11,7 @@ import io.windlass.activities.aistore.takeover.TakeOverActivitiesImpl;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
 import io.windlass.activities.kubernetes.Kept;
+import io.windlass.activities.kubernetes.OperatorSigns;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -114,7 +115,8 @@ public final class ClusterAccess {
 
   /** What tells that it works. */
   OperatorSigns operatorSigns() {
-    return new OperatorSigns(kubernetes, settings.patience());
+    return new OperatorSigns(
+        kubernetes, FormerOperator.HANDOVER, FormerOperator.LEASE, settings.patience());
   }
 
   ClusterObserver observer() {

@@ -32,6 +32,9 @@ public record FormerOperator(ServerSide objects) {
 
   static final String NAME = "ais-operator";
 
+  /** Its {@code LeaderElectionID}. */
+  static final String LEASE = "60c23797.nvidia.com";
+
   /** It applies by its name, and creates StatefulSets by that of its program, {@code manager}. */
   public static final Handover HANDOVER = new Handover(NAME, "manager");
 

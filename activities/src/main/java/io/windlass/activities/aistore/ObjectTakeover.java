@@ -6,9 +6,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.activities.aistore.Differences.Found;
-import io.windlass.activities.aistore.Takeover.Effect;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.Differences;
+import io.windlass.activities.kubernetes.Differences.Found;
+import io.windlass.activities.kubernetes.Effect;
 import io.windlass.activities.kubernetes.Kept;
 import io.windlass.activities.kubernetes.Kept.Part;
 import io.windlass.activities.kubernetes.Ownership;
@@ -65,9 +66,9 @@ record ObjectTakeover(ServerSide objects) {
     Set<String> paths = found.stream().map(Found::path).collect(Collectors.toSet());
     boolean templated = found.stream().anyMatch(each -> each.path().startsWith(TEMPLATE));
     List<Difference> differences = new ArrayList<>();
-    found.forEach(each -> differences.add(told(wanted, each, effect(each))));
+    found.forEach(each -> differences.add(effect(each).of(wanted, each)));
     List<Found> staying = fixed.wanted().isEmpty() ? List.of() : staying(wanted, live);
-    staying.forEach(each -> differences.add(told(wanted, each, Effect.STAYS)));
+    staying.forEach(each -> differences.add(Effect.STAYS.of(wanted, each)));
     FormerOperator.HANDOVER
         .ofStrangers(live)
         .forEach(
@@ -86,17 +87,8 @@ record ObjectTakeover(ServerSide objects) {
     return found.path().startsWith(TEMPLATE) ? Effect.WAITS : Effect.CHANGED;
   }
 
-  private static Difference told(HasMetadata object, Found found, Effect effect) {
-    return new Difference(
-        Ownership.title(object),
-        found.path(),
-        ShownValue.of(found.path(), found.before()),
-        ShownValue.of(found.path(), found.after()),
-        effect.sentence());
-  }
-
   private static Difference stranger(HasMetadata object, String path, JsonNode value) {
-    return told(object, new Found(path, value, MissingNode.getInstance()), Effect.LEFT_ALONE);
+    return Effect.LEFT_ALONE.of(object, new Found(path, value, MissingNode.getInstance()));
   }
 
   private static List<Found> staying(HasMetadata wanted, HasMetadata live) {

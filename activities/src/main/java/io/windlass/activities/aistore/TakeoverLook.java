@@ -2,7 +2,7 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.windlass.activities.aistore.Takeover.Effect;
+import io.windlass.activities.kubernetes.Effect;
 import io.windlass.activities.kubernetes.Kept;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -81,7 +81,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     List<String> objections =
         parts.stream().flatMap(part -> part.objections().stream()).distinct().toList();
     objections.forEach(
-        sentence -> differences.add(Takeover.ofWhole(aistore, sentence, "", Effect.NEEDS_PERSON)));
+        sentence -> differences.add(Effect.NEEDS_PERSON.ofWhole(aistore, sentence, "")));
     return new Takeover(
         parts.stream().flatMap(part -> part.heirloom().stream()).toList(),
         differences,
@@ -104,7 +104,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     return new ServerSide(access.kubernetes())
         .live(wanted)
         .map(live -> part(wanted, live))
-        .orElseGet(() -> Part.told(Takeover.ofWhole(wanted, "", "is there", Effect.CREATED)));
+        .orElseGet(() -> Part.told(Effect.CREATED.ofWhole(wanted, "", "is there")));
   }
 
   private Part part(HasMetadata wanted, HasMetadata live) {
@@ -125,7 +125,7 @@ record TakeoverLook(ClusterAccess access, AIStore aistore) {
     return new ServerSide(access.kubernetes())
         .live(object)
         .filter(new Ownership(aistore)::ours)
-        .map(live -> Part.told(Takeover.ofWhole(live, "is there", "", Effect.DELETED)))
+        .map(live -> Part.told(Effect.DELETED.ofWhole(live, "is there", "")))
         .orElseGet(() -> Part.beside(List.of(), List.of()));
   }
 }

@@ -5,8 +5,6 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
 import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.kubernetes.ServerSide;
-import io.windlass.activities.pmem.objects.ControllerStatefulSet;
-import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.pmem.DriverObservation.Controller;
 import java.time.Duration;
@@ -20,13 +18,17 @@ record ControllerLook(ServerSide objects, Duration patience) {
 
   private static final String REVISION = "controller-revision-hash";
 
-  Controller at(DriverContext context, Optional<StatefulSet> live, List<Pod> pods) {
-    return live.map(present -> at(context, present, pods))
+  /**
+   * How it stands.
+   *
+   * @param desired as it is to be
+   */
+  Controller at(StatefulSet desired, Optional<StatefulSet> live, List<Pod> pods) {
+    return live.map(present -> at(desired, present, pods))
         .orElseGet(() -> new Controller(false, false, 0, 1, Optional.empty()));
   }
 
-  private Controller at(DriverContext context, StatefulSet live, List<Pod> pods) {
-    StatefulSet desired = ControllerStatefulSet.of(context);
+  private Controller at(StatefulSet desired, StatefulSet live, List<Pod> pods) {
     boolean applied = objects.unchanged(desired, live);
     boolean seen = seen(live);
     long ready =

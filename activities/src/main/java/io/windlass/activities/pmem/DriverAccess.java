@@ -2,6 +2,7 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Contention;
+import io.windlass.activities.kubernetes.OperatorSigns;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -62,6 +63,22 @@ public final class DriverAccess {
 
   OwnObjects own(PmemResource resource) {
     return new OwnObjects(objects(), resource, Optional.of(contention));
+  }
+
+  /** In which the objects of drivers are. */
+  String namespace() {
+    return settings.namespace();
+  }
+
+  /** The operator that may have a driver in its hands. */
+  FormerDriverOperator formerOperator() {
+    return new FormerDriverOperator(kubernetes, settings.namespace());
+  }
+
+  /** What tells that it works. */
+  OperatorSigns operatorSigns() {
+    return new OperatorSigns(
+        kubernetes, FormerDriverOperator.HANDOVER, FormerDriverOperator.LEASE, settings.patience());
   }
 
   CertificateKeeping certificates() {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.PodChanges;
@@ -14,6 +15,7 @@ import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.temporal.Together;
+import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
@@ -35,41 +37,68 @@ record DriverChange(DriverAccess access, PmemResource resource) {
   /** Between two looks when no pod changes. */
   private static final Duration QUIET = Duration.ofSeconds(1);
 
+  /** Until Kubernetes has remembered a template. */
+  private static final Duration REMEMBERING = Duration.ofSeconds(10);
+
   /** Makes a deletion wait for us first, then applies what pods need before they start. */
   void applyFoundation() {
     access.resources().hold(resource, PmemAnnotations.FINALIZER);
-    DriverContext context = access.observer().context(resource);
+    DriverLook look = access.observer().glance(resource);
+    DriverContext context = look.context();
     OwnObjects own = access.own(resource);
-    access.certificates().keep(resource, context, own);
+    if (look.kept().isEmpty()) {
+      access.certificates().keep(resource, context, own);
+    }
     Together.run(DriverObjects.foundation(context).stream().map(object -> () -> own.apply(object)));
   }
 
   void applyController() {
-    access.own(resource).apply(ControllerStatefulSet.of(access.observer().context(resource)));
+    DriverLook look = access.observer().glance(resource);
+    Optional<StatefulSet> live = access.workloads(resource).controller();
+    access
+        .own(resource)
+        .apply(
+            look.kept()
+                .map(kept -> kept.over(look.context(), live))
+                .orElseGet(() -> ControllerStatefulSet.of(look.context())));
   }
 
   /** Applies the wanted template, if it still is that one. */
   void applyDriver(ApplyDriver step) {
-    DriverContext context = access.observer().context(resource);
-    if (!NodeDaemonSet.revision(context).equals(step.revision())) {
+    DriverLook look = access.observer().glance(resource);
+    if (!look.observation().revisions().wanted().equals(step.revision())) {
       throw Failures.planOutdated("another revision is wanted than " + step.revision());
     }
-    apply(NodeDaemonSet.of(context));
+    if (look.kept().isPresent()) {
+      restore(step.revision());
+    } else {
+      apply(NodeDaemonSet.of(look.context()));
+    }
   }
 
   /** Applies the template of an earlier revision, as Kubernetes remembers it. */
   void restoreDriver(RestoreDriver step) {
-    DaemonSet live = live();
-    PodTemplateSpec template =
-        access
-            .workloads(resource)
-            .template(live, step.revision())
-            .orElseThrow(
-                () -> Failures.planOutdated("Kubernetes remembers no revision " + step.revision()));
-    apply(NodeDaemonSet.with(access.observer().context(resource), template));
+    restore(step.revision());
   }
 
-  /** Records the revision, and how much memory each node has with it. */
+  /** A template without a label of ours is told by what Kubernetes makes of it, a moment later. */
+  private void restore(String revision) {
+    DriverHistory history = access.workloads(resource).history();
+    PodTemplateSpec template =
+        history
+            .template(live(), revision)
+            .orElseThrow(
+                () -> Failures.planOutdated("Kubernetes remembers no revision " + revision));
+    apply(NodeDaemonSet.with(access.observer().context(resource), template));
+    if (!Waiting.until(() -> revision(live()).equals(revision), REMEMBERING)) {
+      throw Failures.planOutdated("Kubernetes has yet to remember revision " + revision);
+    }
+  }
+
+  /**
+   * Records the revision, and how much memory each node has with it. When another than that of the
+   * operator before Windlass is good, nothing of that one is kept any more.
+   */
   void markGood(MarkGood step) {
     DaemonSet live = live();
     if (!revision(live).equals(step.revision())) {
@@ -81,7 +110,7 @@ record DriverChange(DriverAccess access, PmemResource resource) {
       node.health().capacity().ifPresent(bytes -> capacity.put(node.name(), bytes));
     }
     DaemonSet wanted =
-        NodeDaemonSet.revision(look.context()).equals(step.revision())
+        look.kept().isEmpty() && NodeDaemonSet.revision(look.context()).equals(step.revision())
             ? NodeDaemonSet.of(look.context())
             : NodeDaemonSet.with(look.context(), live.getSpec().getTemplate());
     access
@@ -92,6 +121,11 @@ record DriverChange(DriverAccess access, PmemResource resource) {
                 Map.of(
                     PmemAnnotations.GOOD, step.revision(),
                     PmemAnnotations.CAPACITY, Serialization.asJson(capacity).strip())));
+    if (KeptDriver.recorded(resource)
+        .filter(kept -> !kept.revision().equals(step.revision()))
+        .isPresent()) {
+      access.resources().annotate(resource, Map.of(PmemAnnotations.KEPT, ""));
+    }
   }
 
   private void apply(DaemonSet wanted) {
@@ -174,7 +208,7 @@ record DriverChange(DriverAccess access, PmemResource resource) {
         .orElseThrow(() -> Failures.planOutdated("there is no DaemonSet of the driver any more"));
   }
 
-  private static String revision(DaemonSet live) {
-    return DriverWorkloads.revision(live.getSpec().getTemplate());
+  private String revision(DaemonSet live) {
+    return access.workloads(resource).history().revision(live);
   }
 }

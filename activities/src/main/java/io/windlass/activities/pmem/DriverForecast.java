@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.kubernetes.ApiRefusal;
 import io.windlass.activities.kubernetes.CustomResources;
+import io.windlass.activities.pmem.DriverEstates.Watch;
 import io.windlass.activities.pmem.PmemResources.Draft;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
@@ -20,6 +21,7 @@ import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.Hindrances;
 import io.windlass.workflows.pmem.PmemStep;
+import io.windlass.workflows.pmem.adopt.DriverEstate;
 import io.windlass.workflows.pmem.foresight.DriverForesight;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import io.windlass.workflows.pmem.uninstall.UninstallPlanner;
@@ -30,9 +32,12 @@ import java.util.Optional;
  * Looks at a driver to tell what would be done, and changes nothing.
  *
  * <ol>
+ *   <li>Of a driver in the hands of pmem-csi-operator, what adopting it would come to: see {@link
+ *       DriverAdoptionForecast}.
  *   <li>A spec that a person put on the resource as a draft takes the place of its own.
  *   <li>What the spec itself would be refused for is told first.
  *   <li>Of a resource that is being deleted, its removal; otherwise {@link DriverForesight} tells.
+ *   <li>What waits since a driver was adopted is told beside it.
  *   <li>A person who asked by an annotation finds the answer in the status.
  * </ol>
  */
@@ -83,11 +88,21 @@ record DriverForecast(DriverAccess access) {
     if (resource.isMarkedForDeletion()) {
       return removal(resource);
     }
+    Optional<DriverEstate> theirs = new DriverEstates(access, resource).found(Watch.GLANCE);
+    if (theirs.isPresent()) {
+      return new DriverAdoptionForecast(access, resource).of(theirs.get());
+    }
     Optional<Stalled<PmemStep>> refusal =
         DriverRefusals.of(resource, unknown, new ReconcileRequest(reference, Cause.RESYNC));
-    return refusal.isPresent()
-        ? nothing("refused: " + refusal.get().message())
-        : foreseen(access.observer().look(resource).observation());
+    return refusal.isPresent() ? nothing("refused: " + refusal.get().message()) : byLook(resource);
+  }
+
+  private Forecast byLook(PmemResource resource) {
+    DriverLook look = access.observer().look(resource);
+    Forecast forecast = foreseen(look.observation());
+    return look.kept().isEmpty()
+        ? forecast
+        : forecast.with(DriverTakeover.of(access, resource, look).waiting());
   }
 
   private static Forecast foreseen(DriverObservation seen) {

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param context from which its objects are made now
  * @param material that both sides hold
  * @param live its DaemonSet
+ * @param kept what stays of it as another operator has made it; empty when nothing does
  */
 record DriverLook(
     DriverObservation observation,
     DriverContext context,
     DriverMaterial material,
-    Optional<DaemonSet> live) {}
+    Optional<DaemonSet> live,
+    Optional<KeptDriver> kept) {}

@@ -3,6 +3,7 @@ package io.windlass.activities.pmem;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -14,6 +15,7 @@ import io.windlass.activities.pmem.NodeLook.Sight;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.certificates.GivenMaterial.Unusable;
 import io.windlass.activities.pmem.http.DriverMetrics;
+import io.windlass.activities.pmem.objects.ControllerStatefulSet;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.Side;
@@ -21,6 +23,7 @@ import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.pmem.preflight.PreflightMode;
 import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;
 import io.windlass.workflows.pmem.DriverNode;
@@ -91,6 +94,7 @@ final class DriverObserver {
       DriverContext context,
       DriverMaterial material,
       Optional<DaemonSet> live,
+      Optional<KeptDriver> kept,
       Depth depth) {
 
     DriverSpec spec() {
@@ -119,7 +123,8 @@ final class DriverObserver {
     Optional<StatefulSet> controller = workloads.controller();
     Held held = certificates.read(desired.context(resource, DriverMaterial.NOTHING, live));
     DriverContext context = desired.context(resource, held.material(), live);
-    Subject subject = new Subject(resource, context, held.material(), live, depth);
+    Optional<KeptDriver> kept = live.flatMap(set -> kept(resource, context, set));
+    Subject subject = new Subject(resource, context, held.material(), live, kept, depth);
     Rivals rivals = rivals(resource);
     Foundation foundation = foundation(subject, held);
     List<HasMetadata> strangers = new ArrayList<>(foundation.strangers());
@@ -131,7 +136,11 @@ final class DriverObserver {
         new DriverObservation(
             foundation.applied(),
             new ControllerLook(objects, settings.patience())
-                .at(context, controller, workloads.pods(Side.CONTROLLER)),
+                .at(
+                    kept.map(theirs -> theirs.over(context, controller))
+                        .orElseGet(() -> ControllerStatefulSet.of(context)),
+                    controller,
+                    workloads.pods(Side.CONTROLLER)),
             nodes(subject, workloads, rivals, volumes),
             revisions(subject),
             volumes.all(),
@@ -139,7 +148,21 @@ final class DriverObserver {
             policy(subject, rivals, own.taken(strangers))),
         context,
         held.material(),
-        live);
+        live,
+        kept);
+  }
+
+  /**
+   * Only what Kubernetes still remembers can be kept, and not when a person wants the authority or
+   * the certificates replaced that it was started with.
+   */
+  private Optional<KeptDriver> kept(PmemResource resource, DriverContext context, DaemonSet live) {
+    boolean replaced =
+        Request.REPLACE_AUTHORITY.pending(DriverRefusals.annotations(resource)).isPresent()
+            || !PmemAnnotations.asked(resource).isEmpty();
+    return KeptDriver.recorded(resource)
+        .filter(kept -> !replaced && kept.keepsNodes(context))
+        .filter(kept -> workloads(resource).history().template(live, kept.revision()).isPresent());
   }
 
   DesiredDriver desired() {
@@ -165,19 +188,24 @@ final class DriverObserver {
     return switch (subject.depth()) {
       case GLANCE -> Foundation.APPLIED;
       case THOROUGH ->
-          new FoundationLook(objects, certificates)
+          new FoundationLook(objects)
               .at(
                   subject.context(),
                   new Ownership(subject.resource()),
-                  wantedMaterial(subject),
+                  wantedSecrets(subject),
                   held.secrets());
     };
   }
 
-  private Optional<DriverMaterial> wantedMaterial(Subject subject) {
+  /** Those that are kept are as they are wanted. */
+  private Optional<List<Secret>> wantedSecrets(Subject subject) {
+    if (subject.kept().isPresent()) {
+      return Optional.of(List.of());
+    }
     try {
-      return Optional.of(
-          certificates.wanted(subject.resource(), subject.spec(), subject.material()));
+      DriverMaterial wanted =
+          certificates.wanted(subject.resource(), subject.spec(), subject.material());
+      return Optional.of(certificates.secrets(subject.context(), wanted));
     } catch (Unusable unusable) {
       return Optional.empty();
     }
@@ -224,7 +252,11 @@ final class DriverObserver {
   }
 
   private DriverRevisions revisions(Subject subject) {
-    String wanted = NodeDaemonSet.revision(subject.context());
+    String wanted =
+        subject
+            .kept()
+            .map(KeptDriver::revision)
+            .orElseGet(() -> NodeDaemonSet.revision(subject.context()));
     return new DriverRevisions(
         wanted,
         subject.live().map(live -> applied(subject, live, wanted)).orElse(""),
@@ -234,11 +266,13 @@ final class DriverObserver {
 
   /** A template that says it is the wanted one, and was edited since, is another. */
   private String applied(Subject subject, DaemonSet live, String wanted) {
-    String revision = DriverWorkloads.revision(live.getSpec().getTemplate());
+    String revision = workloads(subject.resource()).history().revision(live);
+    DaemonSet desired =
+        subject.kept().isPresent()
+            ? NodeDaemonSet.with(subject.context(), live.getSpec().getTemplate())
+            : NodeDaemonSet.of(subject.context());
     boolean intact =
-        !revision.equals(wanted)
-            || objects.unchanged(
-                DaemonSetCare.carrying(NodeDaemonSet.of(subject.context()), live), live);
+        !revision.equals(wanted) || objects.unchanged(DaemonSetCare.carrying(desired, live), live);
     return intact ? revision : revision + EDITED;
   }
 
@@ -250,9 +284,13 @@ final class DriverObserver {
         : Optional.of(new Rejection(told.substring(0, colon), told.substring(colon + 2)));
   }
 
+  /** Nothing is renewed while pods keep what they were started with, unless a person asks. */
   private static DriverCertificates certificates(Subject subject) {
     Instant now = Instant.now();
     DriverMaterial held = subject.material();
+    if (subject.kept().isPresent()) {
+      return new DriverCertificates(AuthorityChange.SETTLED, false, false, false);
+    }
     String asked = PmemAnnotations.asked(subject.resource());
     return subject.spec().certificates().given()
         ? new DriverCertificates(AuthorityChange.NONE, false, false, false)

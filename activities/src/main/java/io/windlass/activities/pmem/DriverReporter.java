@@ -10,6 +10,7 @@ import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Forecast;
+import io.windlass.workflows.lifecycle.Phase;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
@@ -22,6 +23,7 @@ import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.resource.DriverPhase;
 import io.windlass.workflows.pmem.resource.DriverStatus;
 import io.windlass.workflows.pmem.resource.PmemResource;
+import io.windlass.workflows.resource.EndedOperation;
 import io.windlass.workflows.resource.OperationStatus;
 import java.util.List;
 import java.util.Optional;
@@ -78,11 +80,14 @@ final class DriverReporter {
         resource ->
             DriverStatusEdit.of(resource, generation(reference, resource))
                 .conditions(
-                    conditions(reference, resource)
-                        .set(READY, true, "Ready", "The driver is well on every selected node")
-                        .set(PROGRESSING, false, reason, Reason.CONVERGED.sentence())
-                        .set(STALLED, false, reason, "nothing is stuck")
-                        .set(DEPLOYED, true, "Deployed", "Driver deployed successfully."))
+                    AdoptedCondition.in(
+                        conditions(reference, resource)
+                            .set(READY, true, "Ready", "The driver is well on every selected node")
+                            .set(PROGRESSING, false, reason, Reason.CONVERGED.sentence())
+                            .set(STALLED, false, reason, "nothing is stuck")
+                            .set(DEPLOYED, true, "Deployed", "Driver deployed successfully."),
+                        resource,
+                        look))
                 .phase(DriverPhase.RUNNING, SUCCESS)
                 .look(look)
                 .volumes(DriverVolumes.NONE)
@@ -96,6 +101,10 @@ final class DriverReporter {
 
   private void stalled(
       ResourceReference reference, Stalled<PmemStep> stalled, Optional<DriverLook> look) {
+    if (stalled.reason().notOurs()) {
+      change(reference, resource -> left(reference, resource, stalled));
+      return;
+    }
     change(
         reference,
         resource -> {
@@ -111,6 +120,48 @@ final class DriverReporter {
                   .orElse(DriverVolumes.NONE));
           return stalled.reason() == Reason.CANCELLED ? edit : edit.noOperation();
         });
+  }
+
+  /** How the driver is, and in which phase, is for the operator to say in whose hands it is. */
+  private static DriverStatusEdit left(
+      ResourceReference reference, PmemResource resource, Stalled<PmemStep> stalled) {
+    String reason = stalled.reason().camelCase();
+    return DriverStatusEdit.beside(resource)
+        .conditions(
+            conditions(reference, resource)
+                .set(PROGRESSING, false, reason, stalled.message())
+                .set(STALLED, true, reason, stalled.message()))
+        .noOperation();
+  }
+
+  /** A driver is about to change hands. */
+  void adopting(ResourceReference reference) {
+    String reason = Reason.ADOPTION_REQUESTED.camelCase();
+    change(
+        reference,
+        resource ->
+            DriverStatusEdit.beside(resource)
+                .conditions(
+                    conditions(reference, resource)
+                        .set(PROGRESSING, true, reason, "the driver is adopted")
+                        .set(STALLED, false, reason, "work is under way")));
+  }
+
+  /** A driver has changed hands: told among the operations that have ended. */
+  void adopted(ResourceReference reference, String began, String message) {
+    change(
+        reference,
+        resource ->
+            DriverStatusEdit.beside(resource)
+                .ended(
+                    new EndedOperation(
+                        "Adopt",
+                        reference.workflowId(),
+                        began,
+                        Conditions.now(),
+                        Phase.DONE.word(),
+                        Reason.ADOPTION_REQUESTED.camelCase(),
+                        message)));
   }
 
   private void underWay(
@@ -173,10 +224,14 @@ final class DriverReporter {
     change(
         conclusion.reference(),
         resource -> {
+          Stalled<PmemStep> stalled = new Stalled<>(reason, message);
           DriverStatusEdit edit =
-              DriverStatusEdit.of(resource, generation(conclusion.reference(), resource))
-                  .conditions(stuck(conditions(conclusion.reference(), resource), reason, message))
-                  .phase(DriverPhases.of(new Stalled<>(reason, message)), message);
+              reason.notOurs()
+                  ? left(conclusion.reference(), resource, stalled)
+                  : DriverStatusEdit.of(resource, generation(conclusion.reference(), resource))
+                      .conditions(
+                          stuck(conditions(conclusion.reference(), resource), reason, message))
+                      .phase(DriverPhases.of(stalled), message);
           OperationEnds.of(operation(resource), conclusion.result()).ifPresent(edit::ended);
           return edit;
         });
@@ -238,7 +293,7 @@ final class DriverReporter {
   }
 
   private static Conditions conditions(ResourceReference reference, PmemResource resource) {
-    List<Condition> present = resource.getStatus().conditions();
+    List<Condition> present = ToldConditions.completed(resource.getStatus().conditions());
     return new Conditions(present, generation(reference, resource));
   }
 

@@ -20,10 +20,10 @@ public final class DriverRequests {
   public static Optional<String> refusal(
       GenericKubernetesResource found, Request request, String text) {
     return switch (request) {
-      case RESTART, CHECK_HOSTS, RETRY -> Optional.empty();
+      case RESTART, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
       case CERTIFICATES -> given(found);
       case REPLACE_AUTHORITY -> given(found).or(() -> revoked(text));
-      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT -> why(request).map("request: "::concat);
+      case REBALANCE, REPLACE_NODE, DRAIN -> why(request).map("request: "::concat);
     };
   }
 
@@ -43,8 +43,8 @@ public final class DriverRequests {
 
   private static Optional<String> why(Request request) {
     return switch (request) {
-      case RESTART, RETRY, CERTIFICATES, REPLACE_AUTHORITY, CHECK_HOSTS -> Optional.empty();
-      case REBALANCE, REPLACE_NODE, DRAIN, ADOPT ->
+      case RESTART, RETRY, CERTIFICATES, REPLACE_AUTHORITY, ADOPT, CHECK_HOSTS -> Optional.empty();
+      case REBALANCE, REPLACE_NODE, DRAIN ->
           Optional.of(
               "there is no %s of a driver; ask for a restart, a replacement of the authority or a check of the nodes"
                   .formatted(request.noun()));

@@ -32,6 +32,8 @@ import java.util.Optional;
  *   <li>So it does when a certificate or its authority is due: see {@link Term#due}.
  *   <li>A driver that is not Ready is at work, or waits for somebody else: only the end of its
  *       certificates is told.
+ *   <li>So is one that another operator has made: its Secrets stay until somebody wants another
+ *       driver, and are that operator's while it has the driver in hand.
  * </ol>
  *
  * How it asks, and when it looks away: see {@link RequestWatch}.
@@ -71,7 +73,16 @@ public final class DriverWatch {
               .map(Term::end)
               .min(Comparator.naturalOrder());
       return Optional.of(
-          ready() && !asked(resource) ? sight(context, held, end) : Sight.waiting(end));
+          ready() && ours() && !asked(resource) ? sight(context, held, end) : Sight.waiting(end));
+    }
+
+    private boolean ours() {
+      return KeptDriver.recorded(resource).isEmpty()
+          && resource
+              .getStatus()
+              .condition("Stalled")
+              .filter(condition -> "True".equals(condition.getStatus()))
+              .isEmpty();
     }
 
     private boolean ready() {

@@ -47,23 +47,9 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
     return Map.of(DriverLabels.APP, side.workload(names));
   }
 
-  /** The template of a revision, as Kubernetes remembers it. */
-  Optional<PodTemplateSpec> template(DaemonSet live, String revision) {
-    return kubernetes
-        .apps()
-        .controllerRevisions()
-        .inNamespace(namespace)
-        .withLabels(selector(Side.NODE))
-        .list()
-        .getItems()
-        .stream()
-        .filter(
-            kept ->
-                kept.getMetadata().getOwnerReferences().stream()
-                    .anyMatch(owner -> owner.getUid().equals(live.getMetadata().getUid())))
-        .map(kept -> template(kept.getData()))
-        .filter(template -> revision(template).equals(revision))
-        .findFirst();
+  /** What Kubernetes remembers of its templates. */
+  DriverHistory history() {
+    return new DriverHistory(kubernetes, this);
   }
 
   /** A revision is kept as the patch that leads to it, with an instruction beside the fields. */

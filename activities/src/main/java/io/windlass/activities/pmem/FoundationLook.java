@@ -1,9 +1,9 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.ServerSide;
-import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.temporal.Together;
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Looks at a driver's objects beside those that run pods: each is read once, all together. */
-record FoundationLook(ServerSide objects, CertificateKeeping certificates) {
+record FoundationLook(ServerSide objects) {
 
   /**
    * How they stand.
@@ -32,22 +32,21 @@ record FoundationLook(ServerSide objects, CertificateKeeping certificates) {
   /**
    * How they stand.
    *
-   * @param material that both sides are to hold; empty when that can't be told
+   * @param held Secrets as they are to be; empty when that can't be told
    */
   Foundation at(
       DriverContext context,
       Ownership own,
-      Optional<DriverMaterial> material,
+      Optional<List<Secret>> held,
       List<HasMetadata> secrets) {
     Stream<HasMetadata> wanted =
         Stream.concat(
-            DriverObjects.foundation(context).stream(),
-            material.stream().flatMap(held -> certificates.secrets(context, held).stream()));
+            DriverObjects.foundation(context).stream(), held.stream().flatMap(List::stream));
     List<Supplier<Finding>> questions =
         wanted.<Supplier<Finding>>map(object -> () -> finding(object, own)).toList();
     List<Finding> findings = Together.ask(questions);
     return new Foundation(
-        material.isPresent() && findings.stream().allMatch(Finding::applied),
+        held.isPresent() && findings.stream().allMatch(Finding::applied),
         Stream.concat(
                 findings.stream().flatMap(finding -> finding.stranger().stream()),
                 secrets.stream().filter(secret -> !own.ours(secret)))

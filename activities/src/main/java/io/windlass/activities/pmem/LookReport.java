@@ -129,7 +129,12 @@ record LookReport(DriverLook look) {
                     shown.getSerialNumber().toString(HEXADECIMAL),
                     issuer(shown).orElse(null),
                     time(Term.end(shown)),
-                    look.context().spec().certificates().given() ? null : time(Term.dueAt(shown))));
+                    renewed() ? time(Term.dueAt(shown)) : null));
+  }
+
+  /** Whether Windlass does it by itself. */
+  private boolean renewed() {
+    return !look.context().spec().certificates().given() && look.kept().isEmpty();
   }
 
   private Optional<String> issuer(X509Certificate shown) {

@@ -9,7 +9,6 @@ import io.windlass.activities.kubernetes.PodReading;
 import io.windlass.activities.pmem.http.DriverMetrics;
 import io.windlass.activities.pmem.http.DriverReading;
 import io.windlass.activities.pmem.objects.DriverContainers;
-import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.activities.pmem.objects.DriverLine;
 import io.windlass.activities.pmem.objects.DriverPorts;
 import io.windlass.activities.pmem.preflight.NodePreflight;
@@ -127,7 +126,7 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
     return new DriverPod(
         pod.getMetadata().getName(),
         pod.getMetadata().getUid(),
-        Rivals.labels(pod).getOrDefault(DriverLabels.REVISION, ""),
+        DriverHistory.revision(pod),
         ready,
         Duration.between(Instant.parse(pod.getMetadata().getCreationTimestamp()), now),
         ready ? PodReading.sinceReadyChanged(pod, now) : Duration.ZERO,

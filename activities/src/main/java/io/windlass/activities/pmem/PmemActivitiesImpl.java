@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.Conclusion;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Wish;
+import io.windlass.workflows.pmem.DriverStep.AdoptDriver;
 import io.windlass.workflows.pmem.DriverStep.ApplyController;
 import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
 import io.windlass.workflows.pmem.DriverStep.ApplyFoundation;
@@ -168,6 +169,11 @@ public final class PmemActivitiesImpl implements PmemActivities {
                           .resources()
                           .annotate(resource, Map.of(Request.RESTART.answer(), done)));
         });
+  }
+
+  @Override
+  public void adoptDriver(ResourceReference reference, AdoptDriver step) {
+    access.act(reference, step, resource -> new DriverAdoption(access, resource).run());
   }
 
   @Override

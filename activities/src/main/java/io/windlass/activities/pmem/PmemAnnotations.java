@@ -1,8 +1,10 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Rotation;
+import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,10 +24,21 @@ public final class PmemAnnotations {
   /** On a DaemonSet: how much memory each node had then, in bytes, as JSON. */
   static final String CAPACITY = "windlass.io/capacity";
 
+  /** On a resource: what stays as another operator has made it; see {@link KeptDriver}. */
+  static final String KEPT = "windlass.io/kept";
+
   /** On a resource: its uid, when it is to be deleted although there are volumes. */
   static final String ORPHAN = "windlass.io/orphan-volumes";
 
   private PmemAnnotations() {}
+
+  /** The same resource with further annotations, in thought. */
+  static PmemResource with(PmemResource resource, Map<String, String> annotations) {
+    PmemResource other = resource.with(resource.getStatus());
+    other.setMetadata(
+        new ObjectMetaBuilder(resource.getMetadata()).addToAnnotations(annotations).build());
+    return other;
+  }
 
   /**
    * What a person wrote who wants other certificates, and is not answered yet; empty when nobody

@@ -2,6 +2,8 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.References;
+import io.windlass.activities.pmem.DriverEstates.Watch;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.DecideRequest;
 import io.windlass.workflows.lifecycle.Decision;
@@ -22,6 +24,8 @@ import io.windlass.workflows.pmem.PmemDecider;
 import io.windlass.workflows.pmem.PmemLookActivities;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.PmemWorkflows;
+import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
+import io.windlass.workflows.pmem.adopt.DriverEstate;
 import io.windlass.workflows.pmem.foresight.DriverForesight;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import io.windlass.workflows.pmem.uninstall.UninstallPlanner;
@@ -34,6 +38,8 @@ import java.util.Optional;
  * <ol>
  *   <li>A deletion compares nothing with the spec, so that also what can't be followed can be
  *       deleted. It is over when the resource waits for others only.
+ *   <li>A driver in the hands of pmem-csi-operator is left alone until a person has it adopted: see
+ *       {@link AdoptionPlanner}.
  *   <li>A spec that can't be followed is refused before anything is looked at; what a person has
  *       cancelled stays so.
  *   <li>What people wish of the work is heeded: see {@link Wishes}.
@@ -71,6 +77,28 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
           ? new Decision.Operate<>(Operation.UNINSTALL, Reason.DELETED, generation(resource))
           : new Decision.Gone<>();
     }
+    try {
+      Optional<DriverEstate> theirs = new DriverEstates(access, resource).found(Watch.GLANCE);
+      return theirs.isPresent() ? adoption(resource, theirs.get()) : decideOwn(resource, request);
+    } catch (KubernetesClientException answer) {
+      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
+      return refuse(resource, new Stalled<>(refused.reason(), refused.message()));
+    }
+  }
+
+  private Decision<PmemStep> adoption(PmemResource resource, DriverEstate theirs) {
+    return switch (wishes(resource).decision(AdoptionPlanner.decide(theirs))) {
+      case Stalled<PmemStep> stalled -> refuse(resource, stalled);
+      case Decision<PmemStep> decision -> decision;
+    };
+  }
+
+  private Stalled<PmemStep> refuse(PmemResource resource, Stalled<PmemStep> refusal) {
+    access.reporter().refused(References.to(resource), refusal);
+    return refusal;
+  }
+
+  private Decision<PmemStep> decideOwn(PmemResource resource, DecideRequest request) {
     Optional<Stalled<PmemStep>> refusal =
         DriverRefusals.of(
             resource,
@@ -80,18 +108,11 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
       access.reporter().refused(request.request().reference(), refusal.get());
       return refusal.get();
     }
-    try {
-      DriverLook look = access.observer().look(resource);
-      Decision<PmemStep> decision = wishes(resource).decision(decided(resource, request, look));
-      tell(resource, look);
-      access.reporter().decided(request, decision, look);
-      return decision;
-    } catch (KubernetesClientException answer) {
-      ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
-      Stalled<PmemStep> stalled = new Stalled<>(refused.reason(), refused.message());
-      access.reporter().refused(request.request().reference(), stalled);
-      return stalled;
-    }
+    DriverLook look = access.observer().look(resource);
+    Decision<PmemStep> decision = wishes(resource).decision(decided(resource, request, look));
+    tell(resource, look);
+    access.reporter().decided(request, decision, look);
+    return decision;
   }
 
   /** What was found about nodes that have no driver yet; the same is told once. */
@@ -142,6 +163,12 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
 
   private Plan<PmemStep> planByLook(PmemResource resource, PlanRequest request) {
     try {
+      if (request.intent() == Intent.COMPLETE && access.formerOperator().holds(resource)) {
+        return Plan.end(
+            Verdict.SUPERSEDED,
+            Reason.OTHER_OPERATOR,
+            AdoptionPlanner.OPERATOR + " works on the driver again");
+      }
       DriverLook look = access.observer().look(resource);
       Plan<PmemStep> plan =
           expecting(

@@ -83,9 +83,14 @@ final class PmemResources {
 
   /** See {@link CustomResources#hold}. */
   void hold(PmemResource resource, String finalizer) {
+    hold(resource, finalizer, Map.of());
+  }
+
+  /** See {@link CustomResources#hold}. */
+  void hold(PmemResource resource, String finalizer, Map<String, String> annotations) {
     switch (resource) {
-      case DriverDeployment deployment -> alpha.hold(deployment, finalizer, Map.of());
-      case PmemCSIDeployment deployment -> beta.hold(deployment, finalizer, Map.of());
+      case DriverDeployment deployment -> alpha.hold(deployment, finalizer, annotations);
+      case PmemCSIDeployment deployment -> beta.hold(deployment, finalizer, annotations);
     }
   }
 

@@ -16,6 +16,8 @@ public final class DriverDeploymentKind extends DriverKind {
 
   @Override
   String driverName(RawResource resource) {
-    return text(resource, "driverName").orElse(DRIVER_NAME);
+    return text(resource, "driverName")
+        .or(() -> resource.annotation(DriverDeployment.DRIVER_NAME))
+        .orElse(DRIVER_NAME);
   }
 }

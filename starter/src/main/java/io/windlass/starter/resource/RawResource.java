@@ -80,7 +80,8 @@ public record RawResource(GenericKubernetesResource object) {
     return annotation(asked).filter(token -> !token.isBlank() && !token.equals(known));
   }
 
-  private Optional<String> annotation(String key) {
+  /** What an annotation says; empty when it is not there. */
+  public Optional<String> annotation(String key) {
     return Optional.ofNullable(annotations().get(key));
   }
 

@@ -2,10 +2,6 @@ package io.windlass.testbed.operator;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,21 +79,6 @@ public record OperatorObjects(Map<String, String> values) {
   }
 
   private String filled(String file) {
-    String text = read(file);
-    for (Map.Entry<String, String> value : values.entrySet()) {
-      text = text.replace("{{%s}}".formatted(value.getKey()), value.getValue());
-    }
-    return text;
-  }
-
-  private static String read(String file) {
-    try (InputStream text = OperatorObjects.class.getResourceAsStream(file)) {
-      if (text == null) {
-        throw new IllegalStateException(file);
-      }
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return Places.filled(file, values);
   }
 }

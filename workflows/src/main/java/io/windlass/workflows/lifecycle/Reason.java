@@ -23,9 +23,9 @@ public enum Reason {
   REPLACE_REQUESTED("a person asked for a node to be replaced"),
   HOST_CHECK_REQUESTED("a person asked for a check of the Kubernetes nodes"),
   DRAIN_REQUESTED("a person asked for a Kubernetes node to be drained"),
-  ADOPTION_REQUESTED("a person asked for the cluster to be adopted"),
   TAKE_OVER_REQUESTED("a person asked for an older deployment to be taken over"),
   WAY_BACK("a person wants the older deployment to serve again"),
+  ADOPTION_REQUESTED("a person asked for an adoption"),
   CERTIFICATE_CHANGED("the certificate of the cluster was renewed"),
   AUTHORITY_CHANGES("the certificates of the cluster get another authority"),
   AUTHORITY_REVOKED(
@@ -105,8 +105,8 @@ public enum Reason {
   FORBIDDEN("the API server does not allow it"),
   FOREIGN_OBJECT("an object of the same name belongs to somebody else", true),
   OBJECT_CONTESTED("somebody else keeps changing an owned object back"),
-  OTHER_OPERATOR("the cluster belongs to another operator", true),
-  OTHER_OPERATOR_WORKS("another operator still works on the cluster"),
+  OTHER_OPERATOR("its objects belong to another operator", true),
+  OTHER_OPERATOR_WORKS("another operator still works on its objects"),
   NAMESPACE_DELETED("the namespace is being deleted, and everything in it", true),
   CANCELLED("a person cancelled the operation", true),
   OPERATION_FAILED("the operation's workflow failed", true);

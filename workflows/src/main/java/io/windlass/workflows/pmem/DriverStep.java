@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
   @JsonSubTypes.Type(DriverStep.MarkRejected.class),
   @JsonSubTypes.Type(DriverStep.ForgetRejected.class),
   @JsonSubTypes.Type(DriverStep.MarkRestarted.class),
+  @JsonSubTypes.Type(DriverStep.AdoptDriver.class),
   @JsonSubTypes.Type(DriverStep.RemoveDriver.class),
   @JsonSubTypes.Type(DriverStep.RemoveController.class),
   @JsonSubTypes.Type(DriverStep.RemoveFoundation.class)
@@ -211,6 +212,19 @@ public sealed interface DriverStep extends PmemStep {
     @Override
     public String title() {
       return "record that every driver was restarted";
+    }
+  }
+
+  /**
+   * Takes a driver over from pmem-csi-operator: its objects change hands, and the DaemonSet
+   * replaces no pod by itself any more. No template changes, and no Secret. Refused while that
+   * operator works. Of a driver that is Windlass's already only the request is answered.
+   */
+  @JsonTypeName("adoptDriver")
+  record AdoptDriver(Reason reason) implements DriverStep {
+    @Override
+    public String title() {
+      return "take the driver over";
     }
   }
 

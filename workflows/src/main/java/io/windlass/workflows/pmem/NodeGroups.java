@@ -21,6 +21,17 @@ public record NodeGroups(DriverObservation seen) {
     return some(node -> true);
   }
 
+  /**
+   * Nodes that are to have the driver and are not claimed, although a pod of it runs there: what
+   * keeps others from getting it does not matter any more.
+   */
+  public List<DriverNode> unclaimed() {
+    return seen.nodes().stream()
+        .filter(node -> node.wanted() && !node.owned())
+        .filter(node -> node.pod().filter(pod -> !pod.ending()).isPresent())
+        .toList();
+  }
+
   /** Those that stand so. */
   public List<DriverNode> standing(Standing... some) {
     Set<Standing> wanted = Set.of(some);

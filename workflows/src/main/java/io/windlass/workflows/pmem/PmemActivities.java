@@ -60,6 +60,9 @@ public interface PmemActivities {
   /** Takes {@link DriverStep.MarkRestarted}. */
   void markRestarted(ResourceReference reference, DriverStep.MarkRestarted step);
 
+  /** Takes {@link DriverStep.AdoptDriver}. */
+  void adoptDriver(ResourceReference reference, DriverStep.AdoptDriver step);
+
   /** Takes {@link DriverStep.RemoveDriver}; returns when the last reachable pod has ended. */
   void removeDriver(ResourceReference reference, DriverStep.RemoveDriver step);
 

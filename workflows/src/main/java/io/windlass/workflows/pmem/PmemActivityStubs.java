@@ -67,6 +67,7 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
       case DriverStep.MarkRejected mark -> kubernetes.markRejected(reference, mark);
       case DriverStep.ForgetRejected forget -> kubernetes.forgetRejected(reference, forget);
       case DriverStep.MarkRestarted mark -> kubernetes.markRestarted(reference, mark);
+      case DriverStep.AdoptDriver adopt -> kubernetes.adoptDriver(reference, adopt);
       case DriverStep.RemoveDriver remove -> kubernetes.removeDriver(reference, remove);
       case DriverStep.RemoveController remove -> kubernetes.removeController(reference, remove);
       case DriverStep.RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);

@@ -7,8 +7,10 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverGate.Standing;
 import io.windlass.workflows.pmem.DriverObservation.Objection;
+import io.windlass.workflows.pmem.DriverStep.AdoptDriver;
 import io.windlass.workflows.pmem.DriverStep.ApplyController;
 import io.windlass.workflows.pmem.DriverStep.ApplyFoundation;
+import io.windlass.workflows.pmem.DriverStep.ClaimNodes;
 import io.windlass.workflows.pmem.DriverStep.ForgetRejected;
 import io.windlass.workflows.pmem.DriverStep.MarkRestarted;
 import io.windlass.workflows.pmem.DriverStep.ReleaseNodes;
@@ -27,8 +29,12 @@ import java.util.stream.Stream;
  *   <li>Something stands in the way of everything, or the specification changes what can't be
  *       changed, or nobody understands how a rollout is to go: it is stalled, and the driver stays
  *       as it is.
+ *   <li>A person asks for an adoption of what is Windlass's already: that is answered, quietly.
  *   <li>A person asks to try once more what was rolled back: that is forgotten, quietly. One who
  *       asks for a look at the nodes gets it before any of them gets a driver.
+ *   <li>A node has a pod of the driver already and is not claimed, since another operator's
+ *       template selects nodes otherwise: it is claimed, quietly, before any template of ours ends
+ *       that pod.
  *   <li>There is no DaemonSet, or no revision was good yet and not all is done that could make it
  *       so: deploy.
  *   <li>What pods need differs: put right quietly. So is a controller that is gone.
@@ -53,8 +59,10 @@ public final class PmemDecider {
   /** The decision for a resource that is valid, supported and not being deleted. */
   public static Decision<PmemStep> decide(DriverObservation seen, long generation) {
     return refused(seen)
+        .or(() -> adopted(seen))
         .or(() -> retried(seen))
         .or(() -> checked(seen))
+        .or(() -> claimed(seen))
         .or(() -> deployed(seen, generation))
         .or(() -> mended(seen))
         .or(() -> rolledOut(seen, generation))
@@ -81,10 +89,23 @@ public final class PmemDecider {
         .map(PmemDecider::stalled);
   }
 
+  private static Optional<Decision<PmemStep>> adopted(DriverObservation seen) {
+    return seen.requested(Request.ADOPT)
+        ? quiet(new AdoptDriver(Reason.ADOPTION_REQUESTED))
+        : Optional.empty();
+  }
+
   private static Optional<Decision<PmemStep>> retried(DriverObservation seen) {
     return seen.revisions().rejects() && seen.requested(Request.RETRY)
         ? quiet(new ForgetRejected(Reason.DRIVER_CHANGED))
         : Optional.empty();
+  }
+
+  private static Optional<Decision<PmemStep>> claimed(DriverObservation seen) {
+    List<DriverNode> nodes = new NodeGroups(seen).unclaimed();
+    return nodes.isEmpty()
+        ? Optional.empty()
+        : quiet(new ClaimNodes(NodeGroups.names(nodes), Reason.ADOPTION_REQUESTED));
   }
 
   private static Optional<Decision<PmemStep>> checked(DriverObservation seen) {

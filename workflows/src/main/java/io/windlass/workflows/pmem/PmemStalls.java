@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class PmemStalls {
 
   private static final Set<Request> UNKNOWN_TO_DRIVERS =
-      EnumSet.of(Request.REBALANCE, Request.REPLACE_NODE, Request.DRAIN, Request.ADOPT);
+      EnumSet.of(Request.REBALANCE, Request.REPLACE_NODE, Request.DRAIN);
 
   private PmemStalls() {}
 

@@ -8,13 +8,8 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.workflows.pmem.resource.DriverNames;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +20,6 @@ import java.util.Map;
  */
 public final class NodeDaemonSet {
 
-  private static final int REVISION_LENGTH = 10;
-
   private NodeDaemonSet() {}
 
   public static DaemonSet of(DriverContext context) {
@@ -35,7 +28,7 @@ public final class NodeDaemonSet {
         context,
         new PodTemplateSpecBuilder(template)
             .editMetadata()
-            .addToLabels(DriverLabels.REVISION, revision(template))
+            .addToLabels(DriverLabels.REVISION, TemplateHash.of(template))
             .endMetadata()
             .build());
   }
@@ -58,18 +51,7 @@ public final class NodeDaemonSet {
 
   /** Tells one template from another: the beginning of a hash of it. */
   public static String revision(DriverContext context) {
-    return revision(template(context));
-  }
-
-  private static String revision(PodTemplateSpec template) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Serialization.asJson(template).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, REVISION_LENGTH);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return TemplateHash.of(template(context));
   }
 
   private static PodTemplateSpec template(DriverContext context) {

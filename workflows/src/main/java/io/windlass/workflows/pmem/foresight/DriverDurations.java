@@ -45,6 +45,7 @@ final class DriverDurations {
       case DriverStep.MarkRejected ignored -> CALL;
       case DriverStep.ForgetRejected ignored -> CALL;
       case DriverStep.MarkRestarted ignored -> CALL;
+      case DriverStep.AdoptDriver ignored -> CALL;
       case DriverStep.RemoveController ignored -> CALL;
       case DriverStep.RemoveFoundation ignored -> CALL;
     };

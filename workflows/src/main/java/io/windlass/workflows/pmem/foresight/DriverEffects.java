@@ -52,6 +52,7 @@ final class DriverEffects {
       case DriverStep.ForgetRejected ignored ->
           draft.rejected(Optional.empty()).fulfilled(Request.RETRY);
       case DriverStep.MarkRestarted ignored -> draft.fulfilled(Request.RESTART);
+      case DriverStep.AdoptDriver ignored -> draft.fulfilled(Request.ADOPT);
       case DriverStep.RemoveDriver ignored -> draft;
       case DriverStep.RemoveController ignored -> draft;
       case DriverStep.RemoveFoundation ignored -> draft;

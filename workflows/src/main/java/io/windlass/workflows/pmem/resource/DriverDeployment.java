@@ -12,6 +12,8 @@ import io.fabric8.kubernetes.model.annotation.Version;
 import io.windlass.workflows.resource.CompleteResource;
 import io.windlass.workflows.resource.SpecProblem;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A driver as {@code Deployment} of v1alpha1 describes it. The kind has its name in common with
@@ -43,6 +45,12 @@ public final class DriverDeployment extends CompleteResource<DriverDeploymentSpe
   public static final String KIND = "Deployment";
   public static final String VERSION = "v1alpha1";
 
+  /**
+   * Annotation with the driver's name where the specification has none: that of a driver that was
+   * adopted from pmem-csi-operator, whose v0.7 and v0.8 called it by the name of the resource.
+   */
+  public static final String DRIVER_NAME = "windlass.io/driver-name";
+
   private static final long serialVersionUID = 1L;
 
   @Override
@@ -57,7 +65,14 @@ public final class DriverDeployment extends CompleteResource<DriverDeploymentSpe
 
   @Override
   public DriverSpec driver(Platform platform) {
-    return getSpec().driver(platform);
+    return getSpec().driver(unnamed(), platform);
+  }
+
+  /** The driver's name where the specification has none. */
+  private String unnamed() {
+    Map<String, String> annotations =
+        Objects.requireNonNullElse(getMetadata().getAnnotations(), Map.of());
+    return annotations.getOrDefault(DRIVER_NAME, DriverDefaults.DRIVER_NAME);
   }
 
   @Override

@@ -114,13 +114,17 @@ public record DriverDeploymentSpec(
   public static final DriverDeploymentSpec EMPTY =
       new ObjectMapper().convertValue(Map.of(), DriverDeploymentSpec.class);
 
-  /** The driver that this asks for. */
-  DriverSpec driver(Platform platform) {
+  /**
+   * The driver that this asks for.
+   *
+   * @param unnamed its name where this has none
+   */
+  DriverSpec driver(String unnamed, Platform platform) {
     SidecarImages sidecars = SidecarImages.of(platform.version());
     String registrar = DriverDefaults.text(registrarImage, text(nodeRegistrarImage));
     String policy = DriverDefaults.text(pullPolicy, text(imagePullPolicy));
     return new DriverSpec(
-        DriverDefaults.text(driverName, DriverDefaults.DRIVER_NAME),
+        DriverDefaults.text(driverName, unnamed),
         new DriverImages(
             DriverDefaults.text(image, platform.driverImage()),
             DriverDefaults.text(provisionerImage, sidecars.provisioner()),

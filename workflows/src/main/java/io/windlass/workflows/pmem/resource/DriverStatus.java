@@ -24,7 +24,7 @@ public record DriverStatus(
         @Nullable String lastUpdated,
     @JsonPropertyDescription(
             "Observations by type: Ready, Progressing and Stalled, DriverDeployed, CertsReady, "
-                + "CertificatesValid, NoNodes and NodesShared.")
+                + "CertificatesValid, NoNodes, NodesShared and Adopted.")
         List<Condition> conditions,
     @JsonPropertyDescription("How controller and nodes stand.")
         List<DriverComponent> driverComponents,

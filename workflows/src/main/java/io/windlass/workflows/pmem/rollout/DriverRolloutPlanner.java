@@ -13,6 +13,7 @@ import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
 import io.windlass.workflows.pmem.DriverStep.ApplyFoundation;
 import io.windlass.workflows.pmem.DriverStep.AwaitController;
 import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
+import io.windlass.workflows.pmem.DriverStep.ClaimNodes;
 import io.windlass.workflows.pmem.DriverStep.MarkGood;
 import io.windlass.workflows.pmem.DriverStep.MarkRejected;
 import io.windlass.workflows.pmem.DriverStep.ReplacePods;
@@ -29,6 +30,8 @@ import java.util.List;
  *   <li>What pods need is applied, and looked at, since the template has words of it; then the
  *       wanted template. The DaemonSet replaces no pod by itself; whoever gets one anyhow, since
  *       somebody deleted it, counts as one of ours.
+ *   <li>Before that template, nodes are claimed that have a pod and are not: their pods, of another
+ *       operator's template, would end with it at once.
  *   <li>The canaries first: nodes where the driver is well, and of those the ones with the fewest
  *       volumes in use. Until each of them has passed the {@code DriverGate} and soaked, nobody
  *       else follows.
@@ -90,6 +93,11 @@ public final class DriverRolloutPlanner implements PmemPlanner {
   private static Plan<PmemStep> forward(DriverObservation seen, RolloutCourse course) {
     if (!seen.foundationApplied()) {
       return course.proceed(List.of(new ApplyFoundation(Reason.DRIVER_CHANGED)));
+    }
+    List<DriverNode> unclaimed = course.nodes().unclaimed();
+    if (!unclaimed.isEmpty()) {
+      return course.proceed(
+          List.of(new ClaimNodes(NodeGroups.names(unclaimed), Reason.ADOPTION_REQUESTED)));
     }
     List<PmemStep> steps = new ArrayList<>(template(seen));
     List<DriverNode> next = course.next();

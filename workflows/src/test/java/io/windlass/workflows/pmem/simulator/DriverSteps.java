@@ -46,6 +46,7 @@ public final class DriverSteps {
           done(() -> driver.rejected = Optional.of(new Rejection(mark.revision(), mark.because())));
       case DriverStep.ForgetRejected forget -> done(this::forget);
       case DriverStep.MarkRestarted mark -> done(() -> driver.requests.remove(Request.RESTART));
+      case DriverStep.AdoptDriver adopt -> done(() -> driver.requests.remove(Request.ADOPT));
       case DriverStep.RemoveController remove -> done(() -> driver.controller = "");
       case DriverStep.RemoveFoundation remove -> done(() -> driver.gone = true);
     };

@@ -52,6 +52,11 @@ public final class SimulatedDriver {
   String good = "";
   Optional<Rejection> rejected = Optional.empty();
   Optional<Fixed> fixed = Optional.empty();
+
+  /** What another operator has made, and what Windlass would make in its place; empty for none. */
+  String theirs = "";
+
+  private String insteadOf = "";
   String controller = "";
   long controllerBorn;
 
@@ -97,7 +102,21 @@ public final class SimulatedDriver {
     String restart = restarts == 0 ? "" : "+r" + restarts;
     String renewed = leaf == 1 ? "" : "+c" + leaf;
     String plain = mode == DeviceMode.LVM ? image : image + "+direct";
-    return plain + restart + renewed + trust;
+    String ours = plain + restart + renewed + trust;
+    return ours.equals(insteadOf) ? theirs : ours;
+  }
+
+  /** A driver that was adopted a moment ago: pods, DaemonSet and controller are as they were. */
+  static SimulatedDriver adopted(int nodes, String image) {
+    SimulatedDriver driver = new SimulatedDriver(nodes, image);
+    driver.theirs = image + "+theirs";
+    driver.insteadOf = driver.wanted();
+    driver.applied = driver.theirs;
+    driver.controller = driver.theirs;
+    driver.fixed = Optional.of(driver.wantedFixed());
+    driver.foundation = true;
+    driver.places.forEach(place -> place.pod = Optional.of(driver.born(driver.theirs)));
+    return driver;
   }
 
   long now() {
@@ -111,12 +130,17 @@ public final class SimulatedDriver {
       if (!place.reachable || applied.isEmpty() && !place.owned) {
         continue;
       }
-      if (!place.owned) {
+      if (!runs(place)) {
         place.pod = Optional.empty();
       } else if (place.pod.isEmpty() && !applied.isEmpty() && !place.tainted) {
         place.pod = Optional.of(born(applied));
       }
     }
+  }
+
+  /** Theirs selects nodes by the labels of the spec, ours those that are claimed. */
+  private boolean runs(SimulatedPlace place) {
+    return !theirs.isEmpty() && applied.equals(theirs) ? place.selected : place.owned;
   }
 
   private SimulatedPlace.Pod born(String revision) {

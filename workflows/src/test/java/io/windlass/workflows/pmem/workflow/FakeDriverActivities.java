@@ -92,6 +92,11 @@ record FakeDriverActivities(FakeDriverWorld world) implements PmemActivities {
   }
 
   @Override
+  public void adoptDriver(ResourceReference reference, DriverStep.AdoptDriver step) {
+    world.act(step);
+  }
+
+  @Override
   public void removeDriver(ResourceReference reference, DriverStep.RemoveDriver step) {
     world.act(step);
   }

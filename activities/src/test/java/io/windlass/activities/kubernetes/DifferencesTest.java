@@ -1,11 +1,11 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.activities.aistore.Differences.Found;
+import io.windlass.activities.kubernetes.Differences.Found;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

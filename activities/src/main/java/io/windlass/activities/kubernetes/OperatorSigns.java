@@ -1,9 +1,8 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.temporal.Waiting;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,21 +13,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Signs that ais-operator works now: two operators must never have a hand in one cluster.
+ * Signs that the operator before Windlass works now: two must never have a hand in the same
+ * objects.
  *
  * <ol>
- *   <li>It wrote an object of the cluster a moment ago.
+ *   <li>It wrote one of the objects a moment ago.
  *   <li>The lease by which its replicas elect a leader was renewed within the time that it holds.
- *   <li>Clocks may differ. So, right before a cluster is adopted, the lease is watched for longer
+ *   <li>Clocks may differ. So, right before objects change hands, the lease is watched for longer
  *       than a leader takes to renew it.
  * </ol>
  *
+ * @param handover tells what it has written
+ * @param lease its {@code LeaderElectionID}
  * @param calm how long an object must not have been written
  */
-record OperatorSigns(KubernetesClient kubernetes, Duration calm) {
-
-  /** Its {@code LeaderElectionID}. */
-  static final String LEASE = "60c23797.nvidia.com";
+public record OperatorSigns(
+    KubernetesClient kubernetes, Handover handover, String lease, Duration calm) {
 
   /** A leader renews it every two seconds. */
   private static final Duration RENEWAL = Duration.ofSeconds(5);
@@ -37,14 +37,14 @@ record OperatorSigns(KubernetesClient kubernetes, Duration calm) {
   private static final int LEASE_SECONDS = 15;
 
   /** What tells that it works, as far as clocks can be trusted. */
-  Optional<String> seen(Collection<? extends HasMetadata> objects) {
+  public Optional<String> seen(Collection<? extends HasMetadata> objects) {
     Instant now = Instant.now();
     return written(objects, now)
-        .or(() -> leases().stream().flatMap(lease -> held(lease, now)).findFirst());
+        .or(() -> leases().stream().flatMap(held -> held(held, now)).findFirst());
   }
 
   /** The same, after a look at whether the lease is renewed. */
-  Optional<String> watched(Collection<? extends HasMetadata> objects) {
+  public Optional<String> watched(Collection<? extends HasMetadata> objects) {
     return seen(objects).or(this::renewed);
   }
 
@@ -52,39 +52,36 @@ record OperatorSigns(KubernetesClient kubernetes, Duration calm) {
     return objects.stream()
         .flatMap(
             object ->
-                FormerOperator.HANDOVER.lastWrite(object).stream()
+                handover.lastWrite(object).stream()
                     .filter(time -> time.plus(calm).isAfter(now))
                     .map(
                         time ->
                             "it wrote %s at %s, less than %d s ago"
-                                .formatted(Ownership.title(object), time, calm.toSeconds())))
+                                .formatted(title(object), time, calm.toSeconds())))
         .min(Comparator.naturalOrder());
   }
 
-  private static Stream<String> held(Lease lease, Instant now) {
-    return Optional.ofNullable(lease.getSpec().getRenewTime())
-        .filter(time -> time.toInstant().plusSeconds(seconds(lease)).isAfter(now))
-        .map(time -> "%s was renewed at %s".formatted(title(lease), time.toInstant()))
+  private Stream<String> held(Lease held, Instant now) {
+    return Optional.ofNullable(held.getSpec().getRenewTime())
+        .filter(time -> time.toInstant().plusSeconds(seconds(held)).isAfter(now))
+        .map(time -> "%s was renewed at %s".formatted(sentence(held), time.toInstant()))
         .stream();
   }
 
-  private static int seconds(Lease lease) {
-    return Optional.ofNullable(lease.getSpec().getLeaseDurationSeconds()).orElse(LEASE_SECONDS);
+  private static int seconds(Lease held) {
+    return Optional.ofNullable(held.getSpec().getLeaseDurationSeconds()).orElse(LEASE_SECONDS);
   }
 
   private Optional<String> renewed() {
     List<String> before = versions();
     boolean changed = !before.isEmpty() && Waiting.until(() -> !versions().equals(before), RENEWAL);
     return changed
-        ? leases().stream().map(lease -> title(lease) + " is being renewed").findFirst()
+        ? leases().stream().map(held -> sentence(held) + " is being renewed").findFirst()
         : Optional.empty();
   }
 
   private List<String> versions() {
-    return leases().stream()
-        .map(lease -> lease.getMetadata().getResourceVersion())
-        .sorted()
-        .toList();
+    return leases().stream().map(held -> held.getMetadata().getResourceVersion()).sorted().toList();
   }
 
   /** Somebody holds them; an operator that ends may give its own back. */
@@ -92,17 +89,21 @@ record OperatorSigns(KubernetesClient kubernetes, Duration calm) {
     return kubernetes
         .leases()
         .inAnyNamespace()
-        .withField("metadata.name", LEASE)
+        .withField("metadata.name", lease)
         .list()
         .getItems()
         .stream()
-        .filter(lease -> lease.getSpec() != null)
-        .filter(lease -> lease.getSpec().getHolderIdentity() != null)
-        .filter(lease -> !lease.getSpec().getHolderIdentity().isEmpty())
+        .filter(held -> held.getSpec() != null)
+        .filter(held -> held.getSpec().getHolderIdentity() != null)
+        .filter(held -> !held.getSpec().getHolderIdentity().isEmpty())
         .toList();
   }
 
-  private static String title(Lease lease) {
-    return "its lease %s in namespace %s".formatted(LEASE, lease.getMetadata().getNamespace());
+  private String sentence(Lease held) {
+    return "its lease %s in namespace %s".formatted(lease, held.getMetadata().getNamespace());
+  }
+
+  private static String title(HasMetadata object) {
+    return "%s %s".formatted(object.getKind(), object.getMetadata().getName());
   }
 }

@@ -1,4 +1,4 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.windlass.activities.kubernetes.FieldPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,7 +27,7 @@ import java.util.stream.StreamSupport;
  *   <li>A field that one side does not have at all is one difference, whatever is in it.
  * </ol>
  */
-final class Differences {
+public final class Differences {
 
   /** What names the elements of a list; the first that all of them have, and no two alike. */
   private static final List<String> NAMES =
@@ -49,14 +48,15 @@ final class Differences {
    * @param before missing where there is nothing
    * @param after missing where there is nothing
    */
-  record Found(String path, JsonNode before, JsonNode after) {}
+  public record Found(String path, JsonNode before, JsonNode after) {}
 
   /** In the order of the fields. */
-  static List<Found> between(HasMetadata before, HasMetadata after) {
+  public static List<Found> between(HasMetadata before, HasMetadata after) {
     return between(content(before), content(after));
   }
 
-  static List<Found> between(JsonNode before, JsonNode after) {
+  /** The same of any values. */
+  public static List<Found> between(JsonNode before, JsonNode after) {
     Differences differences = new Differences();
     differences.compare("", before, after);
     return differences.found;

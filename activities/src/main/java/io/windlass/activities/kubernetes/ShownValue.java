@@ -1,10 +1,9 @@
-package io.windlass.activities.aistore;
+package io.windlass.activities.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.windlass.activities.kubernetes.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * A value as people may see it: short, and nothing that may be secret. Statuses and histories are
  * read by many. Pure.
  */
-final class ShownValue {
+public final class ShownValue {
 
   private static final int LONGEST = 120;
 
@@ -31,7 +30,8 @@ final class ShownValue {
   /** Anybody writes annotations; those of operators are known. */
   private static final Pattern ANNOTATION =
       Pattern.compile(
-          ".*annotations\\[(?!config\\.aistore\\.nvidia\\.com/|windlass\\.io/|prometheus\\.io/).*");
+          ".*annotations\\[(?!config\\.aistore\\.nvidia\\.com/|pmem-csi\\.intel\\.com/|windlass\\.io/"
+              + "|prometheus\\.io/).*");
 
   /** Files and references are named, not shown. */
   private static final Pattern REFERENCE = Pattern.compile("(?i).*(name|path|ref|mode)");
@@ -39,7 +39,7 @@ final class ShownValue {
   private ShownValue() {}
 
   /** The value at a path of {@link Differences}; empty for none. */
-  static String of(String path, JsonNode value) {
+  public static String of(String path, JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "";
     }

@@ -1,0 +1,31 @@
+package io.windlass.workflows.pmem.adopt;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What pmem-csi-operator has of a driver, as it was found: the whole input of {@link
+ * AdoptionPlanner}.
+ *
+ * @param resource as people name it to kubectl: {@code deployments.pmem-csi.intel.com/demo}
+ * @param layout in which it has made the objects
+ * @param namespace where they are
+ * @param ours where Windlass has the objects of drivers
+ * @param requested whether a person has asked for the adoption
+ * @param works what tells that the operator works at this moment; empty when nothing does
+ * @param obstacles why the driver can't be adopted as it is, each a sentence; a person, or the
+ *     operator, has to end it first
+ */
+public record DriverEstate(
+    String resource,
+    DriverLayout layout,
+    String namespace,
+    String ours,
+    boolean requested,
+    Optional<String> works,
+    List<String> obstacles) {
+
+  public DriverEstate {
+    obstacles = List.copyOf(obstacles);
+  }
+}
