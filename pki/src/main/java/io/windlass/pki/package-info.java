@@ -1,4 +1,7 @@
-/** Certificates and keys: reads them, judges them, and issues them. No key is ever printed. */
+/**
+ * Certificates and keys: reads them, judges them, issues them, and shows them to servers. No key is
+ * ever printed.
+ */
 @NullMarked
 package io.windlass.pki;
 

@@ -7,6 +7,7 @@ import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.kubernetes.Telling;
+import io.windlass.activities.pmem.http.DriverHandshake;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.resource.PmemResource;
@@ -26,6 +27,7 @@ public final class DriverAccess {
   private final DriverObserver observer;
   private final DriverReporter reporter;
   private final Telling telling;
+  private final DriverHandshake handshakes;
   private final Contention contention = new Contention();
 
   public DriverAccess(KubernetesClient kubernetes, PmemSettings settings) {
@@ -35,6 +37,7 @@ public final class DriverAccess {
     this.observer = new DriverObserver(kubernetes, resources, settings);
     this.reporter = new DriverReporter(resources);
     this.telling = new Telling(kubernetes);
+    this.handshakes = new DriverHandshake(settings.clusterDomain());
   }
 
   KubernetesClient kubernetes() {
@@ -55,6 +58,10 @@ public final class DriverAccess {
 
   Telling telling() {
     return telling;
+  }
+
+  DriverHandshake handshakes() {
+    return handshakes;
   }
 
   ServerSide objects() {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.DriverEstates.Watch;
+import io.windlass.activities.pmem.DriverObserver.Subject;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.workflows.lifecycle.Failures;
@@ -105,10 +106,11 @@ record DriverAdoption(DriverAccess access, PmemResource resource) {
 
   /** From now on a pod is replaced when a rollout says so. */
   private void hold(PmemResource recorded) {
-    DriverLook look = access.observer().glance(recorded);
-    look.live()
-        .filter(live -> look.kept().isPresent())
-        .map(live -> held(look.context(), live))
+    Subject wanted = access.observer().subject(recorded);
+    wanted
+        .live()
+        .filter(live -> wanted.kept().isPresent())
+        .map(live -> held(wanted.context(), live))
         .ifPresent(access.own(recorded)::apply);
   }
 

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.kubernetes.References;
-import io.windlass.activities.pmem.objects.ControllerStatefulSet;
+import io.windlass.activities.pmem.DriverObserver.Subject;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
@@ -18,7 +18,10 @@ import io.windlass.activities.temporal.Together;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.pmem.DriverNode;
+import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
+import io.windlass.workflows.pmem.DriverStep.AwaitController;
+import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.DriverStep.MarkGood;
 import io.windlass.workflows.pmem.DriverStep.NodePod;
 import io.windlass.workflows.pmem.DriverStep.ReplacePods;
@@ -28,8 +31,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Applies what a driver consists of, and replaces its pods. */
 record DriverChange(DriverAccess access, PmemResource resource) {
@@ -43,36 +48,30 @@ record DriverChange(DriverAccess access, PmemResource resource) {
   /** Makes a deletion wait for us first, then applies what pods need before they start. */
   void applyFoundation() {
     access.resources().hold(resource, PmemAnnotations.FINALIZER);
-    DriverLook look = access.observer().glance(resource);
-    DriverContext context = look.context();
+    Subject wanted = access.observer().subject(resource);
+    DriverContext context = wanted.context();
     OwnObjects own = access.own(resource);
-    if (look.kept().isEmpty()) {
+    if (wanted.kept().isEmpty()) {
       access.certificates().keep(resource, context, own);
     }
     Together.run(DriverObjects.foundation(context).stream().map(object -> () -> own.apply(object)));
   }
 
   void applyController() {
-    DriverLook look = access.observer().glance(resource);
     Optional<StatefulSet> live = access.workloads(resource).controller();
-    access
-        .own(resource)
-        .apply(
-            look.kept()
-                .map(kept -> kept.over(look.context(), live))
-                .orElseGet(() -> ControllerStatefulSet.of(look.context())));
+    access.own(resource).apply(access.observer().subject(resource).controller(live));
   }
 
   /** Applies the wanted template, if it still is that one. */
   void applyDriver(ApplyDriver step) {
-    DriverLook look = access.observer().glance(resource);
-    if (!look.observation().revisions().wanted().equals(step.revision())) {
+    Subject wanted = access.observer().subject(resource);
+    if (!wanted.wanted().equals(step.revision())) {
       throw Failures.planOutdated("another revision is wanted than " + step.revision());
     }
-    if (look.kept().isPresent()) {
+    if (wanted.kept().isPresent()) {
       restore(step.revision());
     } else {
-      apply(NodeDaemonSet.of(look.context()));
+      apply(NodeDaemonSet.of(wanted.context()));
     }
   }
 
@@ -104,15 +103,16 @@ record DriverChange(DriverAccess access, PmemResource resource) {
     if (!revision(live).equals(step.revision())) {
       throw Failures.planOutdated("the DaemonSet has no longer revision " + step.revision());
     }
-    DriverLook look = access.observer().glance(resource);
+    DriverWait wait = access.observer().wait(resource);
+    DriverContext context = wait.subject().context();
     Map<String, Long> capacity = new TreeMap<>(DriverWorkloads.capacity(live));
-    for (DriverNode node : look.observation().nodes()) {
+    for (DriverNode node : wait.atNodes(withPods()).nodes()) {
       node.health().capacity().ifPresent(bytes -> capacity.put(node.name(), bytes));
     }
     DaemonSet wanted =
-        look.kept().isEmpty() && NodeDaemonSet.revision(look.context()).equals(step.revision())
-            ? NodeDaemonSet.of(look.context())
-            : NodeDaemonSet.with(look.context(), live.getSpec().getTemplate());
+        wait.subject().kept().isEmpty() && NodeDaemonSet.revision(context).equals(step.revision())
+            ? NodeDaemonSet.of(context)
+            : NodeDaemonSet.with(context, live.getSpec().getTemplate());
     access
         .own(resource)
         .apply(
@@ -126,6 +126,11 @@ record DriverChange(DriverAccess access, PmemResource resource) {
         .isPresent()) {
       access.resources().annotate(resource, Map.of(PmemAnnotations.KEPT, ""));
     }
+  }
+
+  /** Nodes that have a pod of the driver. */
+  private Set<String> withPods() {
+    return DriverWait.byNode(access.workloads(resource).pods(Side.NODE)).keySet();
   }
 
   private void apply(DaemonSet wanted) {
@@ -149,19 +154,21 @@ record DriverChange(DriverAccess access, PmemResource resource) {
             References.to(resource),
             step.pods().stream().map(NodePod::node).toList(),
             step.revision());
-    try (PodChanges changes = watch()) {
+    DriverWait wait = access.observer().wait(resource);
+    try (PodChanges changes = watch(Side.NODE)) {
       access.workloads(resource).pods(Side.NODE).stream()
           .filter(pod -> named(step.pods(), pod))
           .filter(pod -> !pod.isMarkedForDeletion())
           .forEach(pod -> access.kubernetes().resource(pod).delete());
-      while (!replaced(step) && !access.outdated(resource)) {
+      while (!replaced(step, wait) && !access.outdated(resource)) {
         changes.await(QUIET);
       }
     }
   }
 
-  private boolean replaced(ReplacePods step) {
-    List<DriverNode> nodes = access.observer().glance(resource).observation().nodes();
+  private static boolean replaced(ReplacePods step, DriverWait wait) {
+    List<String> names = step.pods().stream().map(NodePod::node).toList();
+    List<DriverNode> nodes = wait.atNodes(names).nodes();
     return step.pods().stream()
         .allMatch(
             old ->
@@ -181,13 +188,31 @@ record DriverChange(DriverAccess access, PmemResource resource) {
     return pods.stream().anyMatch(named -> named.uid().equals(metadata.getUid()));
   }
 
+  /** Waits for nodes; answers how they stand, unless the resource has changed. */
+  Optional<DriverObservation> awaitNodes(AwaitNodes step) {
+    DriverWait wait = access.observer().wait(resource);
+    return await(
+        Side.NODE,
+        () ->
+            step.forNewcomers()
+                ? wait.atNodesAndNewcomers(step.nodes())
+                : wait.atNodes(step.nodes()),
+        step::over);
+  }
+
+  /** Waits for the controller. */
+  void awaitController(AwaitController step) {
+    await(Side.CONTROLLER, access.observer().wait(resource)::atController, step::over);
+  }
+
   /** Looks whenever a pod changes, until the condition holds or the resource has changed. */
-  Optional<DriverLook> await(Predicate<DriverLook> condition) {
-    try (PodChanges changes = watch()) {
+  private Optional<DriverObservation> await(
+      Side side, Supplier<DriverObservation> look, Predicate<DriverObservation> over) {
+    try (PodChanges changes = watch(side)) {
       while (!access.outdated(resource)) {
-        DriverLook look = access.observer().glance(resource);
-        if (condition.test(look)) {
-          return Optional.of(look);
+        DriverObservation seen = look.get();
+        if (over.test(seen)) {
+          return Optional.of(seen);
         }
         changes.await(QUIET);
       }
@@ -195,10 +220,9 @@ record DriverChange(DriverAccess access, PmemResource resource) {
     return Optional.empty();
   }
 
-  private PodChanges watch() {
+  private PodChanges watch(Side side) {
     DriverWorkloads workloads = access.workloads(resource);
-    return new PodChanges(
-        access.kubernetes(), workloads.namespace(), workloads.selector(Side.NODE));
+    return new PodChanges(access.kubernetes(), workloads.namespace(), workloads.selector(side));
   }
 
   private DaemonSet live() {

@@ -2,7 +2,6 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -28,11 +27,13 @@ import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverObservation.Controller;
 import io.windlass.workflows.pmem.DriverObservation.Fixed;
 import io.windlass.workflows.pmem.DriverObservation.Objection;
 import io.windlass.workflows.pmem.DriverObservation.Policy;
 import io.windlass.workflows.pmem.DriverRevisions;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
+import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.RolloutSettings;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import io.windlass.workflows.pmem.resource.PmemResource;
@@ -41,10 +42,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Looks at a driver, as Kubernetes and the driver itself tell of it.
@@ -54,7 +54,7 @@ import java.util.stream.Collectors;
  *       hold after the next step starts pods anew then, and not before.
  *   <li>Objects are compared with what is wanted by the API server, so that its defaults count as
  *       nothing, and what is no longer wanted as something.
- *   <li>A glance compares no object beside those that run pods: everything else counts as applied.
+ *   <li>Whoever only waits does not look at everything: see {@link DriverWait}.
  * </ol>
  */
 final class DriverObserver {
@@ -82,74 +82,94 @@ final class DriverObserver {
     this.metrics = new DriverMetrics(settings.clusterDomain(), ANSWER);
   }
 
-  /** How much of a look is needed. */
-  private enum Depth {
-    THOROUGH,
-    GLANCE
-  }
-
   /** What one look has in common. */
-  private record Subject(
+  record Subject(
       PmemResource resource,
       DriverContext context,
       DriverMaterial material,
       Optional<DaemonSet> live,
-      Optional<KeptDriver> kept,
-      Depth depth) {
+      Optional<KeptDriver> kept) {
 
     DriverSpec spec() {
       return context.spec();
     }
-  }
 
-  /** Everything. */
-  DriverLook look(PmemResource resource) {
-    return look(resource, Depth.THOROUGH);
-  }
+    /** The revision that pods are to have. */
+    String wanted() {
+      return kept.map(KeptDriver::revision).orElseGet(() -> NodeDaemonSet.revision(context));
+    }
 
-  /** Controller and nodes. */
-  DriverLook glance(PmemResource resource) {
-    return look(resource, Depth.GLANCE);
+    /** The controller as it is to be. */
+    StatefulSet controller(Optional<StatefulSet> present) {
+      return kept.map(theirs -> theirs.over(context, present))
+          .orElseGet(() -> ControllerStatefulSet.of(context));
+    }
   }
 
   /** From what its objects are made now. */
   DriverContext context(PmemResource resource) {
-    return look(resource, Depth.GLANCE).context();
+    return subject(resource, held(resource)).context();
   }
 
-  private DriverLook look(PmemResource resource, Depth depth) {
-    DriverWorkloads workloads = workloads(resource);
-    Optional<DaemonSet> live = workloads.nodes();
-    Optional<StatefulSet> controller = workloads.controller();
-    Held held = certificates.read(desired.context(resource, DriverMaterial.NOTHING, live));
+  /** For whoever waits: what is wanted now, and the way to look at a part of it. */
+  DriverWait wait(PmemResource resource) {
+    Subject subject = subject(resource, held(resource));
+    DriverRevisions revisions = revisions(subject, live -> revision(subject, live));
+    DriverObservation before =
+        new DriverObservation(
+            true,
+            new Controller(false, false, 0, 1, Optional.empty()),
+            List.of(),
+            revisions,
+            DriverVolumes.NONE,
+            certificates(subject),
+            policy(subject, List.of()));
+    return new DriverWait(this, subject, before, ConcurrentHashMap.newKeySet());
+  }
+
+  private Held held(PmemResource resource) {
+    return certificates.read(desired.context(resource, DriverMaterial.NOTHING, Optional.empty()));
+  }
+
+  private Subject subject(PmemResource resource, Held held) {
+    Optional<DaemonSet> live = workloads(resource).nodes();
     DriverContext context = desired.context(resource, held.material(), live);
     Optional<KeptDriver> kept = live.flatMap(set -> kept(resource, context, set));
-    Subject subject = new Subject(resource, context, held.material(), live, kept, depth);
+    return new Subject(resource, context, held.material(), live, kept);
+  }
+
+  /** What a change has in common: nothing but what is wanted. */
+  Subject subject(PmemResource resource) {
+    return subject(resource, held(resource));
+  }
+
+  /** Everything. */
+  DriverLook look(PmemResource resource) {
+    DriverWorkloads workloads = workloads(resource);
+    Optional<StatefulSet> controller = workloads.controller();
+    Held held = held(resource);
+    Subject subject = subject(resource, held);
     Rivals rivals = rivals(resource);
     Foundation foundation = foundation(subject, held);
     List<HasMetadata> strangers = new ArrayList<>(foundation.strangers());
     Ownership own = new Ownership(resource);
-    live.filter(set -> !own.ours(set)).ifPresent(strangers::add);
+    subject.live().filter(set -> !own.ours(set)).ifPresent(strangers::add);
     controller.filter(set -> !own.ours(set)).ifPresent(strangers::add);
     VolumeLook volumes = VolumeLook.of(kubernetes, subject.spec().driverName());
     return new DriverLook(
         new DriverObservation(
             foundation.applied(),
-            new ControllerLook(objects, settings.patience())
-                .at(
-                    kept.map(theirs -> theirs.over(context, controller))
-                        .orElseGet(() -> ControllerStatefulSet.of(context)),
-                    controller,
-                    workloads.pods(Side.CONTROLLER)),
-            nodes(subject, workloads, rivals, volumes),
-            revisions(subject),
+            controllerLook()
+                .at(subject.controller(controller), controller, workloads.pods(Side.CONTROLLER)),
+            nodes(subject, rivals, Optional.of(volumes)),
+            revisions(subject, live -> applied(subject, live)),
             volumes.all(),
             certificates(subject),
-            policy(subject, rivals, own.taken(strangers))),
-        context,
+            policy(subject, objections(subject, rivals, own.taken(strangers)))),
+        subject.context(),
         held.material(),
-        live,
-        kept);
+        subject.live(),
+        subject.kept());
   }
 
   /**
@@ -173,7 +193,19 @@ final class DriverObserver {
     return new DriverWorkloads(kubernetes, settings.namespace(), resource.names());
   }
 
-  private Rivals rivals(PmemResource resource) {
+  KubernetesClient kubernetes() {
+    return kubernetes;
+  }
+
+  NodeLook nodeLook(Sight sight) {
+    return new NodeLook(metrics, settings.patience(), sight);
+  }
+
+  ControllerLook controllerLook() {
+    return new ControllerLook(objects, settings.patience());
+  }
+
+  Rivals rivals(PmemResource resource) {
     return Rivals.of(
         resource,
         resources.all(),
@@ -185,16 +217,12 @@ final class DriverObserver {
   }
 
   private Foundation foundation(Subject subject, Held held) {
-    return switch (subject.depth()) {
-      case GLANCE -> Foundation.APPLIED;
-      case THOROUGH ->
-          new FoundationLook(objects)
-              .at(
-                  subject.context(),
-                  new Ownership(subject.resource()),
-                  wantedSecrets(subject),
-                  held.secrets());
-    };
+    return new FoundationLook(objects)
+        .at(
+            subject.context(),
+            new Ownership(subject.resource()),
+            wantedSecrets(subject),
+            held.secrets());
   }
 
   /** Those that are kept are as they are wanted. */
@@ -211,16 +239,12 @@ final class DriverObserver {
     }
   }
 
-  private List<DriverNode> nodes(
-      Subject subject, DriverWorkloads workloads, Rivals rivals, VolumeLook volumes) {
-    Map<String, Pod> pods =
-        workloads.pods(Side.NODE).stream()
-            .filter(pod -> pod.getSpec().getNodeName() != null)
-            .collect(
-                Collectors.toMap(
-                    pod -> pod.getSpec().getNodeName(),
-                    Function.identity(),
-                    DriverObserver::newer));
+  /** All nodes that have to do with the driver, but for volumes that are in use on them. */
+  List<DriverNode> nodes(Subject subject) {
+    return nodes(subject, rivals(subject.resource()), Optional.empty());
+  }
+
+  private List<DriverNode> nodes(Subject subject, Rivals rivals, Optional<VolumeLook> volumes) {
     List<Node> all = kubernetes.nodes().list().getItems();
     Sight sight =
         new Sight(
@@ -228,45 +252,35 @@ final class DriverObserver {
             subject.resource().names().owner(),
             subject.spec().nodeSelector(),
             all,
-            kubernetes.storage().v1().csiNodes().list().getItems().stream()
-                .collect(Collectors.toMap(node -> node.getMetadata().getName(), node -> node)),
-            pods,
+            DriverWait.byName(kubernetes.storage().v1().csiNodes().list().getItems()),
+            DriverWait.byNode(workloads(subject.resource()).pods(Side.NODE)),
             subject.live().map(DriverWorkloads::capacity).orElse(Map.of()),
-            rivals,
-            Optional.of(volumes),
+            rivals::of,
+            volumes,
             NodePreflight.of(
                 subject.spec(),
                 PreflightMode.in(DriverRefusals.annotations(subject.resource())),
                 all));
-    return new NodeLook(metrics, settings.patience(), sight).nodes();
+    return nodeLook(sight).nodes();
   }
 
-  /** Of two, the first may be ending. */
-  private static Pod newer(Pod one, Pod other) {
-    return one.getMetadata()
-                .getCreationTimestamp()
-                .compareTo(other.getMetadata().getCreationTimestamp())
-            < 0
-        ? other
-        : one;
-  }
-
-  private DriverRevisions revisions(Subject subject) {
-    String wanted =
-        subject
-            .kept()
-            .map(KeptDriver::revision)
-            .orElseGet(() -> NodeDaemonSet.revision(subject.context()));
+  private static DriverRevisions revisions(Subject subject, Function<DaemonSet, String> applied) {
     return new DriverRevisions(
-        wanted,
-        subject.live().map(live -> applied(subject, live, wanted)).orElse(""),
+        subject.wanted(),
+        subject.live().map(applied).orElse(""),
         subject.live().map(live -> PmemAnnotations.value(live, PmemAnnotations.GOOD)).orElse(""),
         rejected(subject.resource()));
   }
 
+  /** What the DaemonSet's template says that it is, or Kubernetes remembers of it. */
+  private String revision(Subject subject, DaemonSet live) {
+    return workloads(subject.resource()).history().revision(live);
+  }
+
   /** A template that says it is the wanted one, and was edited since, is another. */
-  private String applied(Subject subject, DaemonSet live, String wanted) {
-    String revision = workloads(subject.resource()).history().revision(live);
+  private String applied(Subject subject, DaemonSet live) {
+    String wanted = subject.wanted();
+    String revision = revision(subject, live);
     DaemonSet desired =
         subject.kept().isPresent()
             ? NodeDaemonSet.with(subject.context(), live.getSpec().getTemplate())
@@ -289,24 +303,22 @@ final class DriverObserver {
     Instant now = Instant.now();
     DriverMaterial held = subject.material();
     if (subject.kept().isPresent()) {
-      return new DriverCertificates(AuthorityChange.SETTLED, false, false, false);
+      return DriverCertificates.of(AuthorityChange.SETTLED);
     }
     String asked = PmemAnnotations.asked(subject.resource());
+    String revoking = PmemAnnotations.revoking(subject.resource());
     return subject.spec().certificates().given()
-        ? new DriverCertificates(AuthorityChange.NONE, false, false, false)
+        ? DriverCertificates.of(AuthorityChange.NONE)
         : new DriverCertificates(
             held.change(),
             held.renewalDue(now),
             !asked.isEmpty() && !asked.equals(held.issuedFor()),
-            !held.shown().isEmpty() && held.authorityDue(now));
+            !held.shown().isEmpty() && held.authorityDue(now),
+            !revoking.isEmpty() && !revoking.equals(held.issuedFor()));
   }
 
-  private Policy policy(Subject subject, Rivals rivals, Optional<String> taken) {
+  private List<Objection> objections(Subject subject, Rivals rivals, Optional<String> taken) {
     DriverSpec spec = subject.spec();
-    PmemResource resource = subject.resource();
-    Map<String, String> annotations =
-        Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of());
-    Fixed wanted = new Fixed(spec.driverName(), spec.deviceMode(), spec.pmemPercentage());
     List<Objection> objections = new ArrayList<>();
     rivals
         .namesake(spec.driverName())
@@ -319,9 +331,17 @@ final class DriverObserver {
                             .formatted(other))));
     taken.ifPresent(sentence -> objections.add(new Objection(Reason.FOREIGN_OBJECT, sentence)));
     certificates
-        .problem(resource, spec, subject.material())
+        .problem(subject.resource(), spec, subject.material())
         .ifPresent(
             sentence -> objections.add(new Objection(Reason.CERTIFICATE_UNUSABLE, sentence)));
+    return objections;
+  }
+
+  private static Policy policy(Subject subject, List<Objection> objections) {
+    DriverSpec spec = subject.spec();
+    PmemResource resource = subject.resource();
+    Map<String, String> annotations = DriverRefusals.annotations(resource);
+    Fixed wanted = new Fixed(spec.driverName(), spec.deviceMode(), spec.pmemPercentage());
     return new Policy(
         wanted,
         subject.live().map(live -> DriverWorkloads.fixed(live, wanted)),

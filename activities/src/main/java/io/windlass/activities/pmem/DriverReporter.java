@@ -16,6 +16,7 @@ import io.windlass.workflows.lifecycle.PlanRequest;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Verdict;
+import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverPhases;
 import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.DriverVolumes;
@@ -243,8 +244,8 @@ final class DriverReporter {
   }
 
   /** How nodes stand after they were waited for. */
-  void awaited(ResourceReference reference, AwaitNodes step, DriverLook look) {
-    history(reference, history -> history.awaited(step, look.observation()));
+  void awaited(ResourceReference reference, AwaitNodes step, DriverObservation seen) {
+    history(reference, history -> history.awaited(step, seen));
   }
 
   private void history(ResourceReference reference, UnaryOperator<NodeHistory> more) {

@@ -2,7 +2,6 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.windlass.workflows.lifecycle.Request;
-import io.windlass.workflows.lifecycle.Rotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,7 @@ public final class DriverRequests {
       GenericKubernetesResource found, Request request, String text) {
     return switch (request) {
       case RESTART, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
-      case CERTIFICATES -> given(found);
-      case REPLACE_AUTHORITY -> given(found).or(() -> revoked(text));
+      case CERTIFICATES, REPLACE_AUTHORITY -> given(found);
       case REBALANCE, REPLACE_NODE, DRAIN -> why(request).map("request: "::concat);
     };
   }
@@ -59,13 +57,6 @@ public final class DriverRequests {
     return given
         ? Optional.of(
             "spec.caCert: the certificates are given in the spec; change them there, and drivers are started with them")
-        : Optional.empty();
-  }
-
-  private static Optional<String> revoked(String text) {
-    return text.strip().split("\\s+")[0].equals(Rotation.REVOKE)
-        ? Optional.of(
-            "revoke: an authority of drivers is not revoked at once; have it replaced, {\"authority\":true}")
         : Optional.empty();
   }
 }

@@ -43,6 +43,18 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
     return kubernetes.pods().inNamespace(namespace).withLabels(selector(side)).list().getItems();
   }
 
+  /** Those of the driver on one node. */
+  Stream<Pod> podsOn(String node) {
+    return kubernetes
+        .pods()
+        .inNamespace(namespace)
+        .withLabels(selector(Side.NODE))
+        .withField("spec.nodeName", node)
+        .list()
+        .getItems()
+        .stream();
+  }
+
   Map<String, String> selector(Side side) {
     return Map.of(DriverLabels.APP, side.workload(names));
   }

@@ -21,11 +21,7 @@ record FoundationLook(ServerSide objects) {
    * @param applied whether all are as the spec wants them
    * @param strangers objects under wanted names that are not ours
    */
-  record Foundation(boolean applied, List<HasMetadata> strangers) {
-
-    /** What counts where nobody looks. */
-    static final Foundation APPLIED = new Foundation(true, List.of());
-  }
+  record Foundation(boolean applied, List<HasMetadata> strangers) {}
 
   private record Finding(boolean applied, Optional<HasMetadata> stranger) {}
 

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,6 +42,8 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
    * @param registered by node, what its kubelet tells of drivers
    * @param pods by node, those of the driver
    * @param capacity by node, in bytes, when it was last past the gate
+   * @param rivals who else wants or has a node
+   * @param volumes empty where nobody wants to know how many are in use
    */
   record Sight(
       String driver,
@@ -50,7 +53,7 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
       Map<String, CSINode> registered,
       Map<String, Pod> pods,
       Map<String, Long> capacity,
-      Rivals rivals,
+      Function<Node, Optional<String>> rivals,
       Optional<VolumeLook> volumes,
       NodePreflight preflight) {}
 
@@ -73,7 +76,7 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
     String name = node.getMetadata().getName();
     boolean owned = owner(node).equals(sight.owner());
     Optional<Pod> pod = Optional.ofNullable(sight.pods().get(name));
-    Optional<String> rival = sight.rivals().of(node);
+    Optional<String> rival = sight.rivals().apply(node);
     boolean candidate = selected(node) && !owned;
     return new DriverNode(
         name,

@@ -29,6 +29,7 @@ import io.windlass.workflows.pmem.TrustStep.DistrustAuthority;
 import io.windlass.workflows.pmem.TrustStep.PrepareAuthority;
 import io.windlass.workflows.pmem.TrustStep.RenewCertificates;
 import io.windlass.workflows.pmem.TrustStep.RetireAuthority;
+import io.windlass.workflows.pmem.TrustStep.RevokeAuthority;
 import io.windlass.workflows.pmem.TrustStep.SignAnew;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Map;
@@ -84,9 +85,7 @@ public final class PmemActivitiesImpl implements PmemActivities {
 
   @Override
   public void awaitController(ResourceReference reference, AwaitController step) {
-    access
-        .find(reference)
-        .ifPresent(resource -> change(resource).await(look -> step.over(look.observation())));
+    access.find(reference).ifPresent(resource -> change(resource).awaitController(step));
   }
 
   @Override
@@ -120,8 +119,8 @@ public final class PmemActivitiesImpl implements PmemActivities {
   public void awaitNodes(ResourceReference reference, AwaitNodes step) {
     access
         .find(reference)
-        .flatMap(resource -> change(resource).await(look -> step.over(look.observation())))
-        .ifPresent(look -> access.reporter().awaited(reference, step, look));
+        .flatMap(resource -> change(resource).awaitNodes(step))
+        .ifPresent(seen -> access.reporter().awaited(reference, step, seen));
   }
 
   @Override
@@ -214,6 +213,11 @@ public final class PmemActivitiesImpl implements PmemActivities {
   @Override
   public void distrustAuthority(ResourceReference reference, DistrustAuthority step) {
     access.act(reference, step, resource -> new TrustChange(access, resource).distrust());
+  }
+
+  @Override
+  public void revokeAuthority(ResourceReference reference, RevokeAuthority step) {
+    access.act(reference, step, resource -> new TrustChange(access, resource).revoke());
   }
 
   @Override

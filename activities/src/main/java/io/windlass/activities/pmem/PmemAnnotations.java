@@ -51,6 +51,18 @@ public final class PmemAnnotations {
         .orElse("");
   }
 
+  /**
+   * What a person wrote who has the authority revoked, and is not answered yet; empty when nobody
+   * does.
+   */
+  static String revoking(HasMetadata resource) {
+    Map<String, String> annotations =
+        Objects.requireNonNullElse(resource.getMetadata().getAnnotations(), Map.of());
+    return Rotation.revokesIn(annotations)
+        ? Request.REPLACE_AUTHORITY.pending(annotations).orElse("")
+        : "";
+  }
+
   /** What an annotation says; empty when it is not there. */
   static String value(HasMetadata object, String annotation) {
     return Optional.ofNullable(object.getMetadata().getAnnotations())

@@ -8,6 +8,7 @@ import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -22,6 +23,7 @@ import java.util.function.Predicate;
 /**
  * Takes the steps by which certificates are renewed and an authority is replaced. Each looks once
  * more before its effect: a pod may have been started meanwhile with what was in its files then.
+ * And what its pods were started with is tried by handshakes: see {@link TrustTrial}.
  */
 record TrustChange(DriverAccess access, PmemResource resource) {
 
@@ -30,7 +32,10 @@ record TrustChange(DriverAccess access, PmemResource resource) {
     change((material, needs) -> material.renewed(needs, request));
   }
 
-  /** Only what certificates were issued for is done: another may be asked for by now. */
+  /**
+   * Only what certificates were issued for is done: another may be asked for by now. And only when
+   * every pod shows them.
+   */
   void confirm() {
     String request = PmemAnnotations.value(resource, Request.CERTIFICATES.annotation());
     String asked = PmemAnnotations.asked(resource);
@@ -43,7 +48,9 @@ record TrustChange(DriverAccess access, PmemResource resource) {
               Reason.ADVICE,
               "spec.caCert: certificates are given in the spec; change them there, and drivers are started with them");
     }
-    if (given || asked.isEmpty() || asked.equals(held().issuedFor())) {
+    DriverMaterial held = held();
+    if (given || asked.isEmpty() || asked.equals(held.issuedFor())) {
+      trial().requireShown(held);
       access.resources().annotate(resource, Map.of(Request.CERTIFICATES.answer(), request));
     }
   }
@@ -52,44 +59,69 @@ record TrustChange(DriverAccess access, PmemResource resource) {
     change(DriverMaterial::prepared);
   }
 
-  /** No pod shows a certificate before every pod was started with its authority. */
+  /**
+   * No pod shows a certificate before every pod was started with its authority, and has believed
+   * one of it.
+   */
   void signAnew() {
     held()
         .successor()
-        .map(Authority::certificate)
         .ifPresent(
-            next ->
-                require(
-                    word -> DriverMaterial.names(word, next),
-                    "these pods were started without the new authority: %s"));
+            next -> {
+              require(
+                  word -> DriverMaterial.names(word, next.certificate()),
+                  "these pods were started without the new authority: %s");
+              trial().requireBelieved(next);
+            });
     change(DriverMaterial::succeeded);
   }
 
-  /** No authority is taken from what is trusted while a pod shows a certificate of it. */
+  /**
+   * No authority is taken from what is trusted while a pod shows a certificate of it: each is asked
+   * for the one that it shows.
+   */
   void distrust() {
+    DriverMaterial held = held();
     List<X509Certificate> shown =
-        held().shown().values().stream().map(Identity::certificate).toList();
+        held.shown().values().stream().map(Identity::certificate).toList();
     require(
         word -> shown.stream().anyMatch(next -> DriverMaterial.names(word, next)),
         "these pods were started with an old certificate: %s");
+    if (held.change() == AuthorityChange.SIGNED_ANEW) {
+      trial().requireShown(held);
+    }
     change((material, needs) -> material.alone());
   }
 
-  /** None is forgotten while a pod trusts it. */
+  /** None is forgotten while a pod trusts it: each has to have refused a certificate of it. */
   void retire() {
     DriverMaterial held = held();
     if (held.successor().isPresent()) {
-      held.present()
-          .map(Authority::certificate)
-          .ifPresent(
-              old ->
-                  require(
-                      word -> !DriverMaterial.names(word, old),
-                      "these pods were started with the old authority: %s"));
+      held.present().ifPresent(this::requireRefused);
+      trial().requireShown(held);
     }
     String request = PmemAnnotations.value(resource, Request.REPLACE_AUTHORITY.annotation());
     access.resources().annotate(resource, Map.of(Request.REPLACE_AUTHORITY.answer(), request));
     change((material, needs) -> material.retired());
+  }
+
+  private void requireRefused(Authority old) {
+    require(
+        word -> !DriverMaterial.names(word, old.certificate()),
+        "these pods were started with the old authority: %s");
+    trial().requireRefused(old);
+  }
+
+  /** Replaces the authority without an overlap; done for a request already, it does nothing. */
+  void revoke() {
+    String request = PmemAnnotations.revoking(resource);
+    if (!request.isEmpty()) {
+      change((material, needs) -> material.revoked(needs, request));
+    }
+  }
+
+  private TrustTrial trial() {
+    return new TrustTrial(access, resource);
   }
 
   private void change(BiFunction<DriverMaterial, Needs, DriverMaterial> change) {

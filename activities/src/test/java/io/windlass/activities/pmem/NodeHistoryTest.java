@@ -135,7 +135,7 @@ class NodeHistoryTest {
         List.of(nodes),
         revisions,
         DriverVolumes.NONE,
-        new DriverCertificates(AuthorityChange.SETTLED, false, false, false),
+        DriverCertificates.of(AuthorityChange.SETTLED),
         new Policy(
             FIXED,
             Optional.of(FIXED),

@@ -10,9 +10,9 @@ import io.windlass.starter.resource.Owners;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKey;
 import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.resource.WatchedObjects;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The custom resources and their objects, as the informers keep them. A kind of which the API
- * server has no definition is left out, and disturbs no other.
+ * The custom resources and their objects, as the informers keep them.
+ *
+ * <ol>
+ *   <li>A kind of which the API server has no definition is left out, and disturbs no other.
+ *   <li>The objects that resources of a kind own are watched from when the first of them is there:
+ *       whoever has none of a kind pays nothing for it, and gives no right.
+ *   <li>Nothing is heard of the resources of a kind until all those objects have been seen: nothing
+ *       of a resource seems to be missing that is there.
+ * </ol>
  */
 @Singleton
 public final class Caches {
@@ -41,41 +48,42 @@ public final class Caches {
   private final List<ResourceKind> kinds;
   private final Map<ResourceKind, List<SharedIndexInformer<GenericKubernetesResource>>> resources =
       new ConcurrentHashMap<>();
-  private final List<SharedIndexInformer<? extends HasMetadata>> objects = new ArrayList<>();
+  private final Map<WatchedObjects<?>, Watched> objects = new ConcurrentHashMap<>();
+  private final Map<ResourceKind, CompletableFuture<Void>> known = new ConcurrentHashMap<>();
   private volatile boolean begun;
 
   Caches(Informers informers, List<ResourceKind> kinds) {
     this.informers = informers;
     this.kinds = kinds;
-    kinds.stream()
-        .flatMap(kind -> kind.owned().stream())
-        .distinct()
-        .forEach(watched -> addObjects(informers.of(watched)));
   }
 
-  private <T extends HasMetadata> void addObjects(List<SharedIndexInformer<T>> informers) {
-    informers.forEach(
-        informer -> informer.addIndexers(Map.of(OWNER, object -> Owners.uids(object, kinds))));
-    objects.addAll(informers);
-  }
+  /**
+   * Objects that are watched.
+   *
+   * @param seen done when all that there were have been seen
+   */
+  private record Watched(
+      List<? extends SharedIndexInformer<? extends HasMetadata>> informers,
+      CompletableFuture<Void> seen) {}
 
   /**
    * Begins to watch; {@code changed} hears of every resource to which something happened.
    *
-   * @return done when all that there was has been seen
+   * @return done when all resources that there were have been seen
    * @throws KubernetesClientException when the API server does not say which kinds it has
    */
   CompletableFuture<Void> start(Consumer<ResourceKey> changed) {
     Set<ResourceKind> unserved = follow(changed);
     unserved.forEach(
         kind -> LOG.warn("{} is left out as long as it has no definition", kind.kind()));
-    objects.forEach(
-        informer ->
-            informer.addEventHandler(
-                new ChangeHandler<>(object -> Owners.keys(object, kinds).forEach(changed))));
     begun = true;
+    return started(resources.values().stream().flatMap(List::stream));
+  }
+
+  private static CompletableFuture<Void> started(
+      Stream<? extends SharedIndexInformer<? extends HasMetadata>> informers) {
     return CompletableFuture.allOf(
-        all()
+        informers
             .map(informer -> informer.start().toCompletableFuture())
             .toArray(CompletableFuture[]::new));
   }
@@ -86,11 +94,11 @@ public final class Caches {
    * @throws KubernetesClientException when the API server does not say which kinds it has
    */
   void startNewlyServed(Consumer<ResourceKey> changed) {
-    Set<ResourceKind> known = Set.copyOf(resources.keySet());
+    Set<ResourceKind> before = Set.copyOf(resources.keySet());
     follow(changed);
     resources.forEach(
         (kind, each) -> {
-          if (!known.contains(kind)) {
+          if (!before.contains(kind)) {
             LOG.info("{} has a definition now, and is watched", kind.kind());
             each.forEach(SharedIndexInformer::start);
           }
@@ -113,8 +121,40 @@ public final class Caches {
     List<SharedIndexInformer<GenericKubernetesResource>> made = informers.of(kind);
     made.forEach(
         informer ->
-            informer.addEventHandler(new ChangeHandler<>(object -> changed.accept(key(object)))));
+            informer.addEventHandler(
+                new ChangeHandler<>(
+                    object ->
+                        objectsOf(kind, changed).thenRun(() -> changed.accept(key(object))))));
     return made;
+  }
+
+  /** Has the objects watched that resources of a kind own; done when all have been seen. */
+  private CompletableFuture<Void> objectsOf(ResourceKind kind, Consumer<ResourceKey> changed) {
+    return known.computeIfAbsent(
+        kind,
+        first ->
+            CompletableFuture.allOf(
+                first.owned().stream()
+                    .map(each -> objects.computeIfAbsent(each, one -> watched(one, changed)))
+                    .map(Watched::seen)
+                    .toArray(CompletableFuture[]::new)));
+  }
+
+  private <T extends HasMetadata> Watched watched(
+      WatchedObjects<T> wanted, Consumer<ResourceKey> changed) {
+    List<SharedIndexInformer<T>> made = informers.of(wanted);
+    for (SharedIndexInformer<T> informer : made) {
+      informer.addIndexers(Map.of(OWNER, object -> Owners.uids(object, kinds)));
+      informer.addEventHandler(
+          new ChangeHandler<>(object -> Owners.keys(object, kinds).forEach(changed)));
+    }
+    return new Watched(made, started(made.stream()));
+  }
+
+  /** Whether all is known of the resources of a kind. */
+  private boolean known(ResourceKind kind) {
+    CompletableFuture<Void> seen = known.get(kind);
+    return seen != null && seen.isDone();
   }
 
   /** Whether every informer has seen all there was when it began. */
@@ -127,10 +167,19 @@ public final class Caches {
     return all().filter(informer -> !informer.isWatching()).count();
   }
 
-  /** The keys of all resources. */
-  List<ResourceKey> keys() {
+  /** How many resources there are. */
+  int count() {
     return resources.values().stream()
         .flatMap(List::stream)
+        .mapToInt(informer -> informer.getStore().listKeys().size())
+        .sum();
+  }
+
+  /** The keys of all resources of which all is known. */
+  List<ResourceKey> keys() {
+    return resources.entrySet().stream()
+        .filter(entry -> known(entry.getKey()))
+        .flatMap(entry -> entry.getValue().stream())
         .flatMap(informer -> informer.getStore().list().stream())
         .map(Caches::key)
         .toList();
@@ -139,6 +188,7 @@ public final class Caches {
   /** The keys of those that the nodes of Kubernetes matter to. */
   List<ResourceKey> followers() {
     return resources.entrySet().stream()
+        .filter(entry -> known(entry.getKey()))
         .flatMap(
             entry -> entry.getValue().stream().flatMap(each -> followers(entry.getKey(), each)))
         .toList();
@@ -163,7 +213,8 @@ public final class Caches {
 
   /** The objects that belong to the resource with that uid. */
   List<OwnedObject> owned(String uid) {
-    return objects.stream()
+    return objects.values().stream()
+        .flatMap(watched -> watched.informers().stream())
         .flatMap(informer -> informer.getIndexer().byIndex(OWNER, uid).stream())
         .map(OwnedObjects::of)
         .toList();
@@ -175,7 +226,9 @@ public final class Caches {
   }
 
   private Stream<SharedIndexInformer<? extends HasMetadata>> all() {
-    return Stream.concat(resources.values().stream().flatMap(List::stream), objects.stream());
+    return Stream.concat(
+        resources.values().stream().flatMap(List::stream),
+        objects.values().stream().flatMap(watched -> watched.informers().stream()));
   }
 
   private static ResourceKey key(HasMetadata object) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  * <ol>
  *   <li>A starter that does not lead watches, and does nothing else.
  *   <li>A kind without a definition is left out; with each resync it is seen whether it has one.
+ *   <li>What resources of a kind own is watched from when there is one: see {@link Caches}.
  *   <li>Whatever happens to a resource or to its objects puts its key into the queue.
  *   <li>When nodes of Kubernetes change in a way that may matter, those resources are looked at
  *       that follow them: once for however many nodes change at about the same time.
@@ -108,7 +109,7 @@ public final class ResourceWatch implements ApplicationEventListener<ServerStart
   }
 
   private void begin() {
-    int found = caches.keys().size();
+    int found = caches.count();
     LOG.info("watching {} resources in {}", found, namespaces());
     workers.start();
     leadership.stand(this::takeOver);

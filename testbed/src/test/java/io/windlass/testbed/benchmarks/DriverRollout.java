@@ -58,6 +58,11 @@ final class DriverRollout {
     return new DriverRollout(stack, driver);
   }
 
+  /** What may be done instead with the driver that is there. */
+  DriverRotation rotation() {
+    return new DriverRotation(stack, driver, NODES);
+  }
+
   /** Rolls out. */
   DriverRollout run() {
     try (DriverReplacements replacements =

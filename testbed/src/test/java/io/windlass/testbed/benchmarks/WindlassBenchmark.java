@@ -136,6 +136,18 @@ class WindlassBenchmark {
     report.publish();
   }
 
+  @Test
+  @Order(5)
+  void driverRotation() {
+    Report report = new Report("driver rotation");
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME, DriverRollout.nodes())) {
+      tell("Deploying a driver");
+      tell("Replacing its certificates");
+      report.add(DriverRollout.prepare(stack).rotation().rows());
+    }
+    report.publish();
+  }
+
   /** The whole takes long: whoever waits is told what for. */
   private static void tell(String what) {
     LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);

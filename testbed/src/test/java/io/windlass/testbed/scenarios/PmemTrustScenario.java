@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The certificates of one driver from the first to the last: renewed in time by themselves, and
  * whenever a person asks; put right when a Secret is gone; the authority replaced while the worker
  * is killed and the workflow terminated. Peers connect all the time, and everybody is believed.
+ * Then it is revoked.
  */
 @OneAtATime(Fragile.WORKERS)
 class PmemTrustScenario {
@@ -82,22 +83,32 @@ class PmemTrustScenario {
       stack.startWorker();
       renewed(driver);
       malformed(driver);
-      Map<Side, Set<String>> before =
-          Map.of(
-              Side.NODE, sampler.words(Side.NODE),
-              Side.CONTROLLER, sampler.words(Side.CONTROLLER));
+      Map<Side, Set<String>> before = words(sampler);
       replaced(driver);
-
-      before.forEach(
-          (side, words) ->
-              assertThat(words)
-                  .isNotEmpty()
-                  .allSatisfy(word -> assertThat(sampler.believing(side, word)).isZero()));
+      assertRefused(sampler, before);
       assertThat(sampler.failures()).isEmpty();
+
+      Map<Side, Set<String>> leaked = words(sampler);
+      revoked(driver);
+      assertRefused(sampler, leaked);
       assertThat(sampler.done()).containsOnlyKeys("CONTROLLER", "NODE");
       assertNoKeyIsTold(driver, sampler.keys());
     }
     kubectl.succeed("delete", driver.resource(), "--timeout=120s");
+  }
+
+  private static Map<Side, Set<String>> words(DriverSampler sampler) {
+    return Map.of(
+        Side.NODE, sampler.words(Side.NODE),
+        Side.CONTROLLER, sampler.words(Side.CONTROLLER));
+  }
+
+  private static void assertRefused(DriverSampler sampler, Map<Side, Set<String>> files) {
+    files.forEach(
+        (side, words) ->
+            assertThat(words)
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(sampler.believing(side, word)).isZero()));
   }
 
   /** Three nodes for one driver. */
@@ -152,6 +163,13 @@ class PmemTrustScenario {
     awaitBegun(driver, "PmemDistrustAuthority");
     stack.replaceWorker();
     awaitAnswer(driver, Request.REPLACE_AUTHORITY, "now");
+    driver.awaitRunning();
+  }
+
+  /** Without an overlap; only now may somebody be refused. */
+  private void revoked(Driver driver) {
+    annotate(driver, Request.REPLACE_AUTHORITY, "revoke now");
+    awaitAnswer(driver, Request.REPLACE_AUTHORITY, "revoke now");
     driver.awaitRunning();
   }
 

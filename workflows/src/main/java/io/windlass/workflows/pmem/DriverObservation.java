@@ -1,5 +1,6 @@
 package io.windlass.workflows.pmem;
 
+import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
@@ -105,9 +106,24 @@ public record DriverObservation(
     return policy.requested().pending().contains(request);
   }
 
-  /** Whether a person wants the authority replaced; not at once, which no driver survives. */
-  public boolean wantsAuthority() {
-    return requested(Request.REPLACE_AUTHORITY) && !policy.requested().revokes();
+  /** Whether a person has the authority revoked, and not every driver is without it yet. */
+  public boolean revokes() {
+    return policy.requested().revokes() && certificates.authority() != AuthorityChange.NONE;
+  }
+
+  /** The same, where nodes are to be replaced as fast as can be: see {@link RolloutSettings}. */
+  public DriverObservation hurried() {
+    Policy fast =
+        new Policy(
+            policy.wanted(),
+            policy.applied(),
+            policy.version(),
+            policy.rollout().hurried(),
+            policy.requested(),
+            policy.orphan(),
+            policy.objections());
+    return new DriverObservation(
+        foundationApplied, controller, nodes, revisions, volumes, certificates, fast);
   }
 
   /** Whether there is a DaemonSet. */

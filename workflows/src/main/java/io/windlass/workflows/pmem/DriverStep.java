@@ -163,9 +163,13 @@ public sealed interface DriverStep extends PmemStep {
 
     /** Whether there is no sense in waiting on. */
     public boolean over(DriverObservation seen) {
-      boolean forNewcomers = reason == Reason.NEW_DRIVER || reason == Reason.NODE_JOINS;
       return DriverGate.settled(seen, this)
-          || forNewcomers && seen.nodes().stream().anyMatch(DriverNode::joins);
+          || forNewcomers() && seen.nodes().stream().anyMatch(DriverNode::joins);
+    }
+
+    /** Whether a node that joins meanwhile ends the wait, so that it need not wait for others. */
+    public boolean forNewcomers() {
+      return reason == Reason.NEW_DRIVER || reason == Reason.NODE_JOINS;
     }
 
     @Override

@@ -87,6 +87,9 @@ public interface PmemActivities {
   /** Takes {@link TrustStep.DistrustAuthority}. */
   void distrustAuthority(ResourceReference reference, TrustStep.DistrustAuthority step);
 
+  /** Takes {@link TrustStep.RevokeAuthority}. */
+  void revokeAuthority(ResourceReference reference, TrustStep.RevokeAuthority step);
+
   /** Takes {@link TrustStep.RetireAuthority}. */
   void retireAuthority(ResourceReference reference, TrustStep.RetireAuthority step);
 }

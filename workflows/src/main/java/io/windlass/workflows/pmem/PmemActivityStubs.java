@@ -83,6 +83,7 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
       case TrustStep.SignAnew sign -> kubernetes.signAnew(reference, sign);
       case TrustStep.DistrustAuthority distrust ->
           kubernetes.distrustAuthority(reference, distrust);
+      case TrustStep.RevokeAuthority revoke -> kubernetes.revokeAuthority(reference, revoke);
       case TrustStep.RetireAuthority retire -> kubernetes.retireAuthority(reference, retire);
     }
   }

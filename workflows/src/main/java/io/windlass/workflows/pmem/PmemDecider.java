@@ -37,6 +37,8 @@ import java.util.stream.Stream;
  *       that pod.
  *   <li>There is no DaemonSet, or no revision was good yet and not all is done that could make it
  *       so: deploy.
+ *   <li>A person has the authority of the certificates revoked: rotate, whatever else is to be
+ *       done.
  *   <li>What pods need differs: put right quietly. So is a controller that is gone.
  *   <li>A node has another revision than it should have at the moment, or the DaemonSet has: roll
  *       out. That may mean back.
@@ -64,6 +66,7 @@ public final class PmemDecider {
         .or(() -> checked(seen))
         .or(() -> claimed(seen))
         .or(() -> deployed(seen, generation))
+        .or(() -> revoked(seen, generation))
         .or(() -> mended(seen))
         .or(() -> rolledOut(seen, generation))
         .or(() -> spread(seen, generation))
@@ -135,6 +138,13 @@ public final class PmemDecider {
     boolean unproved =
         nodes.standing(Standing.FAILED).isEmpty() && !nodes.well(nodes.owned()).isEmpty();
     return objects || unproved || isSpreading(seen);
+  }
+
+  /** Whoever has a key that has leaked does not wait either. */
+  private static Optional<Decision<PmemStep>> revoked(DriverObservation seen, long generation) {
+    return seen.certificates().revocationAsked() && !seen.revisions().rejects()
+        ? operate(Operation.ROTATE_CERTIFICATES, Reason.AUTHORITY_REVOKED, generation)
+        : Optional.empty();
   }
 
   private static Optional<Decision<PmemStep>> mended(DriverObservation seen) {
@@ -217,7 +227,9 @@ public final class PmemDecider {
         || seen.revisions().rejects()) {
       return Optional.empty();
     }
-    if (certificates.authority().begun() || certificates.authorityDue() || seen.wantsAuthority()) {
+    if (certificates.authority().begun()
+        || certificates.authorityDue()
+        || seen.requested(Request.REPLACE_AUTHORITY)) {
       return operate(Operation.ROTATE_CERTIFICATES, Reason.AUTHORITY_CHANGES, generation);
     }
     if (certificates.renewalAsked()) {

@@ -137,13 +137,6 @@ final class PmemStalls {
               "metadata.annotations[%s]: the certificates are given in the spec; change them there, and remove the annotation"
                   .formatted(Request.REPLACE_AUTHORITY.annotation())));
     }
-    if (seen.policy().requested().revokes()) {
-      return Optional.of(
-          new Objection(
-              Reason.NOT_SUPPORTED,
-              "metadata.annotations[%s]: an authority of drivers is not revoked at once; write another text than revoke, and it is replaced by rollouts"
-                  .formatted(Request.REPLACE_AUTHORITY.annotation())));
-    }
     return seen.policy().requested().pending().stream()
         .filter(UNKNOWN_TO_DRIVERS::contains)
         .sorted()

@@ -45,6 +45,7 @@ public record RolloutSettings(
   public static final String GATE = "windlass.io/rollout-gate-timeout";
 
   private static final Extent ONE = new Extent(1, false);
+  private static final Extent ALL = new Extent(100, true);
   private static final Extent NONE = new Extent(0, false);
   private static final Duration SHORT = Duration.ofSeconds(30);
 
@@ -74,6 +75,11 @@ public record RolloutSettings(
         value(annotations, FAILURES, Extent::of).orElse(NONE),
         value(annotations, GATE, RolloutSettings::time).orElse(PATIENT),
         problems(annotations));
+  }
+
+  /** One node, then all others at once, without soak; and nobody is brought back. */
+  RolloutSettings hurried() {
+    return new RolloutSettings(ONE, Duration.ZERO, ALL, ALL, gate, problems);
   }
 
   private static List<String> problems(Map<String, String> annotations) {

@@ -15,6 +15,7 @@ import io.windlass.workflows.lifecycle.Reason;
   @JsonSubTypes.Type(TrustStep.PrepareAuthority.class),
   @JsonSubTypes.Type(TrustStep.SignAnew.class),
   @JsonSubTypes.Type(TrustStep.DistrustAuthority.class),
+  @JsonSubTypes.Type(TrustStep.RevokeAuthority.class),
   @JsonSubTypes.Type(TrustStep.RetireAuthority.class)
 })
 public sealed interface TrustStep extends PmemStep {
@@ -51,7 +52,7 @@ public sealed interface TrustStep extends PmemStep {
 
   /**
    * Signs new certificates with the second authority. Refused while a pod was started without that
-   * authority.
+   * authority, or does not believe a certificate of it.
    */
   @JsonTypeName("signAnew")
   record SignAnew(Reason reason) implements TrustStep {
@@ -63,7 +64,7 @@ public sealed interface TrustStep extends PmemStep {
 
   /**
    * Takes the first authority out of both Secrets. Refused while a pod was started with a
-   * certificate of it.
+   * certificate of it, or shows another than its Secret holds.
    */
   @JsonTypeName("distrustAuthority")
   record DistrustAuthority(Reason reason) implements TrustStep {
@@ -74,8 +75,20 @@ public sealed interface TrustStep extends PmemStep {
   }
 
   /**
+   * Makes another authority that is trusted alone, and has signed. For one request it is taken
+   * once, however often.
+   */
+  @JsonTypeName("revokeAuthority")
+  record RevokeAuthority(Reason reason) implements TrustStep {
+    @Override
+    public String title() {
+      return "replace the authority at once: controller and nodes refuse each other, and no volume is made or deleted, until all are started anew; what is mounted stays usable";
+    }
+  }
+
+  /**
    * Deletes the key of the first authority, and records the request as fulfilled. Refused while a
-   * pod was started that trusts it.
+   * pod was started that trusts it, or does not refuse a certificate of it.
    */
   @JsonTypeName("retireAuthority")
   record RetireAuthority(Reason reason) implements TrustStep {

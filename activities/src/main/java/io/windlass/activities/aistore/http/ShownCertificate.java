@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.http;
 
 import io.windlass.pki.Anybody;
+import io.windlass.pki.FreshConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.security.cert.X509Certificate;
@@ -20,7 +21,7 @@ public final class ShownCertificate {
   /** The certificate and those that vouch for it; empty when there is no handshake in time. */
   public static List<X509Certificate> chain(URI server, AisTimes times) {
     try (SSLSocket socket =
-        FreshConnection.open(server, new KeyManager[0], Anybody.managers(), times)) {
+        FreshConnection.open(server, new KeyManager[0], Anybody.managers(), times.probe())) {
       socket.startHandshake();
       return Arrays.stream(socket.getSession().getPeerCertificates())
           .map(X509Certificate.class::cast)

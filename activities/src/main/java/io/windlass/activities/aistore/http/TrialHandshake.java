@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.http;
 
 import io.windlass.pki.Anybody;
+import io.windlass.pki.FreshConnection;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Insistent;
 import io.windlass.pki.Trust;
@@ -46,7 +47,7 @@ public final class TrialHandshake {
    */
   private static Outcome attempt(
       URI server, KeyManager[] shown, TrustManager[] trusted, AisTimes times) {
-    try (SSLSocket socket = FreshConnection.open(server, shown, trusted, times)) {
+    try (SSLSocket socket = FreshConnection.open(server, shown, trusted, times.probe())) {
       socket.startHandshake();
       socket.getOutputStream().write(REQUEST.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  *       and speaks for its side.
  *   <li>An authority is replaced in steps: a second one is trusted beside the first; it signs; it
  *       is trusted alone; the first is forgotten. Two neighbouring steps believe each other.
+ *   <li>One that is revoked is replaced in one step: those before and after it refuse each other.
  *   <li>An authority whose key is gone, or which has ended, stays trusted beside a new one.
  * </ol>
  *
@@ -96,6 +97,25 @@ public record DriverMaterial(
         request.isEmpty() ? issuedFor : request);
   }
 
+  /**
+   * With another authority that is trusted alone, and has signed, at once: whoever was started with
+   * the old one is believed by nobody, and believes nobody, until it is started anew.
+   *
+   * @param request for which that is done, once
+   */
+  public DriverMaterial revoked(Needs needs, String request) {
+    if (request.equals(issuedFor)) {
+      return this;
+    }
+    Authority next = created(needs);
+    return new DriverMaterial(
+        successor.filter(this::signedBy).or(() -> present),
+        Optional.of(next),
+        List.of(next.certificate()),
+        issued(next, needs),
+        request);
+  }
+
   /** With a second authority, and both to be trusted. */
   public DriverMaterial prepared(Needs needs) {
     Authority next = successor.orElseGet(() -> created(needs));
@@ -140,6 +160,11 @@ public record DriverMaterial(
       return AuthorityChange.BOTH_TRUSTED;
     }
     return trusted.equals(List.of(next)) ? AuthorityChange.ALONE : AuthorityChange.SIGNED_ANEW;
+  }
+
+  /** What a side shows; empty when its files can't be read. */
+  public Optional<Identity> showing(Side side) {
+    return Optional.ofNullable(shown.get(side));
   }
 
   /** Whether a certificate is to be renewed. */

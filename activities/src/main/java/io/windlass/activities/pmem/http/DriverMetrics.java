@@ -2,19 +2,14 @@ package io.windlass.activities.pmem.http;
 
 import io.windlass.activities.temporal.Interruption;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * Asks the metrics endpoint of a driver's pod. It is called by the name that the cluster's DNS has
- * for each pod, or by its address where the DNS has none.
- */
+/** Asks the metrics endpoint of a driver's pod. */
 public final class DriverMetrics {
 
   private static final int OK = 200;
@@ -39,7 +34,9 @@ public final class DriverMetrics {
    * @param address of the pod, an IP address
    */
   public Optional<DriverReading> read(String namespace, String address, int port) {
-    URI uri = URI.create("http://%s:%d/metrics".formatted(host(namespace, address), port));
+    URI uri =
+        URI.create(
+            "http://%s:%d/metrics".formatted(PodHost.of(namespace, address, clusterDomain), port));
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(limit).build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -50,18 +47,6 @@ public final class DriverMetrics {
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       throw new Interruption(interrupted);
-    }
-  }
-
-  private String host(String namespace, String address) {
-    String name =
-        "%s.%s.pod.%s"
-            .formatted(address.replace('.', '-').replace(':', '-'), namespace, clusterDomain);
-    try {
-      InetAddress.getByName(name);
-      return name;
-    } catch (UnknownHostException unserved) {
-      return address.contains(":") ? "[%s]".formatted(address) : address;
     }
   }
 }

@@ -27,6 +27,14 @@ public enum Side {
     return field;
   }
 
+  /** The one that it speaks with. */
+  public Side other() {
+    return switch (this) {
+      case CONTROLLER -> NODE;
+      case NODE -> CONTROLLER;
+    };
+  }
+
   /** Its Secret. */
   public String secret(DriverNames names) {
     return switch (this) {

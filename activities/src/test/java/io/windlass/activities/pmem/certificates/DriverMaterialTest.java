@@ -65,6 +65,22 @@ class DriverMaterialTest {
   }
 
   @Test
+  void anAuthorityIsRevokedOnceForARequest() {
+    DriverMaterial revoked = first.revoked(NEEDS, "revoke monday");
+
+    assertThat(revoked.change()).isEqualTo(AuthorityChange.ALONE);
+    assertThat(revoked.present()).isEqualTo(first.present());
+    assertThat(believes(first, revoked, NOW)).isFalse();
+    assertThat(revoked.revoked(NEEDS, "revoke monday")).isEqualTo(revoked);
+    assertThat(revoked.kept(NEEDS)).isEqualTo(revoked);
+    DriverMaterial again = revoked.retired().revoked(NEEDS, "revoke tuesday");
+    assertThat(again.trusted()).doesNotContainAnyElementsOf(revoked.trusted());
+    assertThat(first.prepared(NEEDS).revoked(NEEDS, "x").trusted())
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(first.prepared(NEEDS).trusted());
+  }
+
+  @Test
   void anAuthorityIsReplacedInStepsThatBelieveEachOther() {
     DriverMaterial both = first.prepared(NEEDS);
     DriverMaterial signedAnew = both.succeeded(NEEDS);

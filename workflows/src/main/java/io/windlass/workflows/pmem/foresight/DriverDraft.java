@@ -156,19 +156,21 @@ final class DriverDraft {
 
   /** New certificates of the same authority. */
   DriverDraft renewed() {
+    boolean due = certificates.authorityDue();
     certificates =
-        new DriverCertificates(certificates.authority(), false, false, certificates.authorityDue());
+        new DriverCertificates(
+            certificates.authority(), false, false, due, certificates.revocationAsked());
     return otherTemplates();
   }
 
   DriverDraft trusting(AuthorityChange change) {
-    certificates = new DriverCertificates(change, false, false, certificates.authorityDue());
+    certificates = new DriverCertificates(change, false, false, certificates.authorityDue(), false);
     return otherTemplates();
   }
 
   /** The old authority is forgotten; templates stay. */
   DriverDraft retired() {
-    certificates = new DriverCertificates(AuthorityChange.SETTLED, false, false, false);
+    certificates = DriverCertificates.of(AuthorityChange.SETTLED);
     return this;
   }
 

@@ -66,6 +66,7 @@ final class DriverEffects {
       case TrustStep.PrepareAuthority ignored -> draft.trusting(AuthorityChange.BOTH_TRUSTED);
       case TrustStep.SignAnew ignored -> draft.trusting(AuthorityChange.SIGNED_ANEW);
       case TrustStep.DistrustAuthority ignored -> draft.trusting(AuthorityChange.ALONE);
+      case TrustStep.RevokeAuthority ignored -> draft.trusting(AuthorityChange.ALONE);
       case TrustStep.RetireAuthority ignored ->
           draft.retired().fulfilled(Request.REPLACE_AUTHORITY);
     };

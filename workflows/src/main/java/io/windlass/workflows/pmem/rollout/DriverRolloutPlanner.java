@@ -12,7 +12,6 @@ import io.windlass.workflows.pmem.DriverStep.ApplyController;
 import io.windlass.workflows.pmem.DriverStep.ApplyDriver;
 import io.windlass.workflows.pmem.DriverStep.ApplyFoundation;
 import io.windlass.workflows.pmem.DriverStep.AwaitController;
-import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.DriverStep.ClaimNodes;
 import io.windlass.workflows.pmem.DriverStep.MarkGood;
 import io.windlass.workflows.pmem.DriverStep.MarkRejected;
@@ -87,7 +86,7 @@ public final class DriverRolloutPlanner implements PmemPlanner {
   private static Plan<PmemStep> stop(RolloutCourse course) {
     return course.underway().isEmpty()
         ? Plan.end(Verdict.DONE, Reason.CANCELLED, course.sentence())
-        : course.proceed(List.of(await(course.underway())));
+        : course.proceed(List.of(course.await(course.underway())));
   }
 
   private static Plan<PmemStep> forward(DriverObservation seen, RolloutCourse course) {
@@ -105,9 +104,9 @@ public final class DriverRolloutPlanner implements PmemPlanner {
       steps.add(replace(next, seen.revisions().wanted()));
       List<DriverNode> waited = new ArrayList<>(course.underway());
       waited.addAll(next);
-      steps.add(await(waited));
+      steps.add(course.await(waited));
     } else if (!course.busy().isEmpty()) {
-      steps.add(await(course.busy()));
+      steps.add(course.await(course.busy()));
     } else if (steps.isEmpty()) {
       steps.addAll(completion(seen, course));
     }
@@ -147,9 +146,5 @@ public final class DriverRolloutPlanner implements PmemPlanner {
     List<DriverStep.NodePod> pods =
         nodes.stream().flatMap(node -> node.podToReplace().stream()).toList();
     return new ReplacePods(pods, revision, Reason.DRIVER_CHANGED);
-  }
-
-  static PmemStep await(List<DriverNode> nodes) {
-    return new AwaitNodes(NodeGroups.names(nodes), true, Reason.DRIVER_CHANGED);
   }
 }

@@ -1,10 +1,12 @@
 package io.windlass.workflows.pmem.rollout;
 
 import io.windlass.workflows.lifecycle.Plan;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.pmem.DriverGate.Standing;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverStep;
+import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.NodeGroups;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.RolloutSettings;
@@ -108,6 +110,12 @@ record RolloutCourse(DriverObservation seen) {
 
   private static List<DriverNode> first(List<DriverNode> nodes, int count) {
     return nodes.subList(0, Math.clamp(count, 0, nodes.size()));
+  }
+
+  /** Who is in a hurry does not wait for what need not be. */
+  PmemStep await(List<DriverNode> nodes) {
+    return new AwaitNodes(
+        NodeGroups.names(nodes), settings().soak().isPositive(), Reason.DRIVER_CHANGED);
   }
 
   Plan<PmemStep> proceed(List<PmemStep> steps) {

@@ -4,15 +4,19 @@ import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Intent;
 import io.windlass.workflows.lifecycle.Plan;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverStep.ApplyController;
+import io.windlass.workflows.pmem.DriverStep.AwaitController;
 import io.windlass.workflows.pmem.NodeGroups;
 import io.windlass.workflows.pmem.PmemPlanner;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.TrustStep.DistrustAuthority;
 import io.windlass.workflows.pmem.TrustStep.PrepareAuthority;
 import io.windlass.workflows.pmem.TrustStep.RetireAuthority;
+import io.windlass.workflows.pmem.TrustStep.RevokeAuthority;
 import io.windlass.workflows.pmem.TrustStep.SignAnew;
 import io.windlass.workflows.pmem.rollout.DriverRolloutPlanner;
 import java.util.List;
@@ -33,12 +37,16 @@ import java.util.stream.Stream;
  *   <li>When all were started so, the key of the old one is deleted.
  *   <li>A node that is lost, or not well, holds the rotation between two of these steps: it would
  *       be believed by nobody when it is back.
- *   <li>To stop: what a rollout has begun is brought to a safe state. Every state in between is one
- *       in which all believe each other.
+ *   <li>One that a person has revoked, since its key may have leaked, is replaced in one step,
+ *       before anything else. Then the controller is started anew, since a node is well only when
+ *       the controller believes it; then one node, and when it is well all others, without soak:
+ *       until the last one is, they refuse each other. A node that fails holds nobody.
+ *   <li>To stop: what a rollout has begun is brought to a safe state. But for a revocation, every
+ *       state in between is one in which all believe each other.
  * </ol>
  *
- * <p>Guarantee: at every moment each side believes what the other shows, whichever pod has not been
- * replaced yet.
+ * <p>Guarantee: unless it is revoked, at every moment each side believes what the other shows,
+ * whichever pod has not been replaced yet.
  */
 public final class PmemRotateCertificatesPlanner implements PmemPlanner {
 
@@ -50,7 +58,20 @@ public final class PmemRotateCertificatesPlanner implements PmemPlanner {
 
   @Override
   public Plan<PmemStep> plan(DriverObservation observation, Intent intent) {
-    Plan<PmemStep> rolled = rollout.plan(observation, intent);
+    if (observation.certificates().revocationAsked() && intent == Intent.COMPLETE) {
+      return proceed(observation, new RevokeAuthority(Reason.AUTHORITY_REVOKED));
+    }
+    if (observation.revokes() && intent == Intent.COMPLETE && !observation.controller().current()) {
+      return Plan.proceed(
+          List.of(
+              new ApplyController(Reason.AUTHORITY_REVOKED),
+              new AwaitController(Reason.AUTHORITY_REVOKED)),
+          List.of(new RetireAuthority(REASON).title()),
+          0,
+          STEPS);
+    }
+    Plan<PmemStep> rolled =
+        rollout.plan(observation.revokes() ? observation.hurried() : observation, intent);
     return switch (intent) {
       case STOP -> rolled;
       case COMPLETE ->
@@ -69,7 +90,7 @@ public final class PmemRotateCertificatesPlanner implements PmemPlanner {
       return Plan.end(
           Verdict.STALLED,
           Reason.DRIVER_UNHEALTHY,
-          "the rotation waits, and all believe each other; " + nodes.ailments(behind));
+          "%s; %s".formatted(waiting(seen), nodes.ailments(behind)));
     }
     return switch (seen.certificates().authority()) {
       case NONE ->
@@ -85,8 +106,14 @@ public final class PmemRotateCertificatesPlanner implements PmemPlanner {
     };
   }
 
+  private static String waiting(DriverObservation seen) {
+    return seen.revokes()
+        ? "the authority is revoked, and who was not started since is believed by nobody"
+        : "the rotation waits, and all believe each other";
+  }
+
   private static boolean due(DriverObservation seen) {
-    return seen.wantsAuthority() || seen.certificates().authorityDue();
+    return seen.requested(Request.REPLACE_AUTHORITY) || seen.certificates().authorityDue();
   }
 
   private static Plan<PmemStep> proceed(DriverObservation seen, PmemStep now) {

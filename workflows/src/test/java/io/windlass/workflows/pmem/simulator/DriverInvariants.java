@@ -17,6 +17,7 @@ import java.util.Set;
  *   <li>A node with another driver never has a pod of this one.
  *   <li>A driver never leaves a node on which a volume is in use, unless a person says so.
  *   <li>Pods that run together believe each other: no two of them are two words of trust apart.
+ *   <li>While an authority is revoked, neither the first nor the last of these holds.
  * </ol>
  */
 final class DriverInvariants {
@@ -43,6 +44,10 @@ final class DriverInvariants {
 
   void check() {
     if (driver.deleting) {
+      return;
+    }
+    if (driver.revokes()) {
+      driver.places.forEach(this::check);
       return;
     }
     RolloutSettings settings = RolloutSettings.of(driver.annotations, new IntOrString(1));

@@ -128,6 +128,10 @@ public final class DriverSteps {
       case TrustStep.PrepareAuthority prepare -> driver.authority = AuthorityChange.BOTH_TRUSTED;
       case TrustStep.SignAnew sign -> guarded("+both", AuthorityChange.SIGNED_ANEW);
       case TrustStep.DistrustAuthority distrust -> guarded("+signed", AuthorityChange.ALONE);
+      case TrustStep.RevokeAuthority revoke -> {
+        driver.authority = AuthorityChange.ALONE;
+        driver.revocationAsked = false;
+      }
       case TrustStep.RetireAuthority retire -> retire();
     }
     return true;

@@ -44,6 +44,8 @@ public final class SimulatedDriver {
   boolean foundation;
   boolean renewalDue;
   boolean renewalAsked;
+  boolean revocationAsked;
+  private boolean revoking;
   int leaf = 1;
   AuthorityChange authority = AuthorityChange.SETTLED;
   int persistentVolumes;
@@ -172,7 +174,7 @@ public final class SimulatedDriver {
         new DriverVolumes(
             IntStream.rangeClosed(1, persistentVolumes).mapToObj(n -> "pvc-" + n).toList(),
             persistentVolumes),
-        new DriverCertificates(authority, renewalDue, renewalAsked, false),
+        new DriverCertificates(authority, renewalDue, renewalAsked, false, revocationAsked),
         policy());
   }
 
@@ -192,7 +194,19 @@ public final class SimulatedDriver {
   }
 
   private Requested requested() {
-    return new Requested(requests, Optional.empty(), false, Optional.empty(), false, false);
+    return new Requested(requests, Optional.empty(), false, Optional.empty(), false, revokes());
+  }
+
+  /** Whether a person has the authority revoked, and somebody may still have it. */
+  boolean revokes() {
+    return requests.contains(Request.REPLACE_AUTHORITY) && revoking;
+  }
+
+  /** A person has the authority revoked. */
+  void revoke() {
+    revoking = true;
+    revocationAsked = true;
+    requests.add(Request.REPLACE_AUTHORITY);
   }
 
   /** A driver that never starts. */

@@ -56,4 +56,36 @@ class TrustStoriesTest {
         .converges()
         .matches("pmem-rotate", "lost");
   }
+
+  @Test
+  void anAuthorityIsRevokedAtOnce() {
+    deployed(4)
+        .now("authority revoked", SimulatedDriver::revoke)
+        .converges()
+        .matches("pmem-rotate", "revoked");
+  }
+
+  @Test
+  void aLostNodeHoldsNoRevocation() {
+    deployed(3)
+        .now(
+            "node-2 is lost, and the authority revoked",
+            driver -> {
+              driver.place(2).reachable = false;
+              driver.revoke();
+            })
+        .stalls(Reason.DRIVER_UNHEALTHY, "who was not started since is believed by nobody")
+        .now("node-2 is back", driver -> driver.place(2).reachable = true)
+        .converges()
+        .matches("pmem-rotate", "revoked-and-lost");
+  }
+
+  @Test
+  void anAuthorityIsRevokedWhileItIsReplaced() {
+    deployed(2)
+        .now("authority replaced", driver -> driver.requests.add(Request.REPLACE_AUTHORITY))
+        .during("sign new certificates", 0, "revoked", SimulatedDriver::revoke)
+        .converges()
+        .matches("pmem-rotate", "revoked-meanwhile");
+  }
 }

@@ -137,6 +137,11 @@ record FakeDriverActivities(FakeDriverWorld world) implements PmemActivities {
   }
 
   @Override
+  public void revokeAuthority(ResourceReference reference, TrustStep.RevokeAuthority step) {
+    world.act(step);
+  }
+
+  @Override
   public void retireAuthority(ResourceReference reference, TrustStep.RetireAuthority step) {
     world.act(step);
   }

@@ -1,4 +1,4 @@
-package io.windlass.activities.aistore.http;
+package io.windlass.pki;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -15,19 +16,20 @@ import javax.net.ssl.TrustManager;
  * A connection on which a handshake is yet to be made, with a context of its own each time: a
  * resumed session would show the certificate of before.
  */
-final class FreshConnection {
+public final class FreshConnection {
 
   private FreshConnection() {}
 
   /**
-   * Connects; that, and every answer later, has the time of a probe.
+   * Connects; that, and every answer later, has the same time.
    *
    * @param shown by us to the server
    * @param trusted judges what the server shows
+   * @param atMost for each of them
    */
-  static SSLSocket open(URI server, KeyManager[] shown, TrustManager[] trusted, AisTimes times)
-      throws IOException {
-    int limit = Math.toIntExact(times.probe().toMillis());
+  public static SSLSocket open(
+      URI server, KeyManager[] shown, TrustManager[] trusted, Duration atMost) throws IOException {
+    int limit = Math.toIntExact(atMost.toMillis());
     Socket plain = new Socket();
     try {
       plain.connect(new InetSocketAddress(server.getHost(), server.getPort()), limit);
