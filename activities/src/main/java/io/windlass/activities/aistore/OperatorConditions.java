@@ -65,6 +65,7 @@ record OperatorConditions(Conditions conditions) {
           RECOVER,
           START_UP,
           DRIVER_ROLLOUT,
+          CONVERT,
           UNINSTALL,
           TAKE_OVER,
           DELETE ->
@@ -96,6 +97,7 @@ record OperatorConditions(Conditions conditions) {
           DRAIN,
           RECOVER,
           DRIVER_ROLLOUT,
+          CONVERT,
           TAKE_OVER,
           UNINSTALL ->
           balancing(aistore) ? Optional.of(ClusterState.READY) : Optional.empty();

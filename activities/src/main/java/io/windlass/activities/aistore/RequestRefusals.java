@@ -24,6 +24,9 @@ public final class RequestRefusals {
           NodeNames.problem(read(found), Replacement.of(text).node()).map("node: "::concat);
       case CERTIFICATES -> new Https(read(found)).nothingToLoad();
       case REPLACE_AUTHORITY -> new Https(read(found)).nothingToReplace();
+      case CONVERT ->
+          Optional.of(
+              "%s: only drivers of persistent memory have namespaces".formatted(request.word()));
       case RESTART, REBALANCE, DRAIN, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
     };
   }

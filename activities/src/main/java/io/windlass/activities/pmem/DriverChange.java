@@ -206,7 +206,7 @@ record DriverChange(DriverAccess access, PmemResource resource) {
   }
 
   /** Looks whenever a pod changes, until the condition holds or the resource has changed. */
-  private Optional<DriverObservation> await(
+  Optional<DriverObservation> await(
       Side side, Supplier<DriverObservation> look, Predicate<DriverObservation> over) {
     try (PodChanges changes = watch(side)) {
       while (!access.outdated(resource)) {

@@ -25,6 +25,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverObservation.Controller;
@@ -123,6 +124,7 @@ final class DriverObserver {
             revisions,
             DriverVolumes.NONE,
             certificates(subject),
+            DriverConversions.NONE,
             policy(subject, List.of()));
     return new DriverWait(this, subject, before, ConcurrentHashMap.newKeySet());
   }
@@ -156,15 +158,17 @@ final class DriverObserver {
     subject.live().filter(set -> !own.ours(set)).ifPresent(strangers::add);
     controller.filter(set -> !own.ours(set)).ifPresent(strangers::add);
     VolumeLook volumes = VolumeLook.of(kubernetes, subject.spec().driverName());
+    List<Node> all = kubernetes.nodes().list().getItems();
     return new DriverLook(
         new DriverObservation(
             foundation.applied(),
             controllerLook()
                 .at(subject.controller(controller), controller, workloads.pods(Side.CONTROLLER)),
-            nodes(subject, rivals, Optional.of(volumes)),
+            nodes(subject, rivals, Optional.of(volumes), all),
             revisions(subject, live -> applied(subject, live)),
             volumes.all(),
             certificates(subject),
+            new ConversionLook(kubernetes, resource, subject.context()).at(all, volumes),
             policy(subject, objections(subject, rivals, own.taken(strangers)))),
         subject.context(),
         held.material(),
@@ -241,11 +245,15 @@ final class DriverObserver {
 
   /** All nodes that have to do with the driver, but for volumes that are in use on them. */
   List<DriverNode> nodes(Subject subject) {
-    return nodes(subject, rivals(subject.resource()), Optional.empty());
+    return nodes(
+        subject,
+        rivals(subject.resource()),
+        Optional.empty(),
+        kubernetes.nodes().list().getItems());
   }
 
-  private List<DriverNode> nodes(Subject subject, Rivals rivals, Optional<VolumeLook> volumes) {
-    List<Node> all = kubernetes.nodes().list().getItems();
+  private List<DriverNode> nodes(
+      Subject subject, Rivals rivals, Optional<VolumeLook> volumes, List<Node> all) {
     Sight sight =
         new Sight(
             subject.spec().driverName(),

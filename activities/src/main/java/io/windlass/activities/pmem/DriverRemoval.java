@@ -46,6 +46,7 @@ record DriverRemoval(DriverAccess access, PmemResource resource) {
             volumes -> {
               throw Failures.planOutdated("there are volumes again: " + volumes.sentence());
             });
+    NodeConversion.settle(access, resource, context());
     Optional<DaemonSet> live = access.workloads(resource).nodes();
     live.ifPresent(access.own(resource)::delete);
     boolean ours = live.map(access.own(resource)::ours).orElse(true);

@@ -19,7 +19,7 @@ public final class DriverRequests {
   public static Optional<String> refusal(
       GenericKubernetesResource found, Request request, String text) {
     return switch (request) {
-      case RESTART, ADOPT, CHECK_HOSTS, RETRY -> Optional.empty();
+      case RESTART, ADOPT, CHECK_HOSTS, CONVERT, RETRY -> Optional.empty();
       case CERTIFICATES, REPLACE_AUTHORITY -> given(found);
       case REBALANCE, REPLACE_NODE, DRAIN -> why(request).map("request: "::concat);
     };
@@ -41,7 +41,8 @@ public final class DriverRequests {
 
   private static Optional<String> why(Request request) {
     return switch (request) {
-      case RESTART, RETRY, CERTIFICATES, REPLACE_AUTHORITY, ADOPT, CHECK_HOSTS -> Optional.empty();
+      case RESTART, RETRY, CERTIFICATES, REPLACE_AUTHORITY, ADOPT, CHECK_HOSTS, CONVERT ->
+          Optional.empty();
       case REBALANCE, REPLACE_NODE, DRAIN ->
           Optional.of(
               "there is no %s of a driver; ask for a restart, a replacement of the authority or a check of the nodes"

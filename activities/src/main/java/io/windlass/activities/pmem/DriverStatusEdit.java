@@ -3,6 +3,7 @@ package io.windlass.activities.pmem;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.activities.kubernetes.Conditions;
 import io.windlass.workflows.pmem.DriverVolumes;
+import io.windlass.workflows.pmem.resource.ConversionStatus;
 import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
 import io.windlass.workflows.pmem.resource.DriverComponent;
 import io.windlass.workflows.pmem.resource.DriverPhase;
@@ -35,6 +36,7 @@ final class DriverStatusEdit {
   private List<DriverComponent> components;
   private @Nullable NodesSummary nodes;
   private @Nullable RolloutStatus rollout;
+  private List<ConversionStatus> conversions;
   private List<DriverCertificateStatus> certificates;
   private List<String> volumes;
   private @Nullable OperationStatus operation;
@@ -50,6 +52,7 @@ final class DriverStatusEdit {
     components = before.driverComponents();
     nodes = before.nodes();
     rollout = before.rollout();
+    conversions = before.conversions();
     certificates = before.certificates();
     volumes = before.volumes();
     operation = before.operation();
@@ -86,6 +89,7 @@ final class DriverStatusEdit {
     components = report.components().stream().map(this::since).toList();
     nodes = report.nodes();
     rollout = report.rollout(events().seen(look.observation()).told());
+    conversions = report.conversions();
     certificates = report.certificates();
     conditions =
         report.told(new Conditions(conditions, Objects.requireNonNullElse(generation, 0L))).list();
@@ -168,6 +172,7 @@ final class DriverStatusEdit {
         generation,
         nodes,
         rollout,
+        conversions,
         certificates,
         volumes,
         operation,

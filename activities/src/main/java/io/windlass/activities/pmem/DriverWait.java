@@ -12,6 +12,7 @@ import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.pmem.preflight.PreflightMode;
 import io.windlass.activities.temporal.Together;
+import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverObservation.Controller;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
  *   <li>Where they are more than a few, three lists are cheaper for everybody.
  *   <li>Where newcomers are of interest, those that the API server finds to be selected and free.
  *   <li>Of the controller its StatefulSet, and its pods.
+ *   <li>Of a conversion its node, and the volumes of the driver.
  * </ol>
  *
  * @param before what else planners want to know, and no wait asks for
@@ -90,6 +92,14 @@ record DriverWait(
     return seen(controller, before.nodes());
   }
 
+  /** How the conversion of that node stands now. */
+  DriverObservation atConversion(String name) {
+    DriverConversions now =
+        new ConversionLook(kubernetes(), subject.resource(), subject.context())
+            .at(node(name).toList(), VolumeLook.of(kubernetes(), subject.spec().driverName()));
+    return seen(before.controller(), before.nodes(), now);
+  }
+
   private List<DriverNode> nodes(Collection<String> names) {
     DriverWorkloads workloads = workloads();
     Sight sight =
@@ -118,6 +128,11 @@ record DriverWait(
   }
 
   private DriverObservation seen(Controller controller, List<DriverNode> nodes) {
+    return seen(controller, nodes, before.conversions());
+  }
+
+  private DriverObservation seen(
+      Controller controller, List<DriverNode> nodes, DriverConversions conversions) {
     return new DriverObservation(
         true,
         controller,
@@ -125,6 +140,7 @@ record DriverWait(
         before.revisions(),
         DriverVolumes.NONE,
         before.certificates(),
+        conversions,
         before.policy());
   }
 

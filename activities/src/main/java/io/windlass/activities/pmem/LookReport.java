@@ -7,6 +7,9 @@ import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Term;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.ConversionState;
+import io.windlass.workflows.pmem.ConvertedNode;
 import io.windlass.workflows.pmem.DriverGate;
 import io.windlass.workflows.pmem.DriverGate.Standing;
 import io.windlass.workflows.pmem.DriverNode;
@@ -14,6 +17,7 @@ import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverRevisions;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
 import io.windlass.workflows.pmem.Hindrances;
+import io.windlass.workflows.pmem.resource.ConversionStatus;
 import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
 import io.windlass.workflows.pmem.resource.DriverComponent;
 import io.windlass.workflows.pmem.resource.DriverNames;
@@ -112,6 +116,36 @@ record LookReport(DriverLook look) {
         rejected.map(Rejection::because).orElse(null),
         count(node -> DriverGate.standing(node, seen()) == Standing.FAILED),
         events);
+  }
+
+  List<ConversionStatus> conversions() {
+    return seen().conversions().nodes().stream()
+        .filter(ConvertedNode::concerned)
+        .map(this::conversion)
+        .toList();
+  }
+
+  private ConversionStatus conversion(ConvertedNode node) {
+    ConversionState state = node.state();
+    int allowed = seen().conversions().settings().attempts();
+    boolean asked = seen().requested(Request.CONVERT);
+    String word =
+        switch (state.stage()) {
+          case WAITING -> state.attempts() < allowed ? "Asked" : "Failed";
+          case CONVERTING -> "Converting";
+          case CONVERTED -> "Converted";
+          case FAILED -> "Failed";
+          case REFUSED -> "Refused";
+        };
+    return new ConversionStatus(
+        node.name(),
+        word,
+        "%d/%d".formatted(state.attempts(), allowed),
+        word.equals("Asked") && !asked
+            ? "nothing is begun before the resource has the annotation "
+                + Request.CONVERT.annotation()
+            : Optional.of(state.message()).filter(told -> !told.isEmpty()).orElse(null),
+        state.at().isEmpty() ? null : state.at());
   }
 
   List<DriverCertificateStatus> certificates() {

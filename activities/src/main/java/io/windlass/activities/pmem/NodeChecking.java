@@ -11,8 +11,10 @@ import io.windlass.activities.pmem.objects.NodeCheckJob;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.ConvertedNode;
 import io.windlass.workflows.pmem.DriverStep;
 import io.windlass.workflows.pmem.NodeFacts;
+import io.windlass.workflows.pmem.NodeStep.ProbeNode;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +106,7 @@ record NodeChecking(DriverAccess access, PmemResource resource, Duration limit) 
           },
           limit);
       for (Job job : jobs) {
-        remember(NodeCheckJob.node(job), answer(job, seen))
+        remember(NodeCheckJob.node(job), answer(job, seen), occasion)
             .ifPresent(why -> silent.put(NodeCheckJob.node(job), why));
       }
       return silent;
@@ -114,14 +116,28 @@ record NodeChecking(DriverAccess access, PmemResource resource, Duration limit) 
   }
 
   /** Why there is nothing to remember; empty when there is. */
-  private Optional<String> remember(String name, ErrandAnswer answer) {
+  private Optional<String> remember(String name, ErrandAnswer answer, String occasion) {
     Optional<Node> node = Optional.ofNullable(access.kubernetes().nodes().withName(name).get());
     Optional<NodeFacts> facts =
         node.flatMap(found -> answer.words().map(words -> NodeFacts.of(boot(found), words)))
-            .filter(told -> !told.empty());
+            .filter(told -> !told.empty())
+            .map(told -> told.with(ConvertedNode.OCCASION, ConvertedNode.word(occasion)));
     facts.ifPresent(
         told -> new NodeNotes(access.kubernetes()).write(name, NodeFacts.ANNOTATION, told.text()));
     return facts.isPresent() || node.isEmpty() ? Optional.empty() : Optional.of(answer.why());
+  }
+
+  /** Remembers that there was no answer on that occasion: a node that is gone forgets it. */
+  void unanswered(ProbeNode step, String why) {
+    Optional.ofNullable(access.kubernetes().nodes().withName(step.node()).get())
+        .map(
+            node ->
+                NodeFacts.silent(boot(node), why)
+                    .with(ConvertedNode.OCCASION, ConvertedNode.word(step.occasion())))
+        .ifPresent(
+            facts ->
+                new NodeNotes(access.kubernetes())
+                    .write(step.node(), NodeFacts.ANNOTATION, facts.text()));
   }
 
   private static String boot(Node node) {

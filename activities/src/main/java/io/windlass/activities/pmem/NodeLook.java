@@ -13,6 +13,7 @@ import io.windlass.activities.pmem.objects.DriverLine;
 import io.windlass.activities.pmem.objects.DriverPorts;
 import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.temporal.Together;
+import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.pmem.DriverHealth;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverPod;
@@ -92,6 +93,11 @@ record NodeLook(DriverMetrics metrics, Duration patience, Sight sight) {
   }
 
   private List<NodeFinding> findings(Node node, Optional<String> rival) {
+    if (ConversionLook.converting(node)) {
+      return List.of(
+          NodeFinding.blocking(
+              Reason.NAMESPACES_RAW, "its raw namespaces are being converted; wait for the end"));
+    }
     return sight
         .preflight()
         .of(new NodePreflight.Candidate(node, rival, registered(node.getMetadata().getName())));

@@ -74,6 +74,36 @@ public final class PmemActivitiesImpl implements PmemActivities {
   }
 
   @Override
+  public void probeNode(ResourceReference reference, NodeStep.ProbeNode step) {
+    access.act(reference, step, resource -> conversion(resource).probe(step));
+  }
+
+  @Override
+  public void beginConversion(ResourceReference reference, NodeStep.BeginConversion step) {
+    access.act(reference, step, resource -> conversion(resource).begin(step));
+  }
+
+  @Override
+  public void awaitConversion(ResourceReference reference, NodeStep.AwaitConversion step) {
+    access.find(reference).ifPresent(resource -> conversion(resource).await(step));
+  }
+
+  @Override
+  public void endConversion(ResourceReference reference, NodeStep.EndConversion step) {
+    access.act(reference, step, resource -> conversion(resource).end(step));
+  }
+
+  @Override
+  public void refuseConversion(ResourceReference reference, NodeStep.RefuseConversion step) {
+    access.act(reference, step, resource -> conversion(resource).refuse(step));
+  }
+
+  @Override
+  public void markConverted(ResourceReference reference, NodeStep.MarkConverted step) {
+    access.act(reference, step, resource -> conversion(resource).mark());
+  }
+
+  @Override
   public void applyFoundation(ResourceReference reference, ApplyFoundation step) {
     access.act(reference, step, resource -> change(resource).applyFoundation());
   }
@@ -232,6 +262,10 @@ public final class PmemActivitiesImpl implements PmemActivities {
 
   private DriverChange change(PmemResource resource) {
     return new DriverChange(access, resource);
+  }
+
+  private NodeConversion conversion(PmemResource resource) {
+    return new NodeConversion(access, resource);
   }
 
   private DriverRemoval removal(PmemResource resource) {

@@ -38,6 +38,18 @@ record VolumeLook(KubernetesClient kubernetes, String driver, List<PersistentVol
     return new DriverVolumes(volumes.stream().map(this::title).sorted().toList(), volumes.size());
   }
 
+  /**
+   * How many are on a node, used or not, and also those that live and die with a pod. One that does
+   * not tell its node may be on any.
+   */
+  int keptOn(String name) {
+    long kept =
+        volumes.stream()
+            .filter(volume -> node(volume).filter(on -> !on.equals(name)).isEmpty())
+            .count();
+    return (int) Math.max(kept, inUse(name));
+  }
+
   /** How many are used by pods on a node, also those that live and die with a pod. */
   int inUse(String node) {
     Set<String> claims =

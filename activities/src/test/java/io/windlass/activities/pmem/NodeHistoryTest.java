@@ -8,6 +8,7 @@ import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverHealth;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
@@ -136,6 +137,7 @@ class NodeHistoryTest {
         revisions,
         DriverVolumes.NONE,
         DriverCertificates.of(AuthorityChange.SETTLED),
+        DriverConversions.NONE,
         new Policy(
             FIXED,
             Optional.of(FIXED),

@@ -24,6 +24,7 @@ public final class Commands {
         new RebalanceCommand(),
         new ReplaceNodeCommand(),
         new DrainCommand(),
+        new ConvertCommand(),
         new RotateCertificatesCommand(),
         new AdoptCommand(),
         new History(),

@@ -10,6 +10,12 @@ public enum DriverFault {
   NO_CAPACITY("no-capacity"),
   /** It listens and never answers. */
   SILENT("silent"),
+  /** The program that converts raw namespaces ends with an error. */
+  CONVERT_FAILS("convert-fails"),
+  /** The program that converts raw namespaces never ends, and converts nothing. */
+  CONVERT_HANGS("convert-hangs"),
+  /** The program that converts raw namespaces relabels the node, and leaves what is raw. */
+  CONVERT_LIES("convert-lies"),
   /** It does not say which version it is, as a binary that was built without one. */
   UNKNOWN_VERSION("unknown-version");
 

@@ -16,14 +16,17 @@ import java.util.regex.Pattern;
  */
 record DriverVersion(Line line, String text, Set<DriverFault> faults) {
 
-  private static final Pattern TAG = Pattern.compile("(?:v0\\.([78])\\.\\d+|canary)(-.+)?");
+  private static final Pattern TAG =
+      Pattern.compile("(?:v0\\.([78])\\.\\d+|v(1)\\.\\d\\.\\d+|canary)(-.+)?");
 
   /** The two lines that differ here. */
   enum Line {
     /** Encrypted metrics of the controller, none of nodes; common names only. */
     V0_7,
     /** Plain metrics of both; alternative names of certificates count. */
-    V0_8
+    V0_8,
+    /** Only its program that converts raw namespaces is simulated. */
+    V1
   }
 
   /** Empty for a tag that the repository does not have. */
@@ -32,7 +35,8 @@ record DriverVersion(Line line, String text, Set<DriverFault> faults) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    Line line = "7".equals(matcher.group(1)) ? Line.V0_7 : Line.V0_8;
+    Line old = "7".equals(matcher.group(1)) ? Line.V0_7 : Line.V0_8;
+    Line line = matcher.group(2) == null ? old : Line.V1;
     return Optional.of(new DriverVersion(line, tag, faults(tag)));
   }
 

@@ -66,6 +66,10 @@ final class PmemDriverProgram implements ContainerProgram {
   private void drive(ContainerContext context, List<String> arguments, DriverProcess process)
       throws StartFailure, InterruptedException {
     DriverVersion version = DriverVersion.ofImage(context.image());
+    if (version.line() == DriverVersion.Line.V1) {
+      new ConversionProgram(context, version, world, process).run(arguments);
+      return;
+    }
     DriverConfig config = DriverConfig.parse(arguments, version);
     DriverSetup setup = new DriverSetup(context, version, config, world, process);
     if (setup.struck(DriverFault.CRASH)) {

@@ -26,6 +26,7 @@ final class PmemRegion {
   private long namespace;
   private long group;
   private long raw;
+  private long converted;
   private boolean opened;
 
   private record Device(long size, DeviceMode mode) {}
@@ -36,12 +37,24 @@ final class PmemRegion {
 
   /** Sets a part of the region aside for the volume group, if that is more than there is. */
   synchronized void makeNamespace(int percentage) {
-    namespace = Math.max(namespace, Math.min(share(percentage), total - raw));
+    namespace = Math.max(namespace, Math.min(share(percentage), total - raw - converted));
   }
 
   /** Puts a part of the region into one raw namespace, as some machines come with. */
   synchronized void makeRaw(long bytes) {
     raw = bytes;
+  }
+
+  /** Makes what is raw a part of the volume group. */
+  synchronized void convert() {
+    converted += raw;
+    raw = 0;
+    group = Math.max(group, namespace + converted);
+  }
+
+  /** Whether mode lvm finds anything. */
+  synchronized boolean usable() {
+    return group > 0 || namespace > 0;
   }
 
   /** What the kernel tells of it below {@code /sys}, by paths in a pod that looks at it. */
@@ -52,6 +65,7 @@ final class PmemRegion {
     }
     files.namespace(namespace, "memory", "pmem-csi");
     files.namespace(raw, "raw", "");
+    files.namespace(converted, "memory", "");
     devices.forEach(
         (name, device) ->
             files.namespace(
@@ -60,7 +74,7 @@ final class PmemRegion {
   }
 
   synchronized void makeGroup() {
-    group = Math.max(group, namespace);
+    group = Math.max(group, namespace + converted);
   }
 
   synchronized PmemCapacity capacity(DeviceMode mode, int percentage) {

@@ -3,6 +3,7 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.playground.Kubectl;
+import io.windlass.testbed.pmem.DriverFault;
 import io.windlass.testbed.pmem.PmemHardware;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,18 +39,6 @@ class PmemDeployScenario {
         csi: {driver: pmem-csi.intel.com, volumeHandle: kept}
       """;
 
-  private static final String LOOKED =
-      """
-      apiVersion: pmem-csi.intel.com/v1alpha1
-      kind: Deployment
-      metadata:
-        name: looked.example.org
-        annotations: {windlass.io/check-hosts: first}
-      spec:
-        driverName: looked.example.org
-        nodeSelector: {looked: 'yes'}
-      """;
-
   @TempDir private Path folder;
 
   private final RealStack stack = RealStack.shared();
@@ -80,7 +69,7 @@ class PmemDeployScenario {
 
   /** From any namespace, with or without its kind. */
   private void plugin(Driver driver) {
-    Plugin plugin = new Plugin(Cluster.in("pmem-plugin"), folder, true);
+    Plugin plugin = plugin();
     String name = "pmem-csi.intel.com";
     assertThat(plugin.succeed("status", driver.resource()).output())
         .contains("Deployment pmem-csi.intel.com   Ready   Running");
@@ -181,8 +170,8 @@ class PmemDeployScenario {
     hardware.makeRaw("pmem-1", "64Gi");
     hardware.replace("pmem-2", "64Gi");
     hardware.replace("pmem-3", "0");
-    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "looked=yes");
-    Driver driver = Driver.of(stack, LOOKED);
+    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "pmem-raw=yes");
+    Driver driver = Driver.sample(stack, "pmem-raw-namespaces.yaml");
 
     driver.await(
         "the node that fits has the driver",
@@ -200,17 +189,52 @@ class PmemDeployScenario {
         .contains("pmem-1=Blocked", "pmem-3=Blocked");
     assertThat(driver.current("Preflight")).isEqualTo("False");
     assertThat(nodes("windlass.io/pmem-driver")).containsExactly("node/pmem-2");
-    assertThat(kubectl.succeed("get", "jobs", "-o", "name")).doesNotContain("looked");
+    assertThat(kubectl.succeed("get", "jobs", "-o", "name")).doesNotContain("raw-pmem-csi");
     assertThat(kubectl.succeed("get", "events", "-A", "-o", "jsonpath={.items[*].reason}"))
         .contains("HardwareMissing", "NamespacesRaw");
 
-    hardware.replace("pmem-1", "64Gi");
+    convert(driver);
     hardware.replace("pmem-3", "64Gi");
     kubectl.succeed("annotate", driver.resource(), "windlass.io/check-hosts=second", "--overwrite");
     driver.awaitRunning();
     assertThat(driver.message("Preflight")).isEmpty();
     kubectl.succeed("delete", driver.resource(), "--timeout=120s");
-    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "looked-");
+    kubectl.succeed("label", "node", "pmem-1", "pmem-2", "pmem-3", "pmem-4", "pmem-raw-");
+  }
+
+  /** The program fails on one of two nodes, and the other does not wait for it. */
+  private void convert(Driver driver) {
+    String label = "raw.pmem-csi.example.org/convert-raw-namespaces=force";
+    PmemHardware hardware = stack.pmem().hardware();
+    hardware.replace("pmem-4", "64Gi");
+    hardware.makeRaw("pmem-4", "64Gi");
+    stack.pmem().faults().strike("pmem-4", DriverFault.CONVERT_FAILS);
+    kubectl.succeed("label", "node", "pmem-1", "pmem-4", label);
+    plugin().run("convert", driver.resource(), "--wait");
+
+    assertThat(conversions(driver)).contains("pmem-1=Converted 1/2", "pmem-4=Failed 2/2");
+    assertThat(driver.message("Stalled")).contains("ndctl create-namespace: simulated fault");
+    driver.await(
+        "the driver is where memory was converted",
+        Driver.LONG,
+        () -> driver.get("{.status.nodes.ready}").equals("2/3"));
+
+    stack.pmem().faults().lift("pmem-4", DriverFault.CONVERT_FAILS);
+    kubectl.succeed("annotate", driver.resource(), "windlass.io/convert=again", "--overwrite");
+    driver.await(
+        "converted when the program works",
+        Driver.LONG,
+        () -> conversions(driver).contains("pmem-4=Converted 1/2"));
+    assertThat(kubectl.succeed("get", "clusterroles", "-o", "name"))
+        .doesNotContain("raw-pmem-csi-example-org-node-setup");
+  }
+
+  private Plugin plugin() {
+    return new Plugin(Cluster.in("pmem-plugin"), folder, true);
+  }
+
+  private static String conversions(Driver driver) {
+    return driver.get("{range .status.conversions[*]}{.node}={.state} {.attempts};{end}");
   }
 
   private List<String> nodes(String label) {

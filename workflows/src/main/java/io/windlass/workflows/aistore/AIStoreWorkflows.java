@@ -73,7 +73,7 @@ public final class AIStoreWorkflows {
       case TAKE_OVER ->
           throw new IllegalArgumentException(
               operation.word() + " has an older deployment to plan for");
-      case DRIVER_ROLLOUT, UNINSTALL ->
+      case DRIVER_ROLLOUT, CONVERT, UNINSTALL ->
           throw new IllegalArgumentException(operation.word() + " is of drivers, not of AIStore");
     };
   }

@@ -36,7 +36,7 @@ public final class Displacement {
           seen.policy().rest().isPresent()
               ? Optional.empty()
               : superseded(Reason.START_REQUESTED, "the cluster is to serve again");
-      case DELETE, RECOVER, TAKE_OVER, UNINSTALL, DRIVER_ROLLOUT -> Optional.empty();
+      case DELETE, RECOVER, TAKE_OVER, UNINSTALL, DRIVER_ROLLOUT, CONVERT -> Optional.empty();
       case DEPLOY,
           SCALE_UP,
           SCALE_DOWN,

@@ -11,6 +11,7 @@ public enum Operation {
   REPLACE_NODE("ReplaceNode", "replace-node", "Replace"),
   DRAIN("Drain", "drain", "Drain"),
   DRIVER_ROLLOUT("DriverRollout", "driver-rollout", "Rollout"),
+  CONVERT("Convert", "convert", "Convert"),
   ROTATE_CERTIFICATES("RotateCertificates", "rotate-certificates", "Rotate"),
   RECOVER("Recover", "recover", "Recover"),
   SHUT_DOWN("ShutDown", "shut-down", "Shut down"),

@@ -29,6 +29,8 @@ public enum Request {
   ADOPT("done", Optional.empty()),
   /** The nodes of Kubernetes are looked at from inside: how their kernels are set. */
   CHECK_HOSTS("done", Optional.empty()),
+  /** The raw namespaces of labelled nodes are converted, so that drivers see their memory. */
+  CONVERT("done", Optional.of(Operation.CONVERT)),
   /** What was stalled or cancelled is taken up again. */
   RETRY("handled", Optional.empty());
 
@@ -66,6 +68,7 @@ public enum Request {
       case DRAIN -> "drain of a Kubernetes node";
       case ADOPT -> "adoption";
       case CHECK_HOSTS -> "check of the Kubernetes nodes";
+      case CONVERT -> "conversion of raw namespaces";
       case RESTART, REBALANCE, RETRY -> word();
     };
   }

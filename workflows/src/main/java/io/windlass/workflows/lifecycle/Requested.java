@@ -61,7 +61,7 @@ public record Requested(
       case REPLACE_NODE -> new Requested(left, Optional.empty(), false, drain, emptied, revokes);
       case DRAIN -> new Requested(left, replacement, renewed, Optional.empty(), false, revokes);
       case REPLACE_AUTHORITY -> new Requested(left, replacement, renewed, drain, emptied, false);
-      case RESTART, REBALANCE, CERTIFICATES, ADOPT, CHECK_HOSTS, RETRY ->
+      case RESTART, REBALANCE, CERTIFICATES, ADOPT, CHECK_HOSTS, CONVERT, RETRY ->
           new Requested(left, replacement, renewed, drain, emptied, revokes);
     };
   }

@@ -25,6 +25,7 @@ public record DriverObservation(
     DriverRevisions revisions,
     DriverVolumes volumes,
     DriverCertificates certificates,
+    DriverConversions conversions,
     Policy policy) {
 
   public DriverObservation {
@@ -123,7 +124,7 @@ public record DriverObservation(
             policy.orphan(),
             policy.objections());
     return new DriverObservation(
-        foundationApplied, controller, nodes, revisions, volumes, certificates, fast);
+        foundationApplied, controller, nodes, revisions, volumes, certificates, conversions, fast);
   }
 
   /** Whether there is a DaemonSet. */

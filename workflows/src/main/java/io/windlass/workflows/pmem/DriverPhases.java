@@ -16,6 +16,7 @@ public final class DriverPhases {
           Reason.NODE_LOST,
           Reason.NODES_SHARED,
           Reason.VOLUMES_EXIST,
+          Reason.CONVERSION_FAILED,
           Reason.NODE_UNFIT,
           Reason.HARDWARE_MISSING,
           Reason.NAMESPACES_RAW,

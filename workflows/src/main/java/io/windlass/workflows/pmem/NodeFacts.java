@@ -19,6 +19,7 @@ public record NodeFacts(String boot, Map<String, String> words) {
   public static final String ANNOTATION = "windlass.io/pmem-facts";
 
   private static final String BOOT = "boot";
+  private static final String SILENT = "silent";
 
   public NodeFacts {
     words = Map.copyOf(words);
@@ -56,6 +57,13 @@ public record NodeFacts(String boot, Map<String, String> words) {
         .entrySet().stream()
             .map(word -> "%s=%s".formatted(word.getKey(), word.getValue()))
             .collect(Collectors.joining(" ", "%s=%s ".formatted(BOOT, boot), ""));
+  }
+
+  /** The same with another word. */
+  public NodeFacts with(String key, String word) {
+    Map<String, String> more = new TreeMap<>(words);
+    more.put(key, word);
+    return new NodeFacts(boot, more);
   }
 
   /** Whether the pod told anything. */
@@ -101,6 +109,16 @@ public record NodeFacts(String boot, Map<String, String> words) {
   /** Bytes of namespaces that are neither raw nor the driver's. */
   public long others() {
     return number("others");
+  }
+
+  /** Why there was no answer; empty where there was one. */
+  public Optional<String> silence() {
+    return word(SILENT);
+  }
+
+  /** Nothing was seen. */
+  public static NodeFacts silent(String boot, String why) {
+    return new NodeFacts(boot, Map.of(SILENT, why.strip().replaceAll("[\\s=]+", "_")));
   }
 
   /** What a word says; empty where it was not told. */

@@ -21,6 +21,24 @@ public interface PmemActivities {
   /** Takes {@link NodeStep.CheckNodes}; a node that does not answer in time is told. */
   void checkNodes(ResourceReference reference, NodeStep.CheckNodes step);
 
+  /** Takes {@link NodeStep.ProbeNode}; that a node does not answer in time is remembered. */
+  void probeNode(ResourceReference reference, NodeStep.ProbeNode step);
+
+  /** Takes {@link NodeStep.BeginConversion}. */
+  void beginConversion(ResourceReference reference, NodeStep.BeginConversion step);
+
+  /** Takes {@link NodeStep.AwaitConversion}; returns also when there is no sense in waiting. */
+  void awaitConversion(ResourceReference reference, NodeStep.AwaitConversion step);
+
+  /** Takes {@link NodeStep.EndConversion}; returns when the program is gone. */
+  void endConversion(ResourceReference reference, NodeStep.EndConversion step);
+
+  /** Takes {@link NodeStep.RefuseConversion}. */
+  void refuseConversion(ResourceReference reference, NodeStep.RefuseConversion step);
+
+  /** Takes {@link NodeStep.MarkConverted}. */
+  void markConverted(ResourceReference reference, NodeStep.MarkConverted step);
+
   /** Takes {@link DriverStep.ApplyFoundation}. */
   void applyFoundation(ResourceReference reference, DriverStep.ApplyFoundation step);
 

@@ -48,7 +48,7 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
     switch (step) {
       case DriverStep change -> act(kubernetes, reference, change);
       case TrustStep change -> act(kubernetes, reference, change);
-      case NodeStep.CheckNodes check -> kubernetes.checkNodes(reference, check);
+      case NodeStep change -> act(kubernetes, reference, change);
     }
   }
 
@@ -71,6 +71,18 @@ public final class PmemActivityStubs implements ResourceActivities<PmemStep> {
       case DriverStep.RemoveDriver remove -> kubernetes.removeDriver(reference, remove);
       case DriverStep.RemoveController remove -> kubernetes.removeController(reference, remove);
       case DriverStep.RemoveFoundation remove -> kubernetes.removeFoundation(reference, remove);
+    }
+  }
+
+  private static void act(PmemActivities kubernetes, ResourceReference reference, NodeStep step) {
+    switch (step) {
+      case NodeStep.CheckNodes check -> kubernetes.checkNodes(reference, check);
+      case NodeStep.ProbeNode probe -> kubernetes.probeNode(reference, probe);
+      case NodeStep.BeginConversion begin -> kubernetes.beginConversion(reference, begin);
+      case NodeStep.AwaitConversion wait -> kubernetes.awaitConversion(reference, wait);
+      case NodeStep.EndConversion end -> kubernetes.endConversion(reference, end);
+      case NodeStep.RefuseConversion refuse -> kubernetes.refuseConversion(reference, refuse);
+      case NodeStep.MarkConverted mark -> kubernetes.markConverted(reference, mark);
     }
   }
 

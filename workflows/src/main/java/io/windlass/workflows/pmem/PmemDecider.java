@@ -17,6 +17,7 @@ import io.windlass.workflows.pmem.DriverStep.ReleaseNodes;
 import io.windlass.workflows.pmem.NodeStep.CheckNodes;
 import io.windlass.workflows.pmem.TrustStep.ConfirmCertificates;
 import io.windlass.workflows.pmem.TrustStep.RenewCertificates;
+import io.windlass.workflows.pmem.convert.ConversionCourse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,8 @@ import java.util.stream.Stream;
  *   <li>The authority of the certificates is to be replaced, or that was begun: rotate.
  *       Certificates come to their end, or a person wants others: renewed quietly, which changes
  *       the template.
+ *   <li>Raw namespaces of labelled nodes are to be converted, as a person asked: convert. So is
+ *       what was begun, also when nobody asks any more.
  *   <li>Then what nobody but a person, or the world, can put right: {@link PmemStalls}.
  *   <li>Otherwise it has converged: on every selected node the driver is well.
  * </ol>
@@ -72,6 +75,7 @@ public final class PmemDecider {
         .or(() -> spread(seen, generation))
         .or(() -> recorded(seen))
         .or(() -> trusted(seen, generation))
+        .or(() -> converted(seen, generation))
         .or(() -> PmemStalls.of(seen).map(PmemDecider::stalled))
         .orElseGet(Decision.Converged::new);
   }
@@ -237,6 +241,16 @@ public final class PmemDecider {
     }
     return certificates.renewalDue()
         ? quiet(new RenewCertificates(Reason.CERTIFICATE_ENDS))
+        : Optional.empty();
+  }
+
+  private static Optional<Decision<PmemStep>> converted(DriverObservation seen, long generation) {
+    ConversionCourse course = new ConversionCourse(seen);
+    boolean asked = seen.requested(Request.CONVERT);
+    boolean able = asked && course.objection().isEmpty();
+    boolean tries = asked && seen.conversions().refusal().isEmpty() && course.works();
+    return able || tries || !seen.conversions().converting().isEmpty() && course.works()
+        ? operate(Operation.CONVERT, Reason.CONVERSION_REQUESTED, generation)
         : Optional.empty();
   }
 

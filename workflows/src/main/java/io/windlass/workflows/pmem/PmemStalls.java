@@ -5,6 +5,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverGate.Standing;
 import io.windlass.workflows.pmem.DriverObservation.Objection;
+import io.windlass.workflows.pmem.convert.ConversionCourse;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  *   <li>The driver is not well on a node, or its controller does not serve.
  *   <li>A node is wanted by another driver, too: whoever has it keeps it.
  *   <li>A node is lost.
+ *   <li>The raw namespaces of a node could not be converted, or none may be.
  *   <li>Something on a node keeps it from getting the driver.
  *   <li>A node is no longer selected, and volumes are in use there.
  *   <li>No node is selected.
@@ -42,6 +44,7 @@ final class PmemStalls {
             seen.controller().failure(),
             shared(seen),
             lost(seen),
+            unconverted(seen),
             hindered(seen),
             held(seen),
             none(seen),
@@ -107,6 +110,12 @@ final class PmemStalls {
             new Objection(
                 nodes.getFirst().hindrance().orElseThrow().reason(),
                 "%s; the other nodes do not wait for it".formatted(Hindrances.sentence(nodes))));
+  }
+
+  private static Optional<Objection> unconverted(DriverObservation seen) {
+    return seen.requested(Request.CONVERT)
+        ? new ConversionCourse(seen).objection()
+        : Optional.empty();
   }
 
   private static Optional<Objection> held(DriverObservation seen) {

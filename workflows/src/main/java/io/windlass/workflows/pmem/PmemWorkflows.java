@@ -1,6 +1,8 @@
 package io.windlass.workflows.pmem;
 
 import io.windlass.workflows.lifecycle.Operation;
+import io.windlass.workflows.pmem.convert.PmemConvertPlanner;
+import io.windlass.workflows.pmem.convert.PmemConvertWorkflowImpl;
 import io.windlass.workflows.pmem.deploy.PmemDeployPlanner;
 import io.windlass.workflows.pmem.deploy.PmemDeployWorkflowImpl;
 import io.windlass.workflows.pmem.foresight.PmemPlanWorkflowImpl;
@@ -22,6 +24,7 @@ public final class PmemWorkflows {
           PmemDeployWorkflowImpl.class,
           DriverRolloutWorkflowImpl.class,
           UninstallWorkflowImpl.class,
+          PmemConvertWorkflowImpl.class,
           PmemRotateCertificatesWorkflowImpl.class,
           PmemPlanWorkflowImpl.class);
 
@@ -33,6 +36,7 @@ public final class PmemWorkflows {
       case DEPLOY -> new PmemDeployPlanner();
       case DRIVER_ROLLOUT -> new DriverRolloutPlanner();
       case ROTATE_CERTIFICATES -> new PmemRotateCertificatesPlanner();
+      case CONVERT -> new PmemConvertPlanner();
       case UNINSTALL -> new UninstallPlanner();
       case SCALE_UP,
           SCALE_DOWN,

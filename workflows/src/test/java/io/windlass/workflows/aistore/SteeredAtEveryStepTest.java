@@ -38,7 +38,7 @@ class SteeredAtEveryStepTest {
   }
 
   private static final Set<Operation> OF_OTHERS =
-      Set.of(Operation.DRIVER_ROLLOUT, Operation.UNINSTALL, Operation.TAKE_OVER);
+      Set.of(Operation.DRIVER_ROLLOUT, Operation.CONVERT, Operation.UNINSTALL, Operation.TAKE_OVER);
 
   @TestFactory
   Stream<DynamicTest> everyOperation() {
@@ -132,7 +132,7 @@ class SteeredAtEveryStepTest {
       case SHUT_DOWN -> cluster.edit(cluster.spec().shutDown(true));
       case START_UP -> startUp(cluster);
       case DELETE -> cluster.delete();
-      case DRIVER_ROLLOUT, UNINSTALL, TAKE_OVER ->
+      case DRIVER_ROLLOUT, CONVERT, UNINSTALL, TAKE_OVER ->
           throw new IllegalArgumentException(operation.word());
     }
   }

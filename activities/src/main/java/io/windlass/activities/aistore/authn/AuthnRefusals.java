@@ -27,7 +27,7 @@ public final class AuthnRefusals {
   public static Optional<String> of(Request request) {
     return switch (request) {
       case RESTART, CERTIFICATES, ADOPT, RETRY -> Optional.empty();
-      case REBALANCE, REPLACE_NODE, DRAIN, REPLACE_AUTHORITY, CHECK_HOSTS ->
+      case REBALANCE, REPLACE_NODE, DRAIN, REPLACE_AUTHORITY, CHECK_HOSTS, CONVERT ->
           Optional.of(
               "%s: an AIStoreAuth has one pod and no data of AIStore; only restart, adopt and retry can be asked for"
                   .formatted(request.word()));

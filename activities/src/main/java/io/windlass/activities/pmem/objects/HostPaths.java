@@ -18,7 +18,7 @@ final class HostPaths {
   private static final String MOUNTS = "mountpoint-dir";
   private static final String PODS = "pods-dir";
   private static final String STATE = "pmem-state-dir";
-  private static final String DEVICES = "dev-dir";
+  static final String DEVICES = "dev-dir";
   static final String SYSTEM = "sys-dir";
 
   private HostPaths() {}

@@ -100,6 +100,7 @@ public record NodePreflight(DriverSpec spec, PreflightMode mode, boolean feature
 
   private List<NodeFinding> hardware(Node node) {
     return facts(node)
+        .filter(facts -> facts.silence().isEmpty())
         .map(facts -> new MemoryCheck(spec, facts).findings())
         .orElseGet(() -> features(node).toList());
   }

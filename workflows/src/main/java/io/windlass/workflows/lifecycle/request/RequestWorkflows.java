@@ -41,6 +41,7 @@ public final class RequestWorkflows
         RotateCertificatesRequest,
         AdoptRequest,
         CheckHostsRequest,
+        ConvertRequest,
         RetryRequest {
 
   private static final Duration BRIEF = Duration.ofMinutes(1);
@@ -102,6 +103,11 @@ public final class RequestWorkflows
   @Override
   public OperationResult checkHosts(ResourceReference reference) {
     return ask(reference, Request.CHECK_HOSTS);
+  }
+
+  @Override
+  public OperationResult convert(ResourceReference reference) {
+    return ask(reference, Request.CONVERT);
   }
 
   @Override

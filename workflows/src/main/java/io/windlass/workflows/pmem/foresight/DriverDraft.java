@@ -2,7 +2,9 @@ package io.windlass.workflows.pmem.foresight;
 
 import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.ConvertedNode;
 import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverObservation.Controller;
@@ -24,6 +26,7 @@ final class DriverDraft {
   private List<DriverNode> nodes;
   private DriverRevisions revisions;
   private DriverCertificates certificates;
+  private DriverConversions conversions;
   private Policy policy;
   private final DriverObservation before;
 
@@ -34,6 +37,7 @@ final class DriverDraft {
     nodes = seen.nodes();
     revisions = seen.revisions();
     certificates = seen.certificates();
+    conversions = seen.conversions();
     policy = seen.policy();
   }
 
@@ -43,7 +47,14 @@ final class DriverDraft {
 
   DriverObservation done() {
     return new DriverObservation(
-        foundation, controller, nodes, revisions, before.volumes(), certificates, policy);
+        foundation,
+        controller,
+        nodes,
+        revisions,
+        before.volumes(),
+        certificates,
+        conversions,
+        policy);
   }
 
   DriverDraft foundation() {
@@ -171,6 +182,29 @@ final class DriverDraft {
   /** The old authority is forgotten; templates stay. */
   DriverDraft retired() {
     certificates = DriverCertificates.of(AuthorityChange.SETTLED);
+    return this;
+  }
+
+  /** Nodes were looked at, as a person asked. */
+  DriverDraft checked() {
+    return fulfilled(Request.CHECK_HOSTS);
+  }
+
+  /** All nodes are converted, as a person asked. */
+  DriverDraft convertedAll() {
+    return fulfilled(Request.CONVERT);
+  }
+
+  /** Something becomes of a node that is converted. */
+  DriverDraft converting(String name, UnaryOperator<ConvertedNode> change) {
+    conversions =
+        new DriverConversions(
+            conversions.label(),
+            conversions.settings(),
+            conversions.refusal(),
+            conversions.nodes().stream()
+                .map(node -> node.name().equals(name) ? change.apply(node) : node)
+                .toList());
     return this;
   }
 

@@ -18,13 +18,28 @@ final class DriverDurations {
   /** From its pod's birth until the kubelet has the driver registered. */
   private static final Duration START = Duration.ofSeconds(8);
 
+  /** Of the namespaces of a node; it writes only what describes them. */
+  private static final Duration CONVERSION = Duration.ofSeconds(30);
+
   private DriverDurations() {}
 
   static Duration of(PmemStep step, DriverObservation seen) {
     return switch (step) {
       case DriverStep change -> of(change, seen);
       case TrustStep ignored -> CALL;
+      case NodeStep change -> of(change);
+    };
+  }
+
+  private static Duration of(NodeStep step) {
+    return switch (step) {
       case NodeStep.CheckNodes ignored -> START;
+      case NodeStep.ProbeNode ignored -> START;
+      case NodeStep.BeginConversion ignored -> CALL;
+      case NodeStep.AwaitConversion ignored -> CONVERSION;
+      case NodeStep.EndConversion ignored -> END;
+      case NodeStep.RefuseConversion ignored -> CALL;
+      case NodeStep.MarkConverted ignored -> CALL;
     };
   }
 

@@ -31,7 +31,7 @@ final class DriverEffects {
     return switch (step) {
       case DriverStep change -> effect(change, older).done();
       case TrustStep change -> effect(change, older).done();
-      case NodeStep.CheckNodes ignored -> older.fulfilled(Request.CHECK_HOSTS).done();
+      case NodeStep change -> ConversionInThought.effect(change, older).done();
     };
   }
 

@@ -71,6 +71,21 @@ public record DriverNames(String resource) {
     return hyphened() + "-external-provisioner-runner";
   }
 
+  /** Service account of the program that converts raw namespaces, as release 1.0 names it. */
+  public String nodeSetup() {
+    return hyphened() + "-node-setup";
+  }
+
+  /** ClusterRole of that program. */
+  public String nodeSetupRole() {
+    return hyphened() + "-node-setup-runner";
+  }
+
+  /** Binding of {@link #nodeSetupRole}. */
+  public String nodeSetupRoleBinding() {
+    return hyphened() + "-node-setup-role";
+  }
+
   /** Value of {@link #OWNER_LABEL}: the hyphened name, or what stands for one that is too long. */
   public String owner() {
     String name = hyphened();

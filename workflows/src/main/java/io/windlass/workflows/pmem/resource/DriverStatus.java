@@ -33,6 +33,8 @@ public record DriverStatus(
     @JsonPropertyDescription("The nodes of the driver.") @Nullable NodesSummary nodes,
     @JsonPropertyDescription("How the driver of the nodes is replaced.")
         @Nullable RolloutStatus rollout,
+    @JsonPropertyDescription("Nodes whose raw namespaces are converted, or were; at most 100.")
+        List<ConversionStatus> conversions,
     @JsonPropertyDescription("Certificates of the links between controller and nodes.")
         List<DriverCertificateStatus> certificates,
     @JsonPropertyDescription(
@@ -49,9 +51,13 @@ public record DriverStatus(
         List<EndedOperation> history)
     implements ResourcePart {
 
+  /** How many conversions are told. */
+  private static final int CONVERSIONS = 100;
+
   public DriverStatus {
     conditions = Absent.toEmpty(conditions);
     driverComponents = Absent.toEmpty(driverComponents);
+    conversions = Absent.toEmpty(conversions).stream().limit(CONVERSIONS).toList();
     certificates = Absent.toEmpty(certificates);
     volumes = Absent.toEmpty(volumes);
     history = Absent.toEmpty(history);
@@ -60,8 +66,8 @@ public record DriverStatus(
   /** The status of an object that has none. */
   public static final DriverStatus EMPTY =
       new DriverStatus(
-          null, null, null, List.of(), List.of(), null, null, null, List.of(), List.of(), null,
-          null, List.of());
+          null, null, null, List.of(), List.of(), null, null, null, List.of(), List.of(), List.of(),
+          null, null, List.of());
 
   /** The condition of the given type, if it was ever written. */
   public Optional<Condition> condition(String type) {

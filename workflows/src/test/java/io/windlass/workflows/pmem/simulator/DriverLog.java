@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What was decided, when, why, and what the nodes looked like, as lines that a person can read.
  *
  * <p>A node is written as the revision of its pod with marks: {@code -} no pod, {@code !} not
- * serving, {@code ?} out of reach, {@code v} volumes in use.
+ * serving, {@code ?} out of reach, {@code v} volumes in use, {@code r} raw namespaces.
  */
 final class DriverLog {
 
@@ -81,6 +81,7 @@ final class DriverLog {
     return place.pod.map(SimulatedPlace.Pod::revision).orElse("-")
         + (place.serves(driver.now()) ? "" : "!")
         + (place.reachable ? "" : "?")
-        + (place.volumes > 0 ? "v" : "");
+        + (place.volumes > 0 ? "v" : "")
+        + (place.raw > 0 ? "r" : "");
   }
 }

@@ -25,7 +25,7 @@ public final class DriverSteps {
     return switch (step) {
       case DriverStep change -> attempt(change);
       case TrustStep change -> trust(change);
-      case NodeStep.CheckNodes ignored -> done(driver::checkNodes);
+      case NodeStep change -> new ConversionSteps(driver).attempt(change);
     };
   }
 

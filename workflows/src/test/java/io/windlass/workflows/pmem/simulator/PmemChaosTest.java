@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.RolloutSettings;
+import io.windlass.workflows.pmem.simulator.SimulatedPlace.Converts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,8 @@ class PmemChaosTest {
     driver.annotations.put(RolloutSettings.BATCH, List.of("1", "2", "50%").get(seed % 3));
     driver.annotations.put(RolloutSettings.FAILURES, List.of("0", "1").get(seed % 2));
     long end = driver.now() + LASTS;
+    IntStream.range(0, seed % 3).forEach(number -> driver.addRaw("raw-" + number));
+    driver.convert("c0");
     driver.edit("v2");
     story.chance(() -> strike(story, random, driver.now() < end));
     while (driver.now() < end) {
@@ -56,7 +60,7 @@ class PmemChaosTest {
       return;
     }
     SimulatedPlace place = driver.places.get(random.nextInt(driver.places.size()));
-    switch (random.nextInt(7)) {
+    switch (random.nextInt(9)) {
       case 0 -> place.reachable = !place.reachable;
       case 1 -> {
         story.harmed(place);
@@ -66,6 +70,11 @@ class PmemChaosTest {
       case 3 -> driver.behaves("v3", some(random));
       case 4 -> place.volumes = random.nextInt(3);
       case 5 -> driver.foundation = false;
+      case 6 -> driver.converts = Converts.values()[random.nextInt(Converts.values().length)];
+      case 7 -> {
+        place.labelled = place.raw > 0 && random.nextBoolean();
+        driver.convert("c" + random.nextInt(5));
+      }
       default -> driver.requests.add(Request.RETRY);
     }
     if (place.reachable) {
@@ -83,8 +92,17 @@ class PmemChaosTest {
 
   private static void calm(SimulatedDriver driver) {
     driver.behaves("v3", Behaviour.good("v3"));
-    driver.places.forEach(place -> place.reachable = true);
+    driver.converts = Converts.WELL;
+    for (SimulatedPlace place : driver.places) {
+      place.reachable = true;
+      place.labelled = place.raw > 0;
+      place.selected &= place.raw == 0;
+      place.volumes = place.raw > 0 ? 0 : place.volumes;
+    }
     driver.edit("v4");
     driver.requests.clear();
+    if (driver.places.stream().anyMatch(place -> place.raw > 0)) {
+      driver.convert("calm");
+    }
   }
 }

@@ -5,10 +5,13 @@ import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
+import io.windlass.workflows.pmem.ConversionSettings;
 import io.windlass.workflows.pmem.DriverCertificates;
+import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverObservation;
 import io.windlass.workflows.pmem.DriverObservation.Controller;
 import io.windlass.workflows.pmem.DriverObservation.Fixed;
+import io.windlass.workflows.pmem.DriverObservation.Objection;
 import io.windlass.workflows.pmem.DriverObservation.Policy;
 import io.windlass.workflows.pmem.DriverRevisions;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
@@ -62,6 +65,15 @@ public final class SimulatedDriver {
   String controller = "";
   long controllerBorn;
 
+  /** What the program that converts does, unless a node has its own way. */
+  SimulatedPlace.Converts converts = SimulatedPlace.Converts.WELL;
+
+  /** The text of the last request for a conversion. */
+  String conversion = "c1";
+
+  /** Why nothing can be converted. */
+  Optional<Objection> unconvertible = Optional.empty();
+
   /** What keeps the controller from serving with an image. */
   final Map<String, PodProblem> controllerProblems = new HashMap<>();
 
@@ -80,6 +92,22 @@ public final class SimulatedDriver {
 
   SimulatedPlace place(int number) {
     return places.get(number - 1);
+  }
+
+  /** Another node that is labelled to have its raw namespaces converted; nothing selects it. */
+  public SimulatedPlace addRaw(String name) {
+    SimulatedPlace place = add(name);
+    place.selected = false;
+    place.labelled = true;
+    place.raw = 2;
+    place.memory = 0;
+    return place;
+  }
+
+  /** A person asks for a conversion, once more. */
+  public void convert(String request) {
+    conversion = request;
+    requests.add(Request.CONVERT);
   }
 
   /** A new specification. */
@@ -129,6 +157,9 @@ public final class SimulatedDriver {
   public void tick() {
     now++;
     for (SimulatedPlace place : places) {
+      if (place.reachable && place.program.isPresent()) {
+        place.convert(now);
+      }
       if (!place.reachable || applied.isEmpty() && !place.owned) {
         continue;
       }
@@ -175,6 +206,11 @@ public final class SimulatedDriver {
             IntStream.rangeClosed(1, persistentVolumes).mapToObj(n -> "pvc-" + n).toList(),
             persistentVolumes),
         new DriverCertificates(authority, renewalDue, renewalAsked, false, revocationAsked),
+        new DriverConversions(
+            "pmem-csi.intel.com/convert-raw-namespaces",
+            ConversionSettings.of(annotations),
+            unconvertible,
+            places.stream().map(place -> place.converted(now, conversion)).toList()),
         policy());
   }
 

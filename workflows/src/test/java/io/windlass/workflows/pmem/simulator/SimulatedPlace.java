@@ -2,9 +2,13 @@ package io.windlass.workflows.pmem.simulator;
 
 import io.windlass.workflows.lifecycle.PodProblem;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.ConversionState;
+import io.windlass.workflows.pmem.ConversionState.Stage;
+import io.windlass.workflows.pmem.ConvertedNode;
 import io.windlass.workflows.pmem.DriverHealth;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverPod;
+import io.windlass.workflows.pmem.NodeFacts;
 import io.windlass.workflows.pmem.NodeFinding;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +32,82 @@ final class SimulatedPlace {
 
   /** What only a look from inside shows. */
   List<NodeFinding> hidden = List.of();
+
+  /** Whether a person allows its raw namespaces to be converted. */
+  boolean labelled;
+
+  int raw;
+  int unnamed;
+  Optional<ConversionState> conversion = Optional.empty();
+  Optional<NodeFacts> facts = Optional.empty();
+  Optional<Conversion> program = Optional.empty();
+
+  /** What the program does that converts. */
+  enum Converts {
+    WELL,
+    FAILS,
+    HANGS,
+    /** Relabels the node, and leaves what is raw. */
+    LIES,
+    /** Its pod is deleted by somebody. */
+    VANISHES
+  }
+
+  /** The program, since a second. */
+  record Conversion(Converts how, long born) {
+
+    private static final int LASTS = 20;
+
+    boolean over(long now) {
+      return now - born >= LASTS;
+    }
+
+    ConvertedNode.Program seen(long now) {
+      boolean ended = how == Converts.FAILS && over(now);
+      return new ConvertedNode.Program(
+          Duration.ofSeconds(now - born), ended, ended ? "ndctl: device is busy" : "it runs");
+    }
+  }
+
+  private boolean isConverting() {
+    return conversion.filter(state -> state.stage() == Stage.CONVERTING).isPresent();
+  }
+
+  /** What the program has done by now. */
+  void convert(long now) {
+    Conversion running = program.orElseThrow();
+    if (!running.over(now)) {
+      return;
+    }
+    switch (running.how()) {
+      case WELL -> {
+        raw = 0;
+        unnamed = 1;
+        memory = Behaviour.MEMORY;
+        labelled = false;
+        selected = true;
+      }
+      case LIES -> {
+        labelled = false;
+        selected = true;
+      }
+      case VANISHES -> program = Optional.empty();
+      case FAILS, HANGS -> {}
+    }
+  }
+
+  ConvertedNode converted(long now, String request) {
+    return new ConvertedNode(
+        name,
+        labelled,
+        selected,
+        owned,
+        reachable,
+        volumes,
+        ConversionState.of(conversion, "demo", request),
+        facts,
+        program.map(running -> running.seen(now)));
+  }
 
   OptionalLong capacityBefore = OptionalLong.empty();
   Optional<Pod> pod = Optional.empty();
@@ -59,7 +139,9 @@ final class SimulatedPlace {
         pod.map(found -> seen(found, now)),
         pod.map(found -> health(found, now)).orElse(DriverHealth.UNKNOWN),
         volumes,
-        findings);
+        isConverting()
+            ? List.of(NodeFinding.blocking(Reason.NAMESPACES_RAW, "is being converted"))
+            : findings);
   }
 
   private DriverPod seen(Pod found, long now) {

@@ -24,6 +24,7 @@ import io.windlass.workflows.pmem.foresight.PmemPlanWorkflow;
 import io.windlass.workflows.pmem.simulator.SimulatedDriver;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Temporal's test server with workers, a fake world of one driver, and a client. */
 final class DriverStage implements AutoCloseable {
@@ -115,9 +116,13 @@ final class DriverStage implements AutoCloseable {
             .setWorkflowId(accepted.workflowId())
             .setRunId(accepted.runId())
             .build();
-    client()
-        .newUntypedWorkflowStub(run, Optional.empty())
-        .getResult(30, TimeUnit.SECONDS, Void.class);
+    try {
+      client()
+          .newUntypedWorkflowStub(run, Optional.empty())
+          .getResult(30, TimeUnit.SECONDS, Void.class);
+    } catch (TimeoutException endless) {
+      throw new AssertionError("endless after " + world.steps(), endless);
+    }
   }
 
   @Override

@@ -27,6 +27,36 @@ record FakeDriverActivities(FakeDriverWorld world) implements PmemActivities {
   }
 
   @Override
+  public void probeNode(ResourceReference reference, NodeStep.ProbeNode step) {
+    world.act(step);
+  }
+
+  @Override
+  public void beginConversion(ResourceReference reference, NodeStep.BeginConversion step) {
+    world.act(step);
+  }
+
+  @Override
+  public void awaitConversion(ResourceReference reference, NodeStep.AwaitConversion step) {
+    world.act(step);
+  }
+
+  @Override
+  public void endConversion(ResourceReference reference, NodeStep.EndConversion step) {
+    world.act(step);
+  }
+
+  @Override
+  public void refuseConversion(ResourceReference reference, NodeStep.RefuseConversion step) {
+    world.act(step);
+  }
+
+  @Override
+  public void markConverted(ResourceReference reference, NodeStep.MarkConverted step) {
+    world.act(step);
+  }
+
+  @Override
   public void applyFoundation(ResourceReference reference, DriverStep.ApplyFoundation step) {
     world.act(step);
   }

@@ -150,6 +150,43 @@ class PmemWorkflowTest {
   }
 
   @Test
+  void convertsRawNamespacesAndBringsTheDriverThere() throws Exception {
+    deploy();
+    stage.world().change(driver -> driver.addRaw("node-4"));
+    stage.world().change(driver -> driver.convert("now"));
+
+    stage.await(stage.reconcile(1, Cause.REQUEST));
+
+    assertThat(stage.world().steps())
+        .contains("record that every labelled node is converted", "claim node-4");
+    assertThat(count("convert the raw namespaces of node-4")).isOne();
+    assertThat(stage.world().conclusions()).isEmpty();
+  }
+
+  @Test
+  void aCancelledConversionWaitsForTheNodeThatWasBegun() throws Exception {
+    deploy();
+    stage.world().change(driver -> driver.addRaw("node-4"));
+    stage.world().change(driver -> driver.addRaw("node-5"));
+    stage.world().change(driver -> driver.convert("now"));
+    stage
+        .world()
+        .during(
+            "convert the raw namespaces of node-4",
+            () -> stage.stub("pmem/demo/convert/g1").cancel());
+
+    stage.await(stage.reconcile(1, Cause.REQUEST));
+
+    assertThat(stage.world().conclusions())
+        .singleElement()
+        .satisfies(end -> assertThat(end.result().phase()).isEqualTo(Phase.CANCELLED));
+    assertThat(stage.world().steps()).contains("record that node-4 is converted");
+    assertThat(count("convert the raw namespaces of node-5")).isZero();
+    stage.await(stage.reconcile(1, Cause.RETRY));
+    assertThat(stage.world().steps()).contains("record that node-5 is converted");
+  }
+
+  @Test
   void theAuthorityIsReplacedByRollouts() throws Exception {
     deploy();
     stage.world().change(driver -> driver.ask(Request.REPLACE_AUTHORITY));
