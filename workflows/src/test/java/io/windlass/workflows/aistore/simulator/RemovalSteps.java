@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.NodeObservation;
 import io.windlass.workflows.aistore.NodeObservation.Departure;
 import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.ScaleDownMode;
+import io.windlass.workflows.lifecycle.Failures;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -99,7 +100,10 @@ final class RemovalSteps {
     boolean another = node.pod.filter(pod -> !pod.uid.equals(step.uid())).isPresent();
     if (!another) {
       NodeObservation now =
-          seen.nodes().filter(each -> each.name().equals(step.pod())).findFirst().orElseThrow();
+          seen.nodes()
+              .filter(each -> each.name().equals(step.pod()))
+              .findFirst()
+              .orElseThrow(() -> Failures.planOutdated(step.pod() + " is gone"));
       Steps.require(
           step.role() == DaemonRole.PROXY || seen.mayRenew(now), "its data has not moved");
       Steps.require(step.role() == DaemonRole.TARGET || !now.primary(), "it leads");
