@@ -8,6 +8,7 @@ import io.windlass.activities.aistore.hosts.HostReport;
 import io.windlass.activities.aistore.hosts.HostSummary;
 import io.windlass.activities.aistore.objects.HostCheckJob;
 import io.windlass.activities.aistore.objects.Labels;
+import io.windlass.activities.kubernetes.JobPods;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.workflows.aistore.autoscale.HostRules;
 import io.windlass.workflows.aistore.resource.AIStore;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,7 +50,6 @@ record HostChecking(ClusterAccess access, AIStore aistore, Duration limit) {
   static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int AT_A_TIME = 20;
-  private static final String JOB = "batch.kubernetes.io/job-name";
 
   void run() {
     String token = Request.CHECK_HOSTS.token(aistore.getMetadata().getAnnotations());
@@ -116,18 +115,9 @@ record HostChecking(ClusterAccess access, AIStore aistore, Duration limit) {
 
   /** The pods of Jobs, by the Jobs' names. */
   private Map<String, Pod> pods() {
-    return access
-        .kubernetes()
-        .pods()
-        .inNamespace(aistore.getMetadata().getNamespace())
-        .withLabels(Labels.hostCheck(aistore.getMetadata().getName()))
-        .list()
-        .getItems()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                pod -> pod.getMetadata().getLabels().getOrDefault(JOB, ""),
-                Function.identity(),
-                (one, other) -> one));
+    return JobPods.byJob(
+        access.kubernetes(),
+        aistore.getMetadata().getNamespace(),
+        Labels.hostCheck(aistore.getMetadata().getName()));
   }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.ErrandAnswer;
+import io.windlass.activities.kubernetes.JobPods;
 import io.windlass.activities.pmem.objects.ConversionJob;
 import io.windlass.activities.pmem.objects.ConversionProgram;
 import io.windlass.activities.pmem.objects.DriverContext;
@@ -26,17 +27,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Looks at the nodes whose raw namespaces are to be converted. Where none is labelled and nothing
  * is remembered, that costs no question.
  */
 record ConversionLook(KubernetesClient kubernetes, PmemResource resource, DriverContext context) {
-
-  /** Label of a pod: its Job. */
-  static final String JOB = "batch.kubernetes.io/job-name";
 
   /** What a label of a node has to be followed by. */
   private static final String LABEL = "/convert-raw-namespaces";
@@ -158,17 +154,6 @@ record ConversionLook(KubernetesClient kubernetes, PmemResource resource, Driver
 
   /** The pods of Jobs, by the Jobs' names. */
   private Map<String, Pod> pods() {
-    return kubernetes
-        .pods()
-        .inNamespace(context.namespace())
-        .withLabels(ConversionJob.selector(context))
-        .list()
-        .getItems()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                pod -> Rivals.labels(pod).getOrDefault(JOB, ""),
-                Function.identity(),
-                (one, other) -> one));
+    return JobPods.byJob(kubernetes, context.namespace(), ConversionJob.selector(context));
   }
 }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.windlass.activities.kubernetes.ErrandAnswer;
+import io.windlass.activities.kubernetes.JobPods;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.NodeCheckJob;
@@ -23,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Looks at nodes from inside, and remembers on each what persistent memory it has.
@@ -52,7 +51,6 @@ record NodeChecking(DriverAccess access, PmemResource resource, Duration limit) 
   static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final int AT_A_TIME = 20;
-  private static final String JOB = "batch.kubernetes.io/job-name";
 
   /** All that are selected and can be reached; then the request is answered. */
   void ofSelected() {
@@ -152,19 +150,7 @@ record NodeChecking(DriverAccess access, PmemResource resource, Duration limit) 
 
   /** The pods of Jobs, by the Jobs' names. */
   private Map<String, Pod> pods(DriverContext context) {
-    return access
-        .kubernetes()
-        .pods()
-        .inNamespace(context.namespace())
-        .withLabels(NodeCheckJob.labels(context))
-        .list()
-        .getItems()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                pod -> Rivals.labels(pod).getOrDefault(JOB, ""),
-                Function.identity(),
-                (one, other) -> one));
+    return JobPods.byJob(access.kubernetes(), context.namespace(), NodeCheckJob.labels(context));
   }
 
   private void tell(Map<String, String> silent) {

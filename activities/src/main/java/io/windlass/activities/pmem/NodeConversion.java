@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.Conditions;
+import io.windlass.activities.kubernetes.JobPods;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.pmem.objects.ConversionJob;
 import io.windlass.activities.pmem.objects.DriverContext;
@@ -145,7 +146,7 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
         .kubernetes()
         .pods()
         .inNamespace(program.getMetadata().getNamespace())
-        .withLabel(ConversionLook.JOB, program.getMetadata().getName())
+        .withLabel(JobPods.JOB, program.getMetadata().getName())
         .list()
         .getItems()
         .isEmpty();
@@ -161,11 +162,7 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
         .getItems()
         .stream()
         .anyMatch(
-            pod ->
-                !program
-                    .getMetadata()
-                    .getName()
-                    .equals(Rivals.labels(pod).get(ConversionLook.JOB)));
+            pod -> !program.getMetadata().getName().equals(Rivals.labels(pod).get(JobPods.JOB)));
   }
 
   /** Waits until no program of the driver works any more, or each had its time. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,7 +30,6 @@ public record ConversionSettings(
   private static final int USUAL_ATTEMPTS = 3;
   private static final Duration USUAL_LIMIT = Duration.ofMinutes(10);
   private static final Pattern SMALL = Pattern.compile("[1-9]|10");
-  private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
 
   public ConversionSettings {
     problems = List.copyOf(problems);
@@ -42,7 +40,7 @@ public record ConversionSettings(
     String attempts = written(annotations, ATTEMPTS);
     String limit = written(annotations, LIMIT);
     boolean countable = SMALL.matcher(attempts).matches();
-    Optional<Duration> time = time(limit);
+    Optional<Duration> time = WrittenTime.read(limit);
     return new ConversionSettings(
         countable ? Integer.parseInt(attempts) : USUAL_ATTEMPTS,
         time.orElse(USUAL_LIMIT),
@@ -65,19 +63,5 @@ public record ConversionSettings(
 
   private static String written(Map<String, String> annotations, String name) {
     return annotations.getOrDefault(name, "").strip();
-  }
-
-  private static Optional<Duration> time(String text) {
-    Matcher form = TIME.matcher(text);
-    if (!form.matches()) {
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(form.group(1));
-    return Optional.of(
-        switch (form.group(2)) {
-          case "h" -> Duration.ofHours(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          case String seconds -> Duration.ofSeconds(amount);
-        });
   }
 }

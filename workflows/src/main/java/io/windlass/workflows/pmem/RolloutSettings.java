@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -52,8 +50,6 @@ public record RolloutSettings(
   /** A driver has 300 s to start. */
   private static final Duration PATIENT = Duration.ofMinutes(6);
 
-  private static final Pattern TIME = Pattern.compile("(\\d{1,6})(s|m|h)");
-
   public RolloutSettings {
     problems = List.copyOf(problems);
   }
@@ -70,10 +66,10 @@ public record RolloutSettings(
             .orElse(ONE);
     return new RolloutSettings(
         value(annotations, CANARY, RolloutSettings::someOf).orElse(ONE),
-        value(annotations, SOAK, RolloutSettings::time).orElse(SHORT),
+        value(annotations, SOAK, WrittenTime::read).orElse(SHORT),
         value(annotations, BATCH, RolloutSettings::someOf).orElse(usual),
         value(annotations, FAILURES, Extent::of).orElse(NONE),
-        value(annotations, GATE, RolloutSettings::time).orElse(PATIENT),
+        value(annotations, GATE, WrittenTime::read).orElse(PATIENT),
         problems(annotations));
   }
 
@@ -89,8 +85,8 @@ public record RolloutSettings(
             problem(
                 annotations, BATCH, RolloutSettings::someOf, "a number from 1, or a part as 25%"),
             problem(annotations, FAILURES, Extent::of, "a number, or a part as 10%"),
-            problem(annotations, SOAK, RolloutSettings::time, "a time as 30s, 10m or 1h"),
-            problem(annotations, GATE, RolloutSettings::time, "a time as 30s, 10m or 1h"))
+            problem(annotations, SOAK, WrittenTime::read, "a time as 30s, 10m or 1h"),
+            problem(annotations, GATE, WrittenTime::read, "a time as 30s, 10m or 1h"))
         .flatMap(Optional::stream)
         .toList();
   }
@@ -119,19 +115,5 @@ public record RolloutSettings(
 
   private static boolean some(Extent extent) {
     return extent.value() > 0;
-  }
-
-  private static Optional<Duration> time(String text) {
-    Matcher form = TIME.matcher(text);
-    if (!form.matches()) {
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(form.group(1));
-    return Optional.of(
-        switch (form.group(2)) {
-          case "h" -> Duration.ofHours(amount);
-          case "m" -> Duration.ofMinutes(amount);
-          case String seconds -> Duration.ofSeconds(amount);
-        });
   }
 }

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore.certificates;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.windlass.activities.aistore.objects.CertificateSecrets;
+import io.windlass.activities.kubernetes.SecretText;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Pem;
@@ -63,17 +64,12 @@ public final class OwnSecrets {
 
   private static Optional<Authority> authority(Secret secret, String chain, String key) {
     try {
-      Identity identity = Identity.read(text(secret, chain), text(secret, key));
+      Identity identity = Identity.read(SecretText.of(secret, chain), SecretText.of(secret, key));
       List<X509Certificate> found = identity.chain();
       return Optional.of(new Authority(identity)).filter(one -> found.size() == 1);
     } catch (UnusablePem | IllegalArgumentException unusable) {
       return Optional.empty();
     }
-  }
-
-  private static String text(Secret secret, String key) {
-    String encoded = Optional.ofNullable(secret.getData()).map(data -> data.get(key)).orElse("");
-    return Pem.decoded(Base64.getDecoder().decode(encoded));
   }
 
   private static String encoded(String text) {

@@ -37,9 +37,6 @@ import java.util.stream.IntStream;
  */
 public final class HostTakeOverJob {
 
-  /** By which the pod of a Job is found. */
-  public static final String JOB = "batch.kubernetes.io/job-name";
-
   private static final String MOUNTED = "/disks/";
   private static final String SCRIPT = Scripts.read("take-over.sh");
 

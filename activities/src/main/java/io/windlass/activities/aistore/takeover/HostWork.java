@@ -9,6 +9,7 @@ import io.windlass.activities.aistore.objects.HostTakeOverJob;
 import io.windlass.activities.aistore.objects.HostTakeOverJob.Mode;
 import io.windlass.activities.aistore.objects.HostTakeOverJob.Work;
 import io.windlass.activities.kubernetes.ErrandAnswer;
+import io.windlass.activities.kubernetes.JobPods;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.takeover.TakeOverFacts;
@@ -156,7 +157,7 @@ record HostWork(KubernetesClient kubernetes, TakeOverRequest request, Work work)
     return kubernetes
         .pods()
         .inNamespace(request.namespace())
-        .withLabel(HostTakeOverJob.JOB, job.getMetadata().getName())
+        .withLabel(JobPods.JOB, job.getMetadata().getName())
         .list()
         .getItems()
         .stream();

@@ -1,6 +1,7 @@
 package io.windlass.activities.pmem.certificates;
 
 import io.fabric8.kubernetes.api.model.Secret;
+import io.windlass.activities.kubernetes.SecretText;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.pmem.objects.SideSecret;
 import io.windlass.pki.Authority;
@@ -96,7 +97,7 @@ public final class MaterialSecrets {
 
   private static List<X509Certificate> trusted(Secret secret) {
     try {
-      return Pem.certificates(text(secret, SideSecret.AUTHORITY));
+      return Pem.certificates(SecretText.of(secret, SideSecret.AUTHORITY));
     } catch (UnusablePem | IllegalArgumentException unusable) {
       return List.of();
     }
@@ -104,15 +105,10 @@ public final class MaterialSecrets {
 
   private static Optional<Identity> identity(Secret secret, String chain, String key) {
     try {
-      return Optional.of(Identity.read(text(secret, chain), text(secret, key)));
+      return Optional.of(Identity.read(SecretText.of(secret, chain), SecretText.of(secret, key)));
     } catch (UnusablePem | IllegalArgumentException unusable) {
       return Optional.empty();
     }
-  }
-
-  private static String text(Secret secret, String key) {
-    String encoded = Optional.ofNullable(secret.getData()).map(data -> data.get(key)).orElse("");
-    return Pem.decoded(Base64.getDecoder().decode(encoded));
   }
 
   private static String encoded(String text) {
