@@ -101,7 +101,7 @@ public enum Reason {
   NAMESPACES_RAW("the persistent memory of a node is in raw namespaces"),
   MEMORY_TAKEN("the persistent memory of a node is taken"),
   KUBELET_ELSEWHERE("the kubelet of a node has its files in another directory"),
-  CONVERSION_FAILED("the raw namespaces of a node could not be converted", true),
+  CONVERSION_FAILED("the raw namespaces of a node could not be converted"),
   DRIVER_LEFT_OVER("a node has something that another driver left behind"),
   CLEAN_UP_BLOCKED("the storage cluster can't be told to clean up"),
   FORBIDDEN("the API server does not allow it"),

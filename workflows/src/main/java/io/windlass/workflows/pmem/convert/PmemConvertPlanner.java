@@ -7,7 +7,10 @@ import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Verdict;
 import io.windlass.workflows.pmem.ConvertedNode;
 import io.windlass.workflows.pmem.DriverConversions;
+import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
+import io.windlass.workflows.pmem.DriverStep.ClaimNodes;
+import io.windlass.workflows.pmem.NodeGroups;
 import io.windlass.workflows.pmem.NodeStep.MarkConverted;
 import io.windlass.workflows.pmem.PmemPlanner;
 import io.windlass.workflows.pmem.PmemStep;
@@ -29,6 +32,8 @@ import java.util.Optional;
  *       is forgotten.
  *   <li>The program relabels the node when it has succeeded. It is believed only when a look from
  *       inside finds nothing raw. One that ends, or takes longer than its time, has failed.
+ *   <li>A node that can have the driver now is claimed before the next one is begun: it serves
+ *       while others are converted.
  *   <li>Who has failed least often is tried next, until each has had its attempts. Those that could
  *       not be converted are named at the end; the others have their memory.
  *   <li>To stop: no other node is begun; the one that was is waited for, since nobody knows what a
@@ -58,12 +63,21 @@ public final class PmemConvertPlanner implements PmemPlanner {
     }
     return switch (intent) {
       case STOP -> Plan.end(Verdict.DONE, Reason.CANCELLED, state(conversions));
-      case COMPLETE ->
-          course
-              .next()
-              .map(next -> proceed(course.begin(next), conversions))
-              .orElseGet(() -> end(observation));
+      case COMPLETE -> goOn(observation);
     };
+  }
+
+  private static Plan<PmemStep> goOn(DriverObservation seen) {
+    List<DriverNode> joining = seen.nodes().stream().filter(DriverNode::joins).toList();
+    if (!joining.isEmpty()) {
+      PmemStep claim = new ClaimNodes(NodeGroups.names(joining), Reason.NODE_JOINS);
+      return proceed(List.of(claim), seen.conversions());
+    }
+    ConversionCourse course = new ConversionCourse(seen);
+    return course
+        .next()
+        .map(next -> proceed(course.begin(next), seen.conversions()))
+        .orElseGet(() -> end(seen));
   }
 
   private static Plan<PmemStep> end(DriverObservation seen) {
