@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.objects.ClaimSizes;
+import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.temporal.Waiting;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.DaemonRole;
@@ -30,6 +31,13 @@ import java.util.Optional;
  * the next look finds that and applies it.
  */
 record Reincarnation(ClusterAccess access, AIStore aistore, StatefulSet former) {
+
+  /** In our name: nobody is to look into what we give back as if somebody had changed it. */
+  private static final PatchContext OURS =
+      new PatchContext.Builder()
+          .withPatchType(PatchType.JSON_MERGE)
+          .withFieldManager(ServerSide.FIELD_MANAGER)
+          .build();
 
   /** With larger claims, and in everything else as it was. */
   void grown() {
@@ -69,9 +77,7 @@ record Reincarnation(ClusterAccess access, AIStore aistore, StatefulSet former) 
       access
           .kubernetes()
           .resource(wanted)
-          .patch(
-              PatchContext.of(PatchType.JSON_MERGE),
-              Serialization.asJson(Map.of("metadata", metadata)));
+          .patch(OURS, Serialization.asJson(Map.of("metadata", metadata)));
     }
   }
 

@@ -293,6 +293,7 @@ public final class Cluster {
   /** For some time no workflow works on it, and nobody writes it. */
   void assertIdle(Duration time) {
     work().awaitNoneOpen();
+    Eventually.pass(Work.UNTIL_VISIBLE);
     String version = version();
     int runs = work().runs().size();
     Eventually.pass(time);

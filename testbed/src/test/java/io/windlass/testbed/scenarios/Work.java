@@ -10,6 +10,7 @@ import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.windlass.workflows.lifecycle.OperationResult;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 
 /** The workflows of one cluster, as a person with the temporal CLI sees them. */
 public final class Work {
+
+  /** Until visibility knows of a run that has begun. */
+  static final Duration UNTIL_VISIBLE = Duration.ofSeconds(1);
 
   private static final Set<EventType> ENDS =
       EnumSet.of(
