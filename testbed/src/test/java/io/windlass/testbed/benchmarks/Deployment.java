@@ -27,6 +27,9 @@ final class Deployment {
 
   private static final Manifest MANIFEST = Manifest.of(3, 3);
 
+  /** Of an upgrade of a hundred targets, too. */
+  private static final Duration LIMIT = Duration.ofHours(1);
+
   private final RealStack stack;
   private final List<Duration> plain = new ArrayList<>();
   private final List<Duration> windlass = new ArrayList<>();
@@ -74,7 +77,7 @@ final class Deployment {
         .resources(AIStore.class)
         .inNamespace(cluster.namespace())
         .withName(cluster.name())
-        .waitUntilCondition(Deployment::ready, 10, TimeUnit.MINUTES);
+        .waitUntilCondition(Deployment::ready, LIMIT.toMinutes(), TimeUnit.MINUTES);
   }
 
   private static boolean ready(AIStore aistore) {

@@ -32,6 +32,7 @@ final class Growth {
     return cluster;
   }
 
+  /** Those that were deployed. */
   List<Row> rows() {
     return List.copyOf(rows);
   }

@@ -6,6 +6,7 @@ import io.windlass.testbed.scenarios.Cluster;
 import io.windlass.testbed.scenarios.Manifest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Targets leave a cluster that holds nothing. The rebalances that AIStore needs for that take their
@@ -46,13 +47,41 @@ final class ScaleDown {
   Row measure() {
     Cluster cluster =
         Cluster.in(stack.real(), "scale-down-" + from.targets()).apply(from).awaitReady();
+    Duration whole = shrink(stack, cluster, to);
+    return row(
+        whole, stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size());
+  }
+
+  private static Duration shrink(BenchmarkStack stack, Cluster cluster, int to) {
     Instant began = Instant.now();
     cluster.edit("{\"targetSpec\":{\"size\":%d}}".formatted(to));
     Deployment.awaitReady(stack.real(), cluster);
     Duration whole = Duration.between(began, Instant.now());
     assertThat(cluster.pods("target")).hasSize(to);
-    return row(
-        whole, stack.real().nodes().journal(cluster.namespace()).nodes("decommission-node").size());
+    return whole;
+  }
+
+  /** Scales a cluster down that is there, and tells what is the same on every machine. */
+  static List<Row> counts(BenchmarkStack stack, Cluster cluster, int to) {
+    int before = cluster.pods("target").size();
+    Instant began = Instant.now();
+    shrink(stack, cluster, to);
+    long calls =
+        stack.audit().calls(BenchmarkStack.PRODUCT, began, Instant.now()).stream()
+            .filter(call -> call.path().contains("/" + cluster.namespace() + "/"))
+            .count();
+    long generation = cluster.resource().orElseThrow().getMetadata().getGeneration();
+    OperationHistory history =
+        OperationHistory.of(
+            cluster.work(), "%s/scale-down/g%d".formatted(cluster.workflowId(), generation));
+    String what = "scale-down %d -> %d: ".formatted(before, to);
+    double gone = (double) before - to;
+    return List.of(
+        Row.of(
+            what + "API calls per target that leaves",
+            Report.number(calls / gone),
+            "%d in all".formatted(calls)),
+        history.size(what + "largest event of its history"));
   }
 
   private Row row(Duration whole, int calls) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.scenarios.Cluster;
 import io.windlass.testbed.scenarios.Manifest;
+import io.windlass.testbed.topology.Topology;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -29,12 +30,18 @@ class WindlassBenchmark {
   /** Of the many clusters, whose storage nodes are not what is measured. */
   private static final double QUICK = 0.05;
 
+  /** Of many nodes that are only counted: their probes must leave the machine to them. */
+  private static final double FASTER = 0.25;
+
   private static final int DEPLOYMENTS = 3;
   private static final int ROUNDS = 150;
   private static final int FEW = 10;
   private static final int MANY = 1000;
-  private static final int BURST = 200;
-  private static final int UPGRADED = 30;
+  private static final int EDITED = 200;
+  private static final int HUNDRED = 100;
+
+  /** No two targets of a cluster are on the same. */
+  private static final Topology HUNDRED_NODES = Topology.of("storage", HUNDRED);
 
   @Test
   @Order(1)
@@ -57,8 +64,6 @@ class WindlassBenchmark {
       report.add(acceptance.measure("many", ROUNDS).rows(MANY));
       idle(report, stack, fleet);
       restart(report, stack);
-      tell("Editing %d at once".formatted(BURST));
-      report.add(Burst.measure(stack.real(), fleet, BURST).rows());
     }
     report.publish();
   }
@@ -83,17 +88,73 @@ class WindlassBenchmark {
 
   @Test
   @Order(2)
-  void realStorageTimes() {
-    Report report = new Report("times of storage nodes");
+  void manyEdits() {
+    Report report = new Report("many edits");
+    try (BenchmarkStack stack = BenchmarkStack.start(QUICK);
+        IdleFleet fleet = new IdleFleet(stack.real(), QUICK)) {
+      tell("Starting %d clusters without Windlass".formatted(EDITED));
+      stack.real().stopStarter();
+      fleet.handOver(EDITED);
+      tell("Handing them over");
+      stack.real().startStarter();
+      fleet.awaitRest();
+      tell("Editing all");
+      report.add(Burst.measure(stack.real(), fleet, EDITED).rows());
+    }
+    report.publish();
+  }
+
+  @Test
+  @Order(3)
+  void deployment() {
+    Report report = new Report("deployment");
     try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
       tell("Deploying, without Windlass and with it");
       Deployment deployment = new Deployment(stack.real());
-      Cluster cluster = deployment.measure(DEPLOYMENTS);
+      deployment.measure(DEPLOYMENTS);
       report.add(deployment.rows());
-      tell("Upgrading");
+    }
+    report.publish();
+  }
+
+  @Test
+  @Order(4)
+  void upgradeOfThreeTargets() {
+    upgrade("upgrade of three targets", 3);
+  }
+
+  @Test
+  @Order(5)
+  void upgradeOfThirtyTargets() {
+    upgrade("upgrade of thirty targets", 30);
+  }
+
+  private static void upgrade(String name, int targets) {
+    Report report = new Report(name);
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
+      Cluster cluster = new Growth(stack).deploy(targets);
+      tell("Upgrading %d targets".formatted(targets));
       report.add(new Upgrade(stack, cluster).run().rows());
+    }
+    report.publish();
+  }
+
+  @Test
+  @Order(6)
+  void scaleDownAtOnce() {
+    Report report = new Report("scale-down at once");
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
       tell("Scaling down");
       report.add(List.of(ScaleDown.atOnce(stack).measure()));
+    }
+    report.publish();
+  }
+
+  @Test
+  @Order(7)
+  void scaleDownOneByOne() {
+    Report report = new Report("scale-down one by one");
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
       tell("Scaling down where it goes one by one");
       report.add(List.of(ScaleDown.oneByOne(stack).measure()));
     }
@@ -101,30 +162,40 @@ class WindlassBenchmark {
   }
 
   @Test
-  @Order(3)
+  @Order(8)
   void largeClusters() {
     Report report = new Report("large clusters");
-    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME)) {
+    try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME, HUNDRED_NODES)) {
       Growth growth = new Growth(stack);
       tell("Deploying one that warms up");
       Cluster.in(stack.real(), "warm-up").apply(Manifest.of(1, 1)).awaitReady();
-      List.of(3, 10, 30, 100)
-          .forEach(
-              targets -> {
-                tell("Deploying %d targets".formatted(targets));
-                Cluster cluster = growth.deploy(targets);
-                if (targets == UPGRADED) {
-                  tell("Upgrading them");
-                  report.add(new Upgrade(stack, cluster).run().rows());
-                }
-              });
+      List.of(3, 10, 30, HUNDRED).forEach(targets -> deploy(growth, targets));
       report.add(growth.rows());
     }
     report.publish();
   }
 
   @Test
-  @Order(4)
+  @Order(9)
+  void hundredTargets() {
+    Report report = new Report("hundred targets");
+    try (BenchmarkStack stack = BenchmarkStack.start(FASTER, HUNDRED_NODES)) {
+      Cluster cluster = deploy(new Growth(stack), HUNDRED);
+      tell("Upgrading them");
+      report.add(new Upgrade(stack, cluster).run().counts());
+      tell("Taking half of them away");
+      report.add(ScaleDown.counts(stack, cluster, HUNDRED / 2));
+    }
+    report.publish();
+  }
+
+  private static Cluster deploy(Growth growth, int targets) {
+    tell("Deploying %d targets".formatted(targets));
+    return growth.deploy(targets);
+  }
+
+  @Test
+  @Order(10)
   void driverRollout() {
     Report report = new Report("driver rollout");
     try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME, DriverRollout.nodes())) {
@@ -137,7 +208,7 @@ class WindlassBenchmark {
   }
 
   @Test
-  @Order(5)
+  @Order(11)
   void driverRotation() {
     Report report = new Report("driver rotation");
     try (BenchmarkStack stack = BenchmarkStack.start(REAL_TIME, DriverRollout.nodes())) {

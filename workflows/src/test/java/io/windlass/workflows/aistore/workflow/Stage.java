@@ -114,6 +114,15 @@ final class Stage implements AutoCloseable {
 
   /** Waits for the end of a run; a failure or cancel of the run is thrown. */
   void await(Accepted accepted) throws Exception {
+    await(accepted, Duration.ofSeconds(20));
+  }
+
+  /** The same of an operation on very many nodes. */
+  void awaitLong(Accepted accepted) throws Exception {
+    await(accepted, Duration.ofMinutes(5));
+  }
+
+  private void await(Accepted accepted, Duration limit) throws Exception {
     WorkflowExecution run =
         WorkflowExecution.newBuilder()
             .setWorkflowId(accepted.workflowId())
@@ -122,7 +131,7 @@ final class Stage implements AutoCloseable {
     try {
       client()
           .newUntypedWorkflowStub(run, Optional.empty())
-          .getResult(20, TimeUnit.SECONDS, Void.class);
+          .getResult(limit.toSeconds(), TimeUnit.SECONDS, Void.class);
     } catch (TimeoutException endless) {
       throw new AssertionError(environment.getDiagnostics(), endless);
     }
