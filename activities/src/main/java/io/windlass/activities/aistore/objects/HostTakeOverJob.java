@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
  *   <li>It is root on these disks alone, each mounted by its own path: so a rename stays on its
  *       filesystem. It has no account and no other right.
  *   <li>The message with which its container ends is what it counted, or why it failed.
- *   <li>The image is that of modern nodes, which has a shell and {@code setfattr}.
+ *   <li>The image is that of modern nodes, which has to have a shell and {@code setfattr}: that is
+ *       tried before the old cluster is stopped.
  * </ol>
  */
 public final class HostTakeOverJob {
@@ -44,6 +45,7 @@ public final class HostTakeOverJob {
 
   /** What is done on a host. */
   public enum Mode {
+    TRY,
     IDENTIFY,
     MOVE,
     BACK

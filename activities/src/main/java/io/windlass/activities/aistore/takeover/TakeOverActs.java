@@ -23,7 +23,8 @@ import java.util.function.Function;
  * Takes one step of a take-over.
  *
  * <ol>
- *   <li>Disks are touched only while no pod of either cluster can write to them.
+ *   <li>Disks are touched only while no pod of either cluster can write to them, but for a trial
+ *       that leaves nothing behind.
  *   <li>A mark is written after what it says, but for the one that there is no way back: that is
  *       written before.
  *   <li>A step of the way back takes approvals away first: who begins again is asked again. What
@@ -56,6 +57,7 @@ record TakeOverActs(
     }
     switch (step.act()) {
       case EXPORT -> {}
+      case TRY_HOSTS -> tryHosts();
       case CLOSE_GATEWAY -> old.close();
       case STOP_OLD -> old.stop(step.subject());
       case AWAIT_STOPPED -> old.awaitEnd(step.subject());
@@ -77,6 +79,12 @@ record TakeOverActs(
       case OPEN_GATEWAY -> old.open();
       case FORGET -> journal.delete();
     }
+  }
+
+  /** The old cluster serves meanwhile: nothing that it looks at is touched. */
+  private void tryHosts() {
+    hosts().run(Mode.TRY, facts.hosts());
+    journal.mark(Marks::andTried);
   }
 
   private void identify() {

@@ -1,5 +1,5 @@
-# Prepares a host for a take-over, moves its objects, or moves them back. Done twice, it is done once.
-# MODE: identify, move or back. DISKS: numbers of the disks, each mounted below /disks. INSIDE: the new
+# Tries what will be done to a host, prepares it for a take-over, moves its objects, or moves them back. Done twice, it is done once.
+# MODE: try, identify, move or back. DISKS: numbers of the disks, each mounted below /disks. INSIDE: the new
 # directory below a disk. BUCKETS: directories of buckets below a disk. ID: that of the target.
 set -eu
 log="${TERMINATION_LOG:-/dev/termination-log}"
@@ -10,8 +10,24 @@ fail() {
   exit 1
 }
 
+needed() {
+  for program in setfattr getfattr find mv; do
+    command -v "$program" > /dev/null || fail "the image has no $program; give another nodeImage"
+  done
+}
+
+# On a directory of its own, which nobody looks at, and which goes again: the old cluster runs.
+try() {
+  trial="$1/.windlass-take-over"
+  mkdir -p "$trial/from" || fail "disk $2 can't be written to"
+  setfattr -n user.ais.daemon_id -v "$ID" "$trial" || { rm -rf "$trial"; fail "disk $2 takes no attribute"; }
+  [ "$(getfattr --only-values -n user.ais.daemon_id "$trial" 2> /dev/null)" = "$ID" ] ||
+    { rm -rf "$trial"; fail "disk $2 does not keep an attribute"; }
+  mv -T "$trial/from" "$trial/to" || { rm -rf "$trial"; fail "disk $2: mv has no -T"; }
+  rm -rf "$trial"
+}
+
 identify() {
-  command -v setfattr > /dev/null || fail "the image has no setfattr (package attr)"
   mkdir -p "$1/$INSIDE"
   known="$(getfattr --only-values -n user.ais.daemon_id "$1/$INSIDE" 2> /dev/null || true)"
   [ -z "$known" ] || [ "$known" = "$ID" ] || fail "disk $2 has the id $known, and not $ID"
@@ -26,10 +42,14 @@ rename() {
   mv -T "$1" "$2" || fail "disk $3: something is in the way at $2"
 }
 
+needed
 count=0
 for number in $DISKS; do
   disk="$root/$number"
-  [ "$MODE" != identify ] || identify "$disk" "$number"
+  case "$MODE" in
+    try) try "$disk" "$number"; continue ;;
+    identify) identify "$disk" "$number" ;;
+  esac
   for bucket in $BUCKETS; do
     old="$disk/$bucket/%ob"
     new="$disk/$INSIDE/$bucket/%ob"

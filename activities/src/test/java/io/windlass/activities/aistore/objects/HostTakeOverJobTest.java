@@ -41,8 +41,11 @@ class HostTakeOverJobTest {
 
   @TempDir private Path root;
 
+  private String path = "";
+
   @BeforeEach
   void host() throws IOException {
+    path = root.resolve("bin") + ":/usr/bin:/bin";
     program("setfattr", "printf %s \"$4\" > \"$5/.id\"");
     program("getfattr", "cat \"$4/.id\"");
     Files.createDirectories(root.resolve("disks/1"));
@@ -77,6 +80,26 @@ class HostTakeOverJobTest {
     }
     assertThat(run(Mode.BACK, "t1234567")).isEqualTo("count=1");
     assertThat(root.resolve("disks/0/@ais/b1/%ob/dir/a")).exists();
+  }
+
+  @Test
+  void whatIsTriedLeavesNothingBehindAndWhatIsMissingIsTold() throws Exception {
+    assertThat(run(Mode.TRY, "t1234567")).isEqualTo("count=0");
+    assertThat(root.resolve("disks/1")).isEmptyDirectory();
+    assertThat(root.resolve("disks/0/@ais/b1/%ob/dir/a")).exists();
+
+    program("getfattr", "true");
+    assertThat(run(Mode.TRY, "t1234567")).isEqualTo("disk 0 does not keep an attribute");
+    program("setfattr", "exit 1");
+    assertThat(run(Mode.TRY, "t1234567")).isEqualTo("disk 0 takes no attribute");
+    assertThat(root.resolve("disks/1")).isEmptyDirectory();
+    Files.delete(root.resolve("bin/setfattr"));
+    path = root.resolve("bin").toString();
+    for (String program : List.of("mkdir", "rm", "mv", "find")) {
+      program(program, "exec /usr/bin/%s \"$@\"".formatted(program));
+    }
+    assertThat(run(Mode.TRY, "t1234567"))
+        .isEqualTo("the image has no setfattr; give another nodeImage");
   }
 
   @Test
@@ -119,7 +142,7 @@ class HostTakeOverJobTest {
     for (EnvVar variable : container.getEnv()) {
       builder.environment().put(variable.getName(), variable.getValue());
     }
-    builder.environment().put("PATH", root.resolve("bin") + ":/usr/bin:/bin");
+    builder.environment().put("PATH", path);
     builder.environment().put("HOST_ROOT", root.toString());
     builder.environment().put("TERMINATION_LOG", log.toString());
     assertThat(builder.start().waitFor(20, TimeUnit.SECONDS)).isTrue();

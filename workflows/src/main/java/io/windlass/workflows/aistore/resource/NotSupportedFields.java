@@ -21,6 +21,12 @@ public final class NotSupportedFields {
     }
   }
 
+  /**
+   * Where a pod finds the token of its own service account. The worker asks for one of its own
+   * account instead, which is for the service alone: so who names that file gets what he means.
+   */
+  private static final String OWN_TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
+
   private static final List<Rule> RULES =
       List.of(
           new Rule(
@@ -41,6 +47,7 @@ public final class NotSupportedFields {
     return Optional.ofNullable(spec.auth())
         .filter(auth -> auth.profileRef() == null)
         .map(Auth::tokenExchange)
-        .map(TokenExchange::tokenPath);
+        .map(TokenExchange::tokenPath)
+        .filter(path -> !path.equals(OWN_TOKEN));
   }
 }

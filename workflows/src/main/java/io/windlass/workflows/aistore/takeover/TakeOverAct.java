@@ -6,6 +6,7 @@ package io.windlass.workflows.aistore.takeover;
  */
 public enum TakeOverAct {
   EXPORT("keep what modern AIStore can't read, and everything that is to be known later", ""),
+  TRY_HOSTS("try on every host, beside the old cluster, what will be done to its disks", ""),
   CLOSE_GATEWAY("let the old gateway lead to nobody", "clients outside reach no cluster"),
   STOP_OLD("stop the old pods of", "the old cluster does not serve"),
   AWAIT_STOPPED("wait for the end of the old pods of", ""),
@@ -54,6 +55,6 @@ public enum TakeOverAct {
 
   /** Whether Jobs on hosts do it. */
   public boolean onHosts() {
-    return this == IDENTIFY || this == MOVE || this == MOVE_BACK;
+    return this == TRY_HOSTS || this == IDENTIFY || this == MOVE || this == MOVE_BACK;
   }
 }

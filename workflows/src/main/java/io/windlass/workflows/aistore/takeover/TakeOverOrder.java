@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  *
  * <ol>
  *   <li>While a finding blocks and nothing is kept, nothing is done.
- *   <li>What the old cluster alone can tell is kept before anything is stopped.
+ *   <li>What the old cluster alone can tell is kept before anything is stopped, and what disks and
+ *       images have to allow is tried on every host.
  *   <li>Old pods are gone before a new one starts. Ids are on the disks before that, too.
  *   <li>The new cluster starts empty: ids are compared, and buckets made. It is shut down before an
  *       object comes within its reach.
@@ -76,6 +77,9 @@ public final class TakeOverOrder {
   }
 
   private Plan<TakeOverStep> stop() {
+    if (!seen.marks().tried()) {
+      return proceed(TakeOverStep.of(TakeOverAct.TRY_HOSTS));
+    }
     if (!seen.old().closed()) {
       return proceed(TakeOverStep.of(TakeOverAct.CLOSE_GATEWAY));
     }

@@ -28,6 +28,7 @@ public record TakeOverStanding(
   /**
    * What was done and can't be seen from outside.
    *
+   * @param tried whether what will be done to the disks was tried on every host
    * @param counted number of files of objects on each host that has its id on the disks
    * @param begun hosts on which objects may be where new targets look
    * @param moved hosts on which all of them are
@@ -36,6 +37,7 @@ public record TakeOverStanding(
    * @param switched whether it was told to rebalance by itself again
    */
   public record Marks(
+      boolean tried,
       Map<String, Long> counted,
       Set<String> begun,
       Set<String> moved,
@@ -44,7 +46,8 @@ public record TakeOverStanding(
       boolean switched) {
 
     /** Nothing was done. */
-    public static final Marks NONE = new Marks(Map.of(), Set.of(), Set.of(), false, false, false);
+    public static final Marks NONE =
+        new Marks(false, Map.of(), Set.of(), Set.of(), false, false, false);
 
     public Marks {
       counted = Map.copyOf(counted);
@@ -52,41 +55,46 @@ public record TakeOverStanding(
       moved = Set.copyOf(moved);
     }
 
+    /** It was tried on every host. */
+    public Marks andTried() {
+      return new Marks(true, counted, begun, moved, buckets, passed, switched);
+    }
+
     /** More hosts are counted. */
     public Marks andCounted(Map<String, Long> more) {
       Map<String, Long> all = new HashMap<>(counted);
       all.putAll(more);
-      return new Marks(all, begun, moved, buckets, passed, switched);
+      return new Marks(tried, all, begun, moved, buckets, passed, switched);
     }
 
     /** The move of a host begins. */
     public Marks andBegun(String host) {
-      return new Marks(counted, with(begun, host), moved, buckets, passed, switched);
+      return new Marks(tried, counted, with(begun, host), moved, buckets, passed, switched);
     }
 
     /** The objects of a host have moved. */
     public Marks andMoved(String host) {
-      return new Marks(counted, begun, with(moved, host), buckets, passed, switched);
+      return new Marks(tried, counted, begun, with(moved, host), buckets, passed, switched);
     }
 
     /** The objects of every host are back. */
     public Marks movedBack() {
-      return new Marks(counted, Set.of(), Set.of(), buckets, passed, switched);
+      return new Marks(tried, counted, Set.of(), Set.of(), buckets, passed, switched);
     }
 
     /** The buckets are made, or gone with the resource. */
     public Marks withBuckets(boolean made) {
-      return new Marks(counted, begun, moved, made, passed, switched);
+      return new Marks(tried, counted, begun, moved, made, passed, switched);
     }
 
     /** There is no way back any more. */
     public Marks andPassed() {
-      return new Marks(counted, begun, moved, buckets, true, switched);
+      return new Marks(tried, counted, begun, moved, buckets, true, switched);
     }
 
     /** The new cluster rebalances by itself. */
     public Marks andSwitched() {
-      return new Marks(counted, begun, moved, buckets, passed, true);
+      return new Marks(tried, counted, begun, moved, buckets, passed, true);
     }
 
     private static Set<String> with(Set<String> hosts, String host) {

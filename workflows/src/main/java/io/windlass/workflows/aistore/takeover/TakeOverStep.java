@@ -51,6 +51,7 @@ public record TakeOverStep(TakeOverAct act, String subject, Reason reason) imple
       case MOVE -> Optional.of(TakeOverGate.ofMove(subject));
       case START -> Optional.of(TakeOverGate.FIRST_WRITE);
       case EXPORT,
+          TRY_HOSTS,
           AWAIT_STOPPED,
           IDENTIFY,
           APPLY,

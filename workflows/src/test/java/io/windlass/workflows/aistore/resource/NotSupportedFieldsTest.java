@@ -54,6 +54,8 @@ class NotSupportedFieldsTest {
         "configToUpdate: {net: {http: {use_https: true, server_crt: /a, server_key: /b}}}",
         "{auth: {usernamePassword: {secretName: a}}, authNSecretName: a}",
         "auth: {tokenExchange: {tokenExchangeEndpoint: /a}}",
+        "auth: {tokenExchange: {tokenPath:"
+            + " /var/run/secrets/kubernetes.io/serviceaccount/token}}",
         "auth: {profileRef: {name: a}, tokenExchange: {tokenPath: /ignored}}",
         "configToUpdate: {auth: {enabled: true, oidc: {allowed_iss: [a]}}}",
         "configToUpdate: {auth: {cluster_key: {enabled: true, ttl: 24h}}}",

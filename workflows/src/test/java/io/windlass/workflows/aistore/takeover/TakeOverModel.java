@@ -99,6 +99,7 @@ final class TakeOverModel {
   private void change(TakeOverStep step) {
     switch (step.act()) {
       case EXPORT -> facts = Optional.of(kept());
+      case TRY_HOSTS -> marks = marks.andTried();
       case CLOSE_GATEWAY -> closed = true;
       case OPEN_GATEWAY -> closed = false;
       case STOP_OLD -> swap(step.subject(), running, stopped);
