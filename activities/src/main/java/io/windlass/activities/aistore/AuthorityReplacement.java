@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,13 +50,21 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   private static final Duration BRIEF = Duration.ofHours(1);
 
   void prepare() {
-    own().change(aistore, OwnMaterial::prepared);
+    if (OwnCertificates.issued(aistore)) {
+      own().change(aistore, OwnMaterial::prepared);
+    } else {
+      crossing().prepare();
+    }
   }
 
   void show() {
-    own().material(aistore).successor().ifPresent(this::requireKnown);
-    own().change(aistore, OwnMaterial::succeeded);
-    access.certificates().identity(aistore).ifPresent(this::show);
+    if (OwnCertificates.issued(aistore)) {
+      own().material(aistore).successor().ifPresent(this::requireKnown);
+      own().change(aistore, OwnMaterial::succeeded);
+      access.certificates().identity(aistore).ifPresent(this::show);
+    } else {
+      crossing().show();
+    }
   }
 
   private void requireKnown(Authority successor) {
@@ -69,12 +78,21 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   }
 
   void distrust() {
-    OwnMaterial held = own().material(aistore);
-    held.server().ifPresent(this::requireShown);
-    own().change(aistore, (material, needs) -> material.alone());
+    if (OwnCertificates.issued(aistore)) {
+      OwnMaterial held = own().material(aistore);
+      held.server().ifPresent(next -> requireShown(access, aistore, next));
+      own().change(aistore, (material, needs) -> material.alone());
+    } else {
+      crossing().distrust();
+    }
   }
 
-  private void requireShown(Identity next) {
+  /** The same between two Secrets, of which Windlass has issued none. */
+  private AuthorityCrossing crossing() {
+    return new AuthorityCrossing(access, aistore);
+  }
+
+  static void requireShown(ClusterAccess access, AIStore aistore, Identity next) {
     List<String> others =
         ShownCertificates.of(aistore, access.clusterDomain()).without(next.certificate()).stream()
             .map(Shown::pod)
@@ -94,6 +112,8 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
       }
       answer();
       own().change(aistore, (material, needs) -> material.retired());
+    } else if (crossing().begun()) {
+      crossing().retire();
     } else {
       new Https(aistore)
           .nothingToReplace()
@@ -124,30 +144,38 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
     require(
         own().with(aistore, old.certificate()),
         "these pods were started with the old authority: %s");
-    if (!Waiting.until(() -> believing(old).isEmpty(), access.patience())) {
+    requireRefused(access, aistore, server -> trial(old, server));
+  }
+
+  /**
+   * Waits until a trial with each node tells that nothing speaks for an old authority any more.
+   *
+   * @param trial what speaks against it; empty when nothing does
+   */
+  static void requireRefused(ClusterAccess access, AIStore aistore, Function<URI, String> trial) {
+    if (!Waiting.until(() -> believing(access, aistore, trial).isEmpty(), access.patience())) {
       throw Failures.refused(
           Reason.CERTIFICATE_UNUSABLE,
           "the old authority is not refused, although every pod was started without it: %s. See whether the nodes answer, then retry"
-              .formatted(String.join(", ", believing(old))));
+              .formatted(String.join(", ", believing(access, aistore, trial))));
     }
   }
 
   /** What speaks against it, for each node of which it does. */
-  private List<String> believing(Authority old) {
+  private static List<String> believing(
+      ClusterAccess access, AIStore aistore, Function<URI, String> trial) {
     List<Supplier<String>> trials =
-        servers().<Supplier<String>>map(server -> () -> trial(old, server)).toList();
+        servers(access, aistore)
+            .<Supplier<String>>map(server -> () -> trial.apply(server))
+            .toList();
     return Together.ask(trials).stream().filter(found -> !found.isEmpty()).toList();
   }
 
   /** What speaks against it; empty when nothing does. */
   private String trial(Authority old, URI server) {
-    Outcome trusting =
-        TrialHandshake.trusting(server, new Trust(List.of(old.certificate())), AisTimes.DEFAULT);
-    if (trusting != Outcome.REFUSED) {
-      return "%s (%s)".formatted(server.getHost(), trusting);
-    }
-    if (!new Https(aistore).verifiesClients()) {
-      return "";
+    String trusting = trial(new Trust(List.of(old.certificate())), server);
+    if (!trusting.isEmpty() || !new Https(aistore).verifiesClients()) {
+      return trusting;
     }
     Identity shown = old.issue("refused", List.of(), Term.of(BRIEF, Instant.now()));
     Outcome showing = TrialHandshake.showing(server, shown, AisTimes.DEFAULT);
@@ -156,7 +184,13 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
         : "%s as a server (%s)".formatted(server.getHost(), showing);
   }
 
-  private Stream<URI> servers() {
+  /** The same of a client that trusts old authorities alone. */
+  static String trial(Trust old, URI server) {
+    Outcome trusting = TrialHandshake.trusting(server, old, AisTimes.DEFAULT);
+    return trusting == Outcome.REFUSED ? "" : "%s (%s)".formatted(server.getHost(), trusting);
+  }
+
+  private static Stream<URI> servers(ClusterAccess access, AIStore aistore) {
     Urls urls = new Urls(aistore, access.clusterDomain());
     ClusterSize size = ClusterSize.of(aistore);
     return Arrays.stream(DaemonRole.values())
@@ -166,7 +200,7 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
                     .mapToObj(ordinal -> URI.create(urls.publicOf(role, ordinal))));
   }
 
-  private static void require(List<String> none, String otherwise) {
+  static void require(List<String> none, String otherwise) {
     if (!none.isEmpty()) {
       throw Failures.planOutdated(otherwise.formatted(String.join(", ", none)));
     }

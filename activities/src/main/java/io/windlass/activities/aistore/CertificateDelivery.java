@@ -16,7 +16,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>What Windlass issues itself is there at once.
- *   <li>Where the spec asks for none, ours is deleted.
+ *   <li>Where the spec asks for none, ours is deleted; so is a bridge between two Secrets where no
+ *       node runs.
  *   <li>What is waited for is told by condition and Event, in cert-manager's words if it has any.
  *   <li>A newer spec or a deletion ends the wait.
  *   <li>When its time is over, the work stalls. It goes on by itself when the certificate comes.
@@ -31,6 +32,9 @@ record CertificateDelivery(ClusterAccess access, AIStore aistore) {
     OwnObjects own = access.objects(aistore);
     if (OwnCertificates.issued(aistore)) {
       access.ownCertificates().keep(aistore);
+    }
+    if (access.bridge().useless(aistore)) {
+      new AuthorityCrossing(access, aistore).remove();
     }
     certManager().left(aistore).ifPresent(own::delete);
     Optional<IssuedCertificate> wanted = certManager().wanted(aistore);

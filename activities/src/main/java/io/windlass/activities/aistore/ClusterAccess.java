@@ -103,6 +103,11 @@ public final class ClusterAccess {
     return new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
   }
 
+  /** What leads nodes from one Secret to another. */
+  CertificateBridge bridge() {
+    return new CertificateBridge(kubernetes);
+  }
+
   /** What pods have from cert-manager's CSI driver. */
   PodCertificates podCertificates() {
     return new PodCertificates(kubernetes, certificates);
@@ -289,7 +294,7 @@ public final class ClusterAccess {
   void act(ResourceReference reference, AIStoreStep step, Consumer<AIStore> effect) {
     find(reference)
         .ifPresent(
-            aistore -> telling.take(aistore, step, () -> effect.accept(observer.sized(aistore))));
+            aistore -> telling.take(aistore, step, () -> effect.accept(observer.wanted(aistore))));
   }
 
   /** Tells what is waited for. */

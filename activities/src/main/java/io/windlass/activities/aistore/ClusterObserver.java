@@ -51,6 +51,8 @@ import java.util.stream.Stream;
  *   <li>A size that follows the Kubernetes nodes is found out at each look: see {@link
  *       FollowedHosts}.
  *   <li>So is the host that a person wants drained, and who is on it.
+ *   <li>Nodes are wanted with the certificate that they have, until they can be led to another: see
+ *       {@link CertificateBridge}.
  *   <li>Nothing is taken from an earlier look, and nothing from the resource's status but whether
  *       the cluster was ever complete.
  * </ol>
@@ -62,6 +64,7 @@ public final class ClusterObserver {
   private final AisClients clients;
   private final RoleObserver roles;
   private final FoundationObserver foundation;
+  private final CertificateBridge bridge;
   private final AIStoreSettings settings;
 
   public ClusterObserver(
@@ -78,7 +81,8 @@ public final class ClusterObserver {
     CertManager certManager =
         new CertManager(kubernetes, desired, clients.certificates(), settings.patience());
     OwnCertificates own = new OwnCertificates(kubernetes, desired, settings.tls().lifetimes());
-    this.foundation = new FoundationObserver(objects, desired, certManager, own);
+    this.bridge = new CertificateBridge(kubernetes);
+    this.foundation = new FoundationObserver(objects, desired, certManager, own, bridge);
   }
 
   /**
@@ -164,12 +168,24 @@ public final class ClusterObserver {
     return FollowedHosts.of(kubernetes, aistore).aistore();
   }
 
+  /** The same with the certificates that its nodes are to have now. */
+  AIStore wanted(AIStore aistore) {
+    AIStore sized = sized(aistore);
+    return new Https(sized).named().isEmpty()
+        ? sized
+        : bridge.holding(sized, present(RoleObjects.statefulSets(kubernetes, sized)));
+  }
+
+  private static Stream<StatefulSet> present(Both<Optional<StatefulSet>> live) {
+    return live.stream().flatMap(Optional::stream);
+  }
+
   private Look look(AIStore resource, Depth depth) {
     Followed followed = FollowedHosts.of(kubernetes, resource);
-    AIStore aistore = followed.aistore();
-    Ownership ownership = new Ownership(aistore);
-    Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(aistore, role));
+    Ownership ownership = new Ownership(resource);
+    Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(followed.aistore(), role));
     Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
+    AIStore aistore = bridge.holding(followed.aistore(), present(live));
     Optional<DrainedHost> host = new DrainedHosts(kubernetes, aistore).look();
     Voice voice = ask(aistore, shrinks(aistore, live.targets()), host);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
@@ -193,7 +209,7 @@ public final class ClusterObserver {
         observation,
         voice,
         Stream.concat(beside.strangers().stream(), strangers).toList(),
-        switched(aistore, live.stream().flatMap(Optional::stream).toList()),
+        switched(aistore, present(live).toList()),
         depth == Depth.THOROUGH ? certificate(aistore) : Optional.empty(),
         followed.hosts());
   }

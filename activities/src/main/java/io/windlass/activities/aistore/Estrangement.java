@@ -3,6 +3,7 @@ package io.windlass.activities.aistore;
 import io.windlass.activities.aistore.ShownCertificates.Shown;
 import io.windlass.pki.Identity;
 import io.windlass.workflows.aistore.resource.AIStore;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.Names;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Estrangement {
     if (OwnCertificates.issued(aistore)) {
       return ofOwn(access, aistore, next);
     }
+    if (new Https(aistore).bridged().isPresent()) {
+      return ofBridge(access, aistore, next);
+    }
     List<Shown> nodes = ShownCertificates.of(aistore, access.clusterDomain()).nodes();
     String alone =
         nodes.stream()
@@ -34,11 +38,21 @@ final class Estrangement {
     return alone.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "nodes that run do not know the authority of the new certificate, so it is not loaded: %s. Have it signed by the authority of before, and keep that in ca.crt; restart no node until then"
+            "nodes that run do not know the authority of the new certificate, so it is not loaded: %s. Put back what was in the Secret before, restart no node until then, and give the new certificate in another Secret (spec.tls.secretName): Windlass leads the nodes there"
                 .formatted(alone));
   }
 
   /** Whom a pod was started to trust, its template says. */
+  private static Optional<String> ofBridge(ClusterAccess access, AIStore aistore, Identity next) {
+    return Optional.of(access.bridge().without(aistore, next))
+        .filter(pods -> !pods.isEmpty())
+        .map(
+            pods ->
+                "pods that run were started without the authority of the new certificate, so it is not loaded: %s"
+                    .formatted(String.join(", ", pods)));
+  }
+
+  /** The same of what Windlass issues itself. */
   private static Optional<String> ofOwn(ClusterAccess access, AIStore aistore, Identity next) {
     return access.ownCertificates().signer(aistore, next).stream()
         .map(authority -> access.ownCertificates().without(aistore, authority))

@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 
 /** Looks at the objects beside StatefulSets: each is read once, all at the same time. */
 record FoundationObserver(
-    ServerSide objects, DesiredObjects desired, CertManager certManager, OwnCertificates own) {
+    ServerSide objects,
+    DesiredObjects desired,
+    CertManager certManager,
+    OwnCertificates own,
+    CertificateBridge bridge) {
 
   /**
    * How they stand.
@@ -30,7 +34,7 @@ record FoundationObserver(
    * @param applied whether all are as the spec wants them, load balancers with an address, a
    *     Certificate with its Secret, and none is left that it does not want
    * @param strangers objects under wanted names that are not ours
-   * @param authority how far that of certificates from Windlass has been replaced
+   * @param authority how far that of the certificates has been replaced
    */
   record Foundation(boolean applied, List<HasMetadata> strangers, AuthorityChange authority) {
 
@@ -52,12 +56,15 @@ record FoundationObserver(
     List<Finding> findings =
         Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
     Standing issued = own.standing(aistore);
+    boolean kept = issued.kept() && !bridge.useless(aistore);
     return new Foundation(
-        issued.kept() && findings.stream().allMatch(Finding::applied),
-        Stream.concat(findings.stream().map(Finding::stranger), Stream.of(issued.stranger()))
+        kept && findings.stream().allMatch(Finding::applied),
+        Stream.concat(
+                findings.stream().map(Finding::stranger),
+                Stream.of(issued.stranger(), bridge.stranger(aistore)))
             .flatMap(Optional::stream)
             .toList(),
-        issued.change());
+        OwnCertificates.issued(aistore) ? issued.change() : bridge.change(aistore));
   }
 
   private Finding wanted(HasMetadata object, AIStore aistore) {

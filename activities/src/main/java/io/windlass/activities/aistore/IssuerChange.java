@@ -83,7 +83,7 @@ record IssuerChange(KubernetesClient kubernetes) {
             .flatMap(Optional::stream)
             .map(asked -> Optional.of(issuer(asked)));
     Stream<Optional<Issuer>> made =
-        https.secret().flatMap(name -> find(aistore, name)).stream().map(IssuerChange::maker);
+        https.named().flatMap(name -> find(aistore, name)).stream().map(IssuerChange::maker);
     return Stream.concat(named, made);
   }
 

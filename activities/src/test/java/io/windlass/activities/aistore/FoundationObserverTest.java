@@ -31,7 +31,11 @@ class FoundationObserverTest {
     CertManager certManager = Demo.certManager(server);
     observer =
         new FoundationObserver(
-            new ServerSide(server.client), Demo.DESIRED, certManager, Demo.own(server));
+            new ServerSide(server.client),
+            Demo.DESIRED,
+            certManager,
+            Demo.own(server),
+            new CertificateBridge(server.client));
   }
 
   @AfterEach

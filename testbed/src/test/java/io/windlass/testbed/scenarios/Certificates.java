@@ -35,6 +35,11 @@ final class Certificates {
     return new Certificates(cluster.namespace(), cluster.name(), SECRET);
   }
 
+  /** The same by another authority, in another Secret. */
+  static Certificates of(Cluster cluster, String secret) {
+    return new Certificates(cluster.namespace(), cluster.name(), secret);
+  }
+
   /** Of the sample {@code aistore-https.yaml}. */
   static Certificates ofSample() {
     return new Certificates("ais", "https", "https-certs");
@@ -84,6 +89,13 @@ final class Certificates {
   /** Believes the authority, and nobody else. */
   SSLContext client() {
     return handshakes().client();
+  }
+
+  /** Believes both authorities. */
+  SSLContext clientAlsoOf(Certificates other) {
+    return new Handshakes(
+            namespace, cluster, List.of(authority.certificate(), other.authority.certificate()))
+        .client();
   }
 
   /** The serial numbers of the certificates that all nodes show now. */

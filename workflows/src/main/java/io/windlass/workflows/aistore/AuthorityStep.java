@@ -17,12 +17,15 @@ import io.windlass.workflows.lifecycle.Reason;
 })
 public sealed interface AuthorityStep extends AIStoreStep {
 
-  /** Makes a second authority, and puts it beside the first in what nodes are to trust. */
+  /**
+   * Puts a second authority beside the first in what nodes are to trust: one that is made for that,
+   * or that of another Secret.
+   */
   @JsonTypeName("prepareAuthority")
   record PrepareAuthority(Reason reason) implements AuthorityStep {
     @Override
     public String title() {
-      return "make another authority, and have both trusted";
+      return "have another authority trusted beside the present one";
     }
   }
 

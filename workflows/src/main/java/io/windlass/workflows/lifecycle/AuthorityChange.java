@@ -5,7 +5,7 @@ package io.windlass.workflows.lifecycle;
  * what Secrets hold; whether every node knows it, the templates of the pods tell.
  */
 public enum AuthorityChange {
-  /** Windlass does not issue the certificates of the cluster. */
+  /** Windlass does not issue the certificates, and no other authority is wanted. */
   NONE,
   /** There is one authority, and there is to be one. */
   SETTLED,

@@ -72,7 +72,7 @@ public final class ClusterCertificates {
   public Optional<Stalled<AIStoreStep>> problem(AIStore aistore) {
     Https https = new Https(aistore);
     return https
-        .secret()
+        .named()
         .filter(name -> !https.issuedByWindlass())
         .flatMap(name -> problem(aistore, https, name))
         .or(() -> unverifiable(https))
@@ -81,7 +81,7 @@ public final class ClusterCertificates {
 
   /** Whether the Secret of a cluster exists. */
   public boolean present(AIStore aistore) {
-    return new Https(aistore).secret().flatMap(name -> find(aistore, name)).isPresent();
+    return new Https(aistore).named().flatMap(name -> find(aistore, name)).isPresent();
   }
 
   /** What a cluster should show, where that can be read; empty when it serves plain HTTP. */

@@ -52,12 +52,18 @@ public final class OwnSecrets {
   /** The data of the Secret with the files, in base64. */
   public static Map<String, String> files(OwnMaterial material) {
     Map<String, String> data = new LinkedHashMap<>();
-    data.put(Https.AUTHORITIES, encoded(Pem.text(material.trusted())));
+    put(data, material.trusted());
     material.server().ifPresent(held -> put(data, held, Https.CERTIFICATE, Https.KEY));
     return data;
   }
 
-  private static void put(Map<String, String> data, Identity identity, String chain, String key) {
+  /** Whom nodes trust. */
+  static void put(Map<String, String> data, List<X509Certificate> trusted) {
+    data.put(Https.AUTHORITIES, encoded(Pem.text(trusted)));
+  }
+
+  /** A certificate and its key. */
+  static void put(Map<String, String> data, Identity identity, String chain, String key) {
     data.put(chain, encoded(identity.chainText()));
     data.put(key, encoded(identity.keyText()));
   }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.windlass.workflows.aistore.resource.DaemonRole;
+import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class PodTemplate {
         .ifPresent(request -> annotations.put(Request.RESTART.annotation(), request));
     Optional.ofNullable(trusted(context))
         .ifPresent(word -> annotations.put(CertificateSecrets.TRUSTED, word));
+    new Https(context.aistore()).bridged().ifPresent(word -> annotations.put(Https.BRIDGED, word));
     annotations.putAll(context.spec().daemon(role).annotations());
     return annotations;
   }

@@ -3,12 +3,14 @@ package io.windlass.workflows.aistore.resource;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 import io.windlass.workflows.resource.CompleteResource;
+import java.util.Map;
 
 /**
  * An AIStore cluster: proxies, targets and their configuration.
@@ -56,5 +58,12 @@ public final class AIStore extends CompleteResource<AIStoreSpec, AIStoreStatus>
   /** The same resource with another status, in thought; this one stays as it is. */
   public AIStore with(AIStoreStatus status) {
     return copy(new AIStore(), status);
+  }
+
+  /** The same resource with further annotations, in thought; this one stays as it is. */
+  public AIStore with(Map<String, String> annotations) {
+    AIStore thought = copy(new AIStore(), getStatus());
+    thought.setMetadata(new ObjectMetaBuilder(getMetadata()).addToAnnotations(annotations).build());
+    return thought;
   }
 }

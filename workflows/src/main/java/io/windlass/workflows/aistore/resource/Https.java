@@ -5,6 +5,7 @@ import io.windlass.workflows.aistore.resource.config.Http;
 import io.windlass.workflows.aistore.resource.config.Network;
 import io.windlass.workflows.lifecycle.Rotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,18 @@ public record Https(AIStore aistore) {
   /** What that annotation says. */
   public static final String WINDLASS = "windlass";
 
+  /**
+   * The annotation that Windlass writes while nodes mount its bridge between two Secrets: whom that
+   * tells them to trust, as a word. Without it they mount what the spec names.
+   */
+  public static final String BRIDGED = "windlass.io/bridged-authorities";
+
+  /**
+   * The same in thought alone, never written: the Secret that nodes are to keep until there is a
+   * bridge to the one that the spec names.
+   */
+  private static final String HELD = "windlass.io/held-secret";
+
   /** From which level on nodes verify the certificates of their clients. */
   private static final int VERIFIES = 3;
 
@@ -40,8 +53,19 @@ public record Https(AIStore aistore) {
     return http().map(Http::useHttps).orElse(aistore.getSpec().tls() != null);
   }
 
-  /** The Secret that pods mount; empty where the files come from elsewhere. */
+  /** The Secret that pods are to mount; empty where the files come from elsewhere. */
   public Optional<String> secret() {
+    return named()
+        .map(
+            named ->
+                bridged()
+                    .map(word -> Names.of(aistore).bridgeSecret())
+                    .or(this::held)
+                    .orElse(named));
+  }
+
+  /** The Secret that the spec names, or that comes of what it names. */
+  public Optional<String> named() {
     return Optional.ofNullable(aistore.getSpec().tls())
         .map(Tls::secretName)
         .or(() -> asked().map(certificate -> Names.of(aistore).certificateSecret()));
@@ -66,6 +90,21 @@ public record Https(AIStore aistore) {
     return Optional.ofNullable(aistore.getSpec().tls()).map(Tls::certificate);
   }
 
+  /** Whom nodes are to trust by the bridge between two Secrets; empty while there is none. */
+  public Optional<String> bridged() {
+    return annotation(BRIDGED).filter(word -> named().isPresent() && !issuedByWindlass());
+  }
+
+  /** The Secret that nodes are to keep until there is a bridge; empty where none is needed. */
+  public Optional<String> held() {
+    return annotation(HELD);
+  }
+
+  /** The same resource, in thought, whose nodes are to keep a Secret. */
+  public AIStore holding(String secret) {
+    return aistore.with(Map.of(HELD, secret));
+  }
+
   /** Whether Windlass makes that Secret, with an authority of its own. */
   public boolean issuedByWindlass() {
     return WINDLASS.equals(issuer().orElse(""))
@@ -74,8 +113,7 @@ public record Https(AIStore aistore) {
 
   /** Who is to issue the certificate, where an annotation says so. */
   public Optional<String> issuer() {
-    return Optional.ofNullable(aistore.getMetadata().getAnnotations())
-        .map(annotations -> annotations.get(ISSUER));
+    return annotation(ISSUER);
   }
 
   /** Whether a person wants the authority revoked, and so no node to run until there is another. */
@@ -144,6 +182,11 @@ public record Https(AIStore aistore) {
     Urls urls = new Urls(aistore, operatorDomain);
     return IntStream.range(0, ClusterSize.of(aistore).of(role).wanted())
         .mapToObj(ordinal -> urls.podHost(role, ordinal));
+  }
+
+  private Optional<String> annotation(String key) {
+    return Optional.ofNullable(aistore.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(key));
   }
 
   private Optional<Http> http() {

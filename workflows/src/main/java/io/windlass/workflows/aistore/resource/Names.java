@@ -62,6 +62,11 @@ public record Names(String namespace, String cluster) {
     return cluster + "-authority";
   }
 
+  /** The Secret that nodes mount on their way from one with another authority to the next. */
+  public String bridgeSecret() {
+    return cluster + "-tls-bridge";
+  }
+
   /** The Deployment with the command line. */
   public String adminClient() {
     return cluster + "-client";

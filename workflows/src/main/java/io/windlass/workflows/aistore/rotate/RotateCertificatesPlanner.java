@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>Every node has the template that is wanted, and the data is settled, before each of the
  *       following. {@link RollingUpgradePlanner} sees to that, by its own rules.
- *   <li>Another authority is made, and put beside the first in what nodes are to trust: the wanted
- *       template changes.
+ *   <li>Another authority is made, or taken from the Secret that the spec names now, and put beside
+ *       the first in what nodes are to trust: the wanted template changes.
  *   <li>When every node was started with both, they are given a certificate of the new one, until a
  *       handshake with each shows it. Nobody is restarted for it.
  *   <li>When every node shows it, the new authority alone is to be trusted: the template changes
@@ -68,8 +68,7 @@ public final class RotateCertificatesPlanner implements OperationPlanner {
       return Plan.end(Verdict.SUPERSEDED, Reason.POD_NOT_READY, "a node does not serve");
     }
     return switch (observation.marks().authority()) {
-      case NONE ->
-          Plan.end(Verdict.SUPERSEDED, REASON, "the certificates are not issued by Windlass");
+      case NONE -> Plan.end(Verdict.DONE, Reason.CONVERGED, "no authority is left to be replaced");
       case SETTLED ->
           observation.requested(Request.REPLACE_AUTHORITY)
               ? proceed(observation, new PrepareAuthority(REASON))
