@@ -10,13 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "adopt",
     description =
-        "Takes a cluster over from another operator, which must have been stopped."
+        "Takes a cluster or a driver over from another operator, which must have been stopped."
             + " Restarts no pod. See first what differs: kubectl windlass plan.")
 final class AdoptCommand extends ControlCommand {
 
   @Override
   Control control() {
-    return new Errand(
-        Request.ADOPT, "the cluster is taken over; no pod is restarted", Tokens.fresh());
+    return new Errand(Request.ADOPT, "it is taken over; no pod is restarted", Tokens.fresh());
   }
 }

@@ -14,8 +14,11 @@ import io.windlass.starter.resource.Hosts;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
+import io.windlass.starter.resource.StatusCount;
 import io.windlass.starter.resource.WatchedObjects;
 import io.windlass.workflows.pmem.resource.DriverNames;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,21 @@ abstract class DriverKind implements ResourceKind {
           WatchedObjects.any(DaemonSet.class),
           new WatchedObjects<>(Service.class, WITHOUT_COMPONENT),
           new WatchedObjects<>(StatefulSet.class, WITHOUT_COMPONENT));
+
+  private static final List<StatusCount> COUNTS =
+      List.of(
+          new StatusCount(
+              "windlass.driver.node.findings",
+              "What was found about nodes before they get a driver",
+              "result",
+              List.of("blocked", "advice"),
+              resource -> words(resource.statusList("nodes", "checks"), "result")),
+          new StatusCount(
+              "windlass.driver.conversions",
+              "Nodes whose raw namespaces are converted, or were",
+              "stage",
+              List.of("asked", "converting", "converted", "failed", "refused"),
+              resource -> words(resource.statusList("conversions"), "state")));
 
   private static final Map<String, String> USUAL_NODES = Map.of("storage", "pmem");
 
@@ -108,6 +126,17 @@ abstract class DriverKind implements ResourceKind {
             resource.deleting(),
             hosts)
         .words();
+  }
+
+  @Override
+  public List<StatusCount> counts() {
+    return COUNTS;
+  }
+
+  private static List<String> words(List<Map<String, Object>> told, String field) {
+    return told.stream()
+        .map(one -> String.valueOf(one.get(field)).toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** An empty one selects every node. */

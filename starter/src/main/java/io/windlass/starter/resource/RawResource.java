@@ -101,6 +101,22 @@ public record RawResource(GenericKubernetesResource object) {
     return status(field) instanceof Map<?, ?> fields ? fields : Map.of();
   }
 
+  /** The objects of a list in its status. */
+  public List<Map<String, Object>> statusList(String field) {
+    return objects(status(field));
+  }
+
+  private static List<Map<String, Object>> objects(@Nullable Object list) {
+    return list instanceof List<?> all
+        ? all.stream().filter(Map.class::isInstance).map(RawResource::fields).toList()
+        : List.of();
+  }
+
+  /** The objects of a list in an object of its status. */
+  public List<Map<String, Object>> statusList(String field, String list) {
+    return objects(statusOf(field).get(list));
+  }
+
   private @Nullable Object status(String field) {
     return object.getAdditionalProperties().get("status") instanceof Map<?, ?> status
         ? status.get(field)
@@ -109,9 +125,7 @@ public record RawResource(GenericKubernetesResource object) {
 
   /** The conditions in its status, with every field they have. */
   public List<Map<String, Object>> conditions() {
-    return status("conditions") instanceof List<?> list
-        ? list.stream().filter(Map.class::isInstance).map(RawResource::fields).toList()
-        : List.of();
+    return statusList("conditions");
   }
 
   /** The condition of the given type. */

@@ -1,6 +1,7 @@
 package io.windlass.starter.resource;
 
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,5 +57,10 @@ public interface ResourceKind {
    */
   default Set<String> hostNews(RawResource resource, Hosts hosts) {
     return Set.of();
+  }
+
+  /** What is counted of their statuses, beside how they stand; the same each time. */
+  default List<StatusCount> counts() {
+    return List.of();
   }
 }

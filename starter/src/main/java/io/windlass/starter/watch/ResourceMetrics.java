@@ -9,19 +9,23 @@ import io.windlass.starter.resource.ResourceKey;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.starter.resource.ResourceView;
 import io.windlass.starter.resource.StatusCondition;
+import io.windlass.starter.resource.StatusCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Shows how many resources stand how, and for how long at most one of them has said the same. Reads
- * the caches only: no request, and no label that grows with the number of resources.
+ * Shows how many resources stand how, for how long at most one of them has said the same, and what
+ * else their kinds have counted. Reads the caches only: no request, and no label that grows with
+ * the number of resources.
  */
 @Context
 final class ResourceMetrics {
@@ -45,6 +49,7 @@ final class ResourceMetrics {
   private final Stillness stillness = new Stillness();
   private final MultiGauge count;
   private final MultiGauge unchanged;
+  private final Map<String, MultiGauge> told;
 
   ResourceMetrics(
       MeterRegistry registry, List<ResourceKind> kinds, Caches caches, InstantSource clock) {
@@ -60,6 +65,18 @@ final class ResourceMetrics {
             .description("The longest time for which a resource has told the same")
             .baseUnit("seconds")
             .register(registry);
+    told =
+        kinds.stream()
+            .flatMap(kind -> kind.counts().stream())
+            .collect(
+                Collectors.toMap(
+                    StatusCount::metric, one -> gauge(one, registry), (one, same) -> one));
+  }
+
+  private static MultiGauge gauge(StatusCount counted, MeterRegistry registry) {
+    return MultiGauge.builder(counted.metric())
+        .description(counted.description())
+        .register(registry);
   }
 
   @Scheduled(fixedDelay = "10s")
@@ -75,6 +92,33 @@ final class ResourceMetrics {
     stillness.forgetOthers();
     count.register(rows(groups, Group::count), true);
     unchanged.register(rows(groups, group -> group.longest().toMillis() / 1000.0), true);
+    told.forEach((metric, gauge) -> gauge.register(counted(metric), true));
+  }
+
+  /** Every word of every kind, also those that nobody tells. */
+  private List<MultiGauge.Row<?>> counted(String metric) {
+    return kinds.stream()
+        .flatMap(
+            kind ->
+                kind.counts().stream()
+                    .filter(count -> count.metric().equals(metric))
+                    .flatMap(count -> counted(kind, count)))
+        .toList();
+  }
+
+  private Stream<MultiGauge.Row<?>> counted(ResourceKind kind, StatusCount counted) {
+    List<String> all =
+        caches.keys().stream()
+            .filter(key -> key.kind().equals(kind.kind()))
+            .flatMap(key -> caches.resource(kind, key).stream())
+            .flatMap(resource -> counted.told().apply(resource).stream())
+            .toList();
+    return counted.words().stream()
+        .map(
+            word ->
+                MultiGauge.Row.of(
+                    Tags.of("kind", kind.kind(), counted.label(), word),
+                    Collections.frequency(all, word)));
   }
 
   /** What belongs to a resource is not asked for: its own words are enough. */

@@ -37,6 +37,35 @@ class DriverKindTest {
   }
 
   @Test
+  void countsWhatWasFoundAboutNodesAndHowFarConversionsAre() {
+    RawResource told =
+        status(
+            Map.of(
+                "nodes",
+                    Map.of(
+                        "checks",
+                        List.of(
+                            Map.of("node", "one", "result", "Blocked"),
+                            Map.of("node", "one", "result", "Advice"),
+                            Map.of("node", "two", "result", "Advice"))),
+                "conversions", List.of(Map.of("node", "one", "state", "Converting"))));
+
+    assertThat(alpha.counts())
+        .extracting(count -> count.told().apply(told))
+        .containsExactly(List.of("blocked", "advice", "advice"), List.of("converting"));
+    assertThat(alpha.counts())
+        .allSatisfy(count -> assertThat(count.words()).containsAll(count.told().apply(told)))
+        .allSatisfy(
+            count -> assertThat(count.told().apply(resource(Map.of()))).as("untold").isEmpty());
+  }
+
+  private static RawResource status(Map<String, Object> status) {
+    RawResource resource = resource(Map.of());
+    resource.object().setAdditionalProperty("status", status);
+    return resource;
+  }
+
+  @Test
   void aNodeThatIsSelectedAndNotOursIsNewsAndSoIsOneThatIsNoLongerSelected() {
     List<Node> hosts =
         List.of(

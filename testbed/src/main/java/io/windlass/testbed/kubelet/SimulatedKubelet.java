@@ -1,9 +1,11 @@
 package io.windlass.testbed.kubelet;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.windlass.testbed.dns.ClusterNames;
 import io.windlass.testbed.dns.HostsFile;
 import io.windlass.testbed.dns.NameService;
@@ -136,7 +138,17 @@ public final class SimulatedKubelet implements AutoCloseable {
     watches.add(pods);
     pods.run();
     removeOrphans();
-    watches.add(client.nodes().inform(new NodeAnnotations(nodeFaults, nodes.keySet()), 0));
+    SharedIndexInformer<Node> known = client.nodes().runnableInformer(0);
+    known.addEventHandler(new NodeAnnotations(nodeFaults, nodes.keySet()));
+    known.addEventHandler(new ObjectChanges<>(this::nodeChanged));
+    known.run();
+    watches.add(known);
+  }
+
+  private void nodeChanged(Node node) {
+    if (!Readiness.isNodeReady(node)) {
+      Optional.ofNullable(nodes.get(node.getMetadata().getName())).ifPresent(NodeAgent::disbelieve);
+    }
   }
 
   private void watchPlugins(NodeShape node) {

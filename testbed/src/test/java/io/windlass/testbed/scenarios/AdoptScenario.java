@@ -73,7 +73,7 @@ class AdoptScenario {
     Map<String, String> pods = pods(cluster);
     try (PodLives lives = cluster.lives()) {
       assertThat(plugin.succeed("adopt", "demo", "--wait").output())
-          .contains("done: the cluster is taken over");
+          .contains("done: it is taken over");
       awaitAdopted(cluster);
       assertThat(pods(cluster)).isEqualTo(pods);
       assertThat(lives.replacements().values()).containsOnly(0);

@@ -3,18 +3,9 @@ package io.windlass.testbed.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.windlass.testbed.faults.FaultAnnotation;
-import io.windlass.testbed.playground.PlaygroundDirectory;
 import io.windlass.testbed.playground.ShutdownOrder;
-import io.windlass.testbed.playground.Simulation;
-import io.windlass.testbed.playground.StackSettings;
-import io.windlass.testbed.playground.Tools;
-import io.windlass.testbed.topology.NodeGroup;
-import io.windlass.testbed.topology.Topology;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +27,7 @@ class FiftyDriversScenario {
   @Test
   void fortyNineFinishAndTheDeadOneIsNamed() {
     try (ShutdownOrder parts = new ShutdownOrder()) {
-      RealStack stack = start(parts);
+      RealStack stack = PmemStack.start("fifty-drivers", NODES, parts);
       Driver driver =
           Driver.sample(stack, "pmem-deployment.yaml")
               .annotate(
@@ -78,21 +69,5 @@ class FiftyDriversScenario {
   private static boolean dead(RealStack stack) {
     String path = "{.status.conditions[?(@.type==\"Ready\")].status}";
     return !stack.kubectl().succeed("get", "node", DEAD, "-o", "jsonpath=" + path).equals("True");
-  }
-
-  private static RealStack start(ShutdownOrder parts) {
-    PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", "fifty-drivers"));
-    StackSettings usual = StackSettings.test(Tools.locate(), directory);
-    Topology fifty = new Topology(List.of(NodeGroup.of("pmem", NODES).withPmem("64Gi")));
-    StackSettings settings =
-        new StackSettings(
-            usual.tools(),
-            usual.directory(),
-            usual.keepState(),
-            Simulation.of(fifty, RealStack.TIME_FACTOR),
-            usual.nodeGrace(),
-            usual.temporalPort(),
-            usual.userInterfacePort());
-    return RealStack.start(settings, role -> Map.of(), parts);
   }
 }

@@ -7,13 +7,7 @@ import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
 import io.windlass.testbed.playground.Kubectl;
 import io.windlass.workflows.lifecycle.Request;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,32 +32,14 @@ class PmemGivenScenario {
         driverName: %s
         image: intel/pmem-csi-driver:v0.8.0
         nodeSelector: {scenario: given}
-        caCert: %s
-        registryCert: %s
-        registryKey: %s
-        nodeControllerCert: %s
-        nodeControllerKey: %s
-      """;
+      %s""";
 
   private final RealStack stack = Fragile.of(getClass()).stack();
   private final Kubectl kubectl = stack.kubectl();
-  private final Authority first = authority("first");
-  private final Authority second = authority("second");
-  private final Leaves before = Leaves.of(first);
-  private final Leaves after = Leaves.of(second);
-
-  /** What both sides show. */
-  private record Leaves(Identity registry, Identity node) {
-
-    static Leaves of(Authority authority) {
-      return new Leaves(issued(authority, Side.CONTROLLER), issued(authority, Side.NODE));
-    }
-
-    private static Identity issued(Authority authority, Side side) {
-      return authority.issue(
-          side.peerName(), List.of(side.peerName()), Certificates.lasting(Duration.ofDays(7)));
-    }
-  }
+  private final Authority first = GivenLeaves.authority("first");
+  private final Authority second = GivenLeaves.authority("second");
+  private final GivenLeaves before = GivenLeaves.of(first);
+  private final GivenLeaves after = GivenLeaves.of(second);
 
   @Test
   void everybodyIsBelievedWhileTheUserChangesTheAuthority() {
@@ -98,9 +74,10 @@ class PmemGivenScenario {
 
   private void assertGiven(Driver driver) {
     assertThat(driver.current("CertificatesValid")).isEqualTo("True");
-    assertThat(secret("registry", "tls.crt")).isEqualTo(base64(before.registry().chainText()));
-    assertThat(secret("node", "tls.crt")).isEqualTo(base64(before.node().chainText()));
-    assertThat(secret("node", "ca.crt")).isEqualTo(base64(first.certificateText()));
+    assertThat(secret("registry", "tls.crt"))
+        .isEqualTo(GivenLeaves.base64(before.registry().chainText()));
+    assertThat(secret("node", "tls.crt")).isEqualTo(GivenLeaves.base64(before.node().chainText()));
+    assertThat(secret("node", "ca.crt")).isEqualTo(GivenLeaves.base64(first.certificateText()));
   }
 
   /** What is given is the user's: a request is answered with advice, and changes nothing. */
@@ -108,7 +85,7 @@ class PmemGivenScenario {
     kubectl.succeed("annotate", driver.resource(), Request.CERTIFICATES.annotation() + "=now");
     driver.await("advice", Driver.SOON, () -> !driver.events("Advice").isEmpty());
     driver.awaitRunning();
-    assertThat(secret("node", "tls.crt")).isEqualTo(base64(before.node().chainText()));
+    assertThat(secret("node", "tls.crt")).isEqualTo(GivenLeaves.base64(before.node().chainText()));
   }
 
   /** Another authority at once, another's key, and a side with another name. */
@@ -118,33 +95,22 @@ class PmemGivenScenario {
         .contains("spec.caCert", "the present one and the new one");
     assertThat(driver.current("CertificatesValid")).isEqualTo("False");
     apply(
-        new Leaves(before.registry(), new Identity(before.node().chain(), after.node().key())),
+        new GivenLeaves(before.registry(), new Identity(before.node().chain(), after.node().key())),
         first);
     driver.await(
         "another key is refused",
         Driver.SOON,
         () -> driver.message("Stalled").contains("spec.nodeControllerKey"));
-    apply(new Leaves(before.node(), before.registry()), first);
+    apply(new GivenLeaves(before.node(), before.registry()), first);
     driver.await(
         "another name is refused",
         Driver.SOON,
         () -> driver.message("Stalled").contains("spec.registryCert"));
-    assertThat(secret("node", "tls.crt")).isEqualTo(base64(before.node().chainText()));
+    assertThat(secret("node", "tls.crt")).isEqualTo(GivenLeaves.base64(before.node().chainText()));
   }
 
-  private Driver apply(Leaves leaves, Authority... trusted) {
-    String authorities =
-        Stream.of(trusted).map(Authority::certificateText).collect(Collectors.joining());
-    return Driver.of(
-        stack,
-        DRIVER.formatted(
-            NAME,
-            NAME,
-            base64(authorities),
-            base64(leaves.registry().chainText()),
-            base64(leaves.registry().keyText()),
-            base64(leaves.node().chainText()),
-            base64(leaves.node().keyText())));
+  private Driver apply(GivenLeaves leaves, Authority... trusted) {
+    return Driver.of(stack, DRIVER.formatted(NAME, NAME, GivenLeaves.yaml(leaves.fields(trusted))));
   }
 
   private String secret(String side, String key) {
@@ -154,13 +120,5 @@ class PmemGivenScenario {
         "given-example-com-%s-secrets".formatted(side),
         "-o",
         "jsonpath={.data.%s}".formatted(key.replace(".", "\\.")));
-  }
-
-  private static Authority authority(String name) {
-    return Authority.create(name, Certificates.lasting(Duration.ofDays(30)));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -64,6 +64,8 @@ final class Vocabulary {
           Map.entry("wait", Set.of("true", "false")),
           Map.entry("cause", lowerCase(Cause.values())),
           Map.entry("certificate", Set.of("cluster", "authn", "driver", "webhook")),
+          Map.entry("result", Set.of("blocked", "advice")),
+          Map.entry("stage", Set.of("asked", "converting", "converted", "failed", "refused")),
           Map.entry("quantile", Set.of("0.5", "0.99")),
           Map.entry("application", Set.of("windlass-worker", "windlass-starter")),
           Map.entry("version", Set.of(version())));

@@ -16,7 +16,9 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>The Node is created with a healthy status; one that exists gets labels and status anew.
- *   <li>From then on only its lease is renewed, one small write per period.
+ *   <li>From then on only its lease is renewed, one small write per period. When the control plane
+ *       has called the node lost meanwhile, since the machine was too busy to renew it in time, its
+ *       status is written again with the next renewal, as a kubelet does that finds it changed.
  *   <li>A paused agent writes nothing; the control plane finds the node lost by itself. When it
  *       resumes, the status is written again, as after a reboot.
  * </ol>
@@ -33,6 +35,7 @@ public final class NodeAgent {
   private final Mailbox mailbox;
   private final LeaseObject lease;
   private Optional<Timers.Timer> heartbeat = Optional.empty();
+  private boolean disbelieved;
 
   /**
    * @param period between two renewals
@@ -65,7 +68,19 @@ public final class NodeAgent {
 
   /** Renews the lease from now on. */
   public void start() {
-    mailbox.post(() -> heartbeat = Optional.of(timers.every(period, period, mailbox, this::renew)));
+    mailbox.post(() -> heartbeat = Optional.of(timers.every(period, period, mailbox, this::beat)));
+  }
+
+  /** The control plane does not call the node ready. */
+  public void disbelieve() {
+    mailbox.post(() -> disbelieved = true);
+  }
+
+  private void beat() {
+    renew();
+    if (disbelieved) {
+      writeStatus();
+    }
   }
 
   /** The node falls silent. */
@@ -95,6 +110,7 @@ public final class NodeAgent {
   }
 
   private void writeStatus() {
+    disbelieved = false;
     ObjectNode patch = JsonNodeFactory.instance.objectNode();
     patch.set("status", MAPPER.valueToTree(NodeObjects.status(shape, Instant.now())));
     api.strategicPatch(path() + "/status", patch);
