@@ -148,6 +148,6 @@ public final class Invariants implements Driver.Watch {
   }
 
   private void check(boolean holds, String sentence) {
-    assertThat(holds).as("%s%n%s", sentence, log.text()).isTrue();
+    assertThat(holds).as(() -> sentence + "\n" + log.text()).isTrue();
   }
 }
