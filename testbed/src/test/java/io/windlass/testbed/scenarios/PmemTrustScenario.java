@@ -76,7 +76,10 @@ class PmemTrustScenario {
     Application brief = stack.startWorker(BRIEF);
     Driver driver = apply(NAME, "trust", "").awaitRunning();
     try (DriverSampler sampler = new DriverSampler(stack, NAME, NAMESPACE)) {
-      assertThat(driver.current("CertificatesValid")).isEqualTo("True");
+      driver.await(
+          "its certificates are told",
+          Driver.SOON,
+          () -> driver.current("CertificatesValid").equals("True"));
       awaitOther(driver, driver.get(CERTIFICATES), "renewed in time");
       driver.awaitRunning();
       brief.close();
