@@ -34,7 +34,7 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
 
   void show() {
     NodeFiles wanted = bridge().wanted(aistore);
-    AuthorityReplacement.require(
+    AuthorityProofs.require(
         bridge().without(aistore, wanted.shown()),
         "these pods were started without the new authority: %s");
     bridge().write(aistore, bridge().prepared(aistore).showing(wanted));
@@ -42,12 +42,12 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
   }
 
   void distrust() {
-    AuthorityReplacement.requireShown(access, aistore, bridge().wanted(aistore).shown());
+    proofs().requireShown(bridge().wanted(aistore).shown());
     tell("");
   }
 
   void retire() {
-    AuthorityReplacement.require(
+    AuthorityProofs.require(
         bridge().with(aistore), "these pods were started with the bridge between the Secrets: %s");
     NodeFiles wanted = bridge().wanted(aistore);
     Trust old =
@@ -57,8 +57,7 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
             .map(over -> over.withoutThoseOf(wanted))
             .orElse(CertificateBridge.NOBODY);
     if (!old.authorities().isEmpty()) {
-      AuthorityReplacement.requireRefused(
-          access, aistore, server -> AuthorityReplacement.trial(old, server));
+      proofs().requireRefused(server -> AuthorityProofs.trial(old, server));
     }
     remove();
   }
@@ -71,6 +70,10 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
 
   private void tell(String word) {
     access.resources().annotate(aistore, Map.of(Https.BRIDGED, word));
+  }
+
+  private AuthorityProofs proofs() {
+    return new AuthorityProofs(access, aistore);
   }
 
   private CertificateBridge bridge() {

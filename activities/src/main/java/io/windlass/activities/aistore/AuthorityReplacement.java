@@ -1,34 +1,22 @@
 package io.windlass.activities.aistore;
 
-import io.windlass.activities.aistore.ShownCertificates.Shown;
 import io.windlass.activities.aistore.certificates.OwnMaterial;
 import io.windlass.activities.aistore.http.AisTimes;
 import io.windlass.activities.aistore.http.TrialHandshake;
 import io.windlass.activities.aistore.http.TrialHandshake.Outcome;
-import io.windlass.activities.temporal.Together;
-import io.windlass.activities.temporal.Waiting;
 import io.windlass.pki.Authority;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Term;
 import io.windlass.pki.Trust;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.ClusterSize;
-import io.windlass.workflows.aistore.resource.DaemonRole;
 import io.windlass.workflows.aistore.resource.Https;
-import io.windlass.workflows.aistore.resource.Urls;
-import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Takes the steps by which an authority is replaced. Each looks once more before its effect: a pod
@@ -68,7 +56,7 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   }
 
   private void requireKnown(Authority successor) {
-    require(
+    AuthorityProofs.require(
         own().without(aistore, successor.certificate()),
         "these pods were started without the new authority: %s");
   }
@@ -80,7 +68,7 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   void distrust() {
     if (OwnCertificates.issued(aistore)) {
       OwnMaterial held = own().material(aistore);
-      held.server().ifPresent(next -> requireShown(access, aistore, next));
+      held.server().ifPresent(proofs()::requireShown);
       own().change(aistore, (material, needs) -> material.alone());
     } else {
       crossing().distrust();
@@ -90,14 +78,6 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   /** The same between two Secrets, of which Windlass has issued none. */
   private AuthorityCrossing crossing() {
     return new AuthorityCrossing(access, aistore);
-  }
-
-  static void requireShown(ClusterAccess access, AIStore aistore, Identity next) {
-    List<String> others =
-        ShownCertificates.of(aistore, access.clusterDomain()).without(next.certificate()).stream()
-            .map(Shown::pod)
-            .toList();
-    require(others, "these nodes do not show the new certificate: %s");
   }
 
   /**
@@ -128,7 +108,7 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
         RoleObjects.podsOfName(access.kubernetes(), aistore).stream()
             .map(pod -> pod.getMetadata().getName())
             .toList();
-    require(left, "these pods have not ended: %s");
+    AuthorityProofs.require(left, "these pods have not ended: %s");
     if (Request.REPLACE_AUTHORITY.pending(aistore.getMetadata().getAnnotations()).isPresent()) {
       own().change(aistore, OwnMaterial::revoked);
       answer();
@@ -141,39 +121,15 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
   }
 
   private void requireRefused(Authority old) {
-    require(
+    AuthorityProofs.require(
         own().with(aistore, old.certificate()),
         "these pods were started with the old authority: %s");
-    requireRefused(access, aistore, server -> trial(old, server));
-  }
-
-  /**
-   * Waits until a trial with each node tells that nothing speaks for an old authority any more.
-   *
-   * @param trial what speaks against it; empty when nothing does
-   */
-  static void requireRefused(ClusterAccess access, AIStore aistore, Function<URI, String> trial) {
-    if (!Waiting.until(() -> believing(access, aistore, trial).isEmpty(), access.patience())) {
-      throw Failures.refused(
-          Reason.CERTIFICATE_UNUSABLE,
-          "the old authority is not refused, although every pod was started without it: %s. See whether the nodes answer, then retry"
-              .formatted(String.join(", ", believing(access, aistore, trial))));
-    }
-  }
-
-  /** What speaks against it, for each node of which it does. */
-  private static List<String> believing(
-      ClusterAccess access, AIStore aistore, Function<URI, String> trial) {
-    List<Supplier<String>> trials =
-        servers(access, aistore)
-            .<Supplier<String>>map(server -> () -> trial.apply(server))
-            .toList();
-    return Together.ask(trials).stream().filter(found -> !found.isEmpty()).toList();
+    proofs().requireRefused(server -> trial(old, server));
   }
 
   /** What speaks against it; empty when nothing does. */
   private String trial(Authority old, URI server) {
-    String trusting = trial(new Trust(List.of(old.certificate())), server);
+    String trusting = AuthorityProofs.trial(new Trust(List.of(old.certificate())), server);
     if (!trusting.isEmpty() || !new Https(aistore).verifiesClients()) {
       return trusting;
     }
@@ -184,26 +140,8 @@ record AuthorityReplacement(ClusterAccess access, AIStore aistore) {
         : "%s as a server (%s)".formatted(server.getHost(), showing);
   }
 
-  /** The same of a client that trusts old authorities alone. */
-  static String trial(Trust old, URI server) {
-    Outcome trusting = TrialHandshake.trusting(server, old, AisTimes.DEFAULT);
-    return trusting == Outcome.REFUSED ? "" : "%s (%s)".formatted(server.getHost(), trusting);
-  }
-
-  private static Stream<URI> servers(ClusterAccess access, AIStore aistore) {
-    Urls urls = new Urls(aistore, access.clusterDomain());
-    ClusterSize size = ClusterSize.of(aistore);
-    return Arrays.stream(DaemonRole.values())
-        .flatMap(
-            role ->
-                IntStream.range(0, size.of(role).wanted())
-                    .mapToObj(ordinal -> URI.create(urls.publicOf(role, ordinal))));
-  }
-
-  static void require(List<String> none, String otherwise) {
-    if (!none.isEmpty()) {
-      throw Failures.planOutdated(otherwise.formatted(String.join(", ", none)));
-    }
+  private AuthorityProofs proofs() {
+    return new AuthorityProofs(access, aistore);
   }
 
   private OwnCertificates own() {

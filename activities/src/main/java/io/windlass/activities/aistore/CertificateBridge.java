@@ -9,7 +9,7 @@ import io.windlass.activities.aistore.certificates.NodeFiles;
 import io.windlass.activities.aistore.certificates.TrustedAuthorities;
 import io.windlass.activities.aistore.objects.CertificateSecrets;
 import io.windlass.activities.aistore.objects.PodCertificateOrder;
-import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.NamedSecrets;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Term;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -53,11 +54,15 @@ record CertificateBridge(KubernetesClient kubernetes) {
   /** Where nothing is known of anybody. */
   static final Trust NOBODY = new Trust(List.of());
 
-  /** The resource as its nodes are wanted now: see the first rule. */
-  AIStore holding(AIStore aistore, Stream<StatefulSet> live) {
+  /**
+   * The resource as its nodes are wanted now: see the first rule.
+   *
+   * @param live is asked for only where that matters
+   */
+  AIStore holding(AIStore aistore, Supplier<Stream<StatefulSet>> live) {
     Https https = new Https(aistore);
     return mayNeedOne(https) && ConditionTypes.isTrue(aistore, ConditionTypes.CREATED)
-        ? mounted(live)
+        ? mounted(live.get())
             .filter(name -> !https.named().filter(name::equals).isPresent())
             .filter(name -> !agree(aistore, name, https.named().orElseThrow()))
             .findFirst()
@@ -74,11 +79,10 @@ record CertificateBridge(KubernetesClient kubernetes) {
         && !https.nodesTrustAnybody();
   }
 
-  /** Of roles that have nodes: nobody else could fail to believe somebody. */
+  /** What nodes that there are have. */
   private static Stream<String> mounted(Stream<StatefulSet> live) {
-    return live.filter(role -> !Integer.valueOf(0).equals(role.getSpec().getReplicas()))
-        .flatMap(
-            role -> PodCertificateOrder.secret(role.getSpec().getTemplate().getSpec()).stream());
+    return RoleObjects.templatesOfNodes(live)
+        .flatMap(template -> PodCertificateOrder.secret(template.getSpec()).stream());
   }
 
   /**
@@ -233,14 +237,6 @@ record CertificateBridge(KubernetesClient kubernetes) {
   }
 
   private Optional<Secret> find(AIStore aistore, String name) {
-    return ApiRefusal.unlessForbidden(
-        Optional.empty(),
-        () ->
-            Optional.ofNullable(
-                kubernetes
-                    .secrets()
-                    .inNamespace(aistore.getMetadata().getNamespace())
-                    .withName(name)
-                    .get()));
+    return NamedSecrets.beside(kubernetes, aistore).findIfAllowed(name);
   }
 }

@@ -171,9 +171,7 @@ public final class ClusterObserver {
   /** The same with the certificates that its nodes are to have now. */
   AIStore wanted(AIStore aistore) {
     AIStore sized = sized(aistore);
-    return new Https(sized).named().isEmpty()
-        ? sized
-        : bridge.holding(sized, present(RoleObjects.statefulSets(kubernetes, sized)));
+    return bridge.holding(sized, () -> present(RoleObjects.statefulSets(kubernetes, sized)));
   }
 
   private static Stream<StatefulSet> present(Both<Optional<StatefulSet>> live) {
@@ -185,7 +183,7 @@ public final class ClusterObserver {
     Ownership ownership = new Ownership(resource);
     Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(followed.aistore(), role));
     Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
-    AIStore aistore = bridge.holding(followed.aistore(), present(live));
+    AIStore aistore = bridge.holding(followed.aistore(), () -> present(live));
     Optional<DrainedHost> host = new DrainedHosts(kubernetes, aistore).look();
     Voice voice = ask(aistore, shrinks(aistore, live.targets()), host);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);

@@ -9,7 +9,7 @@ import io.windlass.activities.aistore.certmanager.IssuedCertificate;
 import io.windlass.activities.aistore.certmanager.IssuedCertificate.Issuer;
 import io.windlass.activities.aistore.objects.CertificateOrder;
 import io.windlass.activities.aistore.objects.PodCertificateOrder;
-import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.NamedSecrets;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.aistore.resource.TlsCertificate;
@@ -36,8 +36,7 @@ record IssuerChange(KubernetesClient kubernetes) {
 
   /** Why the spec can't be followed by nodes that run; empty when it can. */
   Optional<String> of(AIStore aistore, Stream<StatefulSet> live) {
-    return live.filter(role -> !Integer.valueOf(0).equals(role.getSpec().getReplicas()))
-        .map(role -> role.getSpec().getTemplate())
+    return RoleObjects.templatesOfNodes(live)
         .flatMap(template -> between(aistore, template).stream())
         .findFirst();
   }
@@ -88,15 +87,7 @@ record IssuerChange(KubernetesClient kubernetes) {
   }
 
   private Optional<Secret> find(AIStore aistore, String name) {
-    return ApiRefusal.unlessForbidden(
-        Optional.empty(),
-        () ->
-            Optional.ofNullable(
-                kubernetes
-                    .secrets()
-                    .inNamespace(aistore.getMetadata().getNamespace())
-                    .withName(name)
-                    .get()));
+    return NamedSecrets.beside(kubernetes, aistore).findIfAllowed(name);
   }
 
   private static Issuer issuer(TlsCertificate asked) {

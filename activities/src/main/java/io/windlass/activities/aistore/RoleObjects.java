@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.objects.Labels;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the StatefulSet of a role and its pods. */
 final class RoleObjects {
@@ -31,6 +33,12 @@ final class RoleObjects {
   /** Those of both roles. */
   static Both<Optional<StatefulSet>> statefulSets(KubernetesClient kubernetes, AIStore aistore) {
     return Both.ask(role -> statefulSet(kubernetes, aistore, role));
+  }
+
+  /** Templates of those that have nodes: nobody else could fail to believe somebody. */
+  static Stream<PodTemplateSpec> templatesOfNodes(Stream<StatefulSet> live) {
+    return live.filter(role -> !Integer.valueOf(0).equals(role.getSpec().getReplicas()))
+        .map(role -> role.getSpec().getTemplate());
   }
 
   /** The StatefulSet of the name, whosever it is. */

@@ -82,7 +82,7 @@ class CertificateBridgeTest {
     StatefulSet nodes =
         Demo.DESIRED.nodes(
             Demo.secured(), DaemonRole.TARGET, new DesiredObjects.Shape(1, 0), Both.none());
-    return bridge.holding(wanting(wanted), Stream.of(nodes));
+    return bridge.holding(wanting(wanted), () -> Stream.of(nodes));
   }
 
   private AuthorityChange change(AIStore aistore, NodeFiles over) {

@@ -3,6 +3,7 @@ package io.windlass.activities.aistore.authn;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.objects.authn.PodHashes;
+import io.windlass.activities.kubernetes.NamedSecrets;
 import io.windlass.pki.Pem;
 import io.windlass.pki.UnusablePem;
 import io.windlass.workflows.aistore.resource.authn.AIStoreAuth;
@@ -125,8 +126,7 @@ record AuthnSecrets(KubernetesClient kubernetes) {
   }
 
   private Optional<Secret> read(AIStoreAuth auth, String name) {
-    String namespace = auth.getMetadata().getNamespace();
-    return Optional.ofNullable(kubernetes.secrets().inNamespace(namespace).withName(name).get());
+    return NamedSecrets.beside(kubernetes, auth).find(name);
   }
 
   private static List<String> absent(AIStoreAuth auth, Need need, Optional<Secret> secret) {

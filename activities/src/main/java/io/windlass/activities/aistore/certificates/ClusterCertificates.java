@@ -3,7 +3,7 @@ package io.windlass.activities.aistore.certificates;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.http.TlsMaterial;
-import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.NamedSecrets;
 import io.windlass.pki.Fingerprint;
 import io.windlass.pki.Identity;
 import io.windlass.pki.Trust;
@@ -235,7 +235,7 @@ public final class ClusterCertificates {
     }
     return https
         .secret()
-        .flatMap(name -> ApiRefusal.unlessForbidden(Optional.empty(), () -> find(aistore, name)))
+        .flatMap(NamedSecrets.beside(kubernetes, aistore)::findIfAllowed)
         .map(secret -> ClusterSecret.of(secret).trust())
         .orElseGet(() -> new Trust(List.of()));
   }
@@ -257,12 +257,7 @@ public final class ClusterCertificates {
   }
 
   private Optional<Secret> find(AIStore aistore, String name) {
-    return Optional.ofNullable(
-        kubernetes
-            .secrets()
-            .inNamespace(aistore.getMetadata().getNamespace())
-            .withName(name)
-            .get());
+    return NamedSecrets.beside(kubernetes, aistore).find(name);
   }
 
   /** Exceptions about files say little more than the file's name. */
