@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 
 /**
  * Where one playground keeps its files.
@@ -25,6 +26,14 @@ public record PlaygroundDirectory(Path root) {
   /** What survives a stop: workflow histories. */
   public Path temporalDatabase() {
     return root.resolve("data/temporal.db");
+  }
+
+  /** Forgets workflow histories; SQLite keeps a journal and an index beside the file. */
+  public void forgetTemporal() {
+    Path database = temporalDatabase();
+    Stream.of("", "-wal", "-shm")
+        .map(suffix -> database.resolveSibling(database.getFileName() + suffix))
+        .forEach(PlaygroundDirectory::delete);
   }
 
   /** What survives a stop: the disks of the simulated nodes. */

@@ -115,6 +115,9 @@ public record Stack(
   private static TemporalServer startTemporal(StackSettings settings, Consumer<String> narrator) {
     String origin = settings.reusesHistories() ? ", with the workflow histories of before" : "";
     long began = System.nanoTime();
+    if (!settings.keepState()) {
+      settings.directory().forgetTemporal();
+    }
     TemporalServer started = TemporalServer.start(settings.temporal());
     narrator.accept(
         "Temporal       %s%s, web UI %s%s (%s%s)"

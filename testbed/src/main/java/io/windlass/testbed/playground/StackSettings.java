@@ -4,7 +4,6 @@ import io.windlass.testbed.kubelet.KubeletOptions;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a stack is started.
@@ -70,7 +69,7 @@ public record StackSettings(
         tools,
         temporalPort.port(),
         userInterfacePort.port(),
-        keepState ? Optional.of(directory.temporalDatabase()) : Optional.empty(),
+        directory.temporalDatabase(),
         true,
         List.of(),
         directory.log("temporal"));

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A real Temporal server with its web UI, as {@code temporal server start-dev} gives it. */
 public final class TemporalServer implements AutoCloseable {
@@ -37,7 +36,9 @@ public final class TemporalServer implements AutoCloseable {
    *
    * @param port of the front end, where workers and clients connect
    * @param userInterfacePort of the web UI
-   * @param database keeps histories over a restart; empty keeps them in memory
+   * @param database keeps histories over a restart. Never memory alone: there, this release of
+   *     Temporal loses everything with the one connection to it, and on a busy machine a call whose
+   *     time is up can take that along (temporalio/temporal#8017)
    * @param searchAttributes whether Windlass's own are registered at start
    * @param dynamicConfig settings of the server, each as {@code key=value}
    */
@@ -45,7 +46,7 @@ public final class TemporalServer implements AutoCloseable {
       Tools tools,
       int port,
       int userInterfacePort,
-      Optional<Path> database,
+      Path database,
       boolean searchAttributes,
       List<String> dynamicConfig,
       Path log) {
@@ -55,7 +56,7 @@ public final class TemporalServer implements AutoCloseable {
       command.add(tools.temporal().toString());
       command.addAll(List.of("server", "start-dev", "--log-level=warn", "--ip=" + Ports.LOOPBACK));
       command.addAll(List.of("--port=" + port, "--ui-port=" + userInterfacePort));
-      database.ifPresent(file -> command.addAll(persistence(file)));
+      command.addAll(persistence(database));
       if (searchAttributes) {
         SEARCH_ATTRIBUTES.forEach(name -> command.add("--search-attribute=" + name + "=Keyword"));
       }

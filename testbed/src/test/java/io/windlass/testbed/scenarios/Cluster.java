@@ -326,6 +326,7 @@ public final class Cluster {
   /** Everything that helps to understand a failure. */
   String describe() {
     return tryKubectl("get", "aistore,pods", "-o", "wide").output()
-        + tryKubectl("get", "aistore", name, "-o", "jsonpath={.status}").output();
+        + tryKubectl("get", "aistore", name, "-o", "jsonpath={.status}").output()
+        + stack.temporalSays();
   }
 }

@@ -59,7 +59,6 @@ class OutageScenario {
 
   @Test
   void anUpgradeGoesOnWhenTemporalIsBackWithItsHistories() {
-    stack.replaceTemporal(Store.LOST);
     Cluster cluster = Cluster.in(stack, "temporal-restarted").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
@@ -75,7 +74,6 @@ class OutageScenario {
 
   @Test
   void anUpgradeIsTakenUpFromWhatIsSeenWhenTemporalLostItsStore() {
-    stack.replaceTemporal(Store.LOST);
     Cluster cluster = Cluster.in(stack, "temporal-lost").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {
@@ -89,7 +87,6 @@ class OutageScenario {
 
   @Test
   void whatIsEditedWhileTemporalIsAwayIsSaidAndDoneLater() {
-    stack.replaceTemporal(Store.LOST);
     Cluster cluster = Cluster.in(stack, "temporal-away").apply(Manifest.of(2, 2));
     Upgrade upgrade = Upgrade.of(cluster);
     try (PodLives lives = cluster.lives()) {

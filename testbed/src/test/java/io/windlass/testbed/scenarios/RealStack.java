@@ -1,7 +1,5 @@
 package io.windlass.testbed.scenarios;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.temporal.client.WorkflowClient;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -22,7 +20,6 @@ import io.windlass.testbed.playground.StartupCache;
 import io.windlass.testbed.playground.TemporalServer;
 import io.windlass.testbed.playground.Tools;
 import io.windlass.testbed.pmem.PmemStorage;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +29,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -206,6 +202,14 @@ public final class RealStack {
     }
   }
 
+  /** Whether Temporal runs, and of what it has complained last: beside a scenario that fails. */
+  String temporalSays() {
+    List<String> errors =
+        lines(server.process().log()).filter(line -> line.contains("level=ERROR")).toList();
+    String last = String.join("\n", errors.subList(Math.max(0, errors.size() - 3), errors.size()));
+    return "\nTemporal %s\n%s".formatted(server.process().alive() ? "runs" : "has ended", last);
+  }
+
   /** The surroundings of worker and starter. */
   public Stack stack() {
     return stack;
@@ -287,10 +291,7 @@ public final class RealStack {
     LOST
   }
 
-  /**
-   * Kills the Temporal server, and starts one at the same address while worker and starter go on.
-   * The usual one holds everything in memory: only what was started here can keep its store.
-   */
+  /** Kills the Temporal server, and starts one at its address while worker and starter go on. */
   void replaceTemporal(Store store) {
     stopTemporal();
     startTemporal(store, List.of());
@@ -308,11 +309,10 @@ public final class RealStack {
    * @param dynamicConfig its settings, each as {@code key=value}
    */
   void startTemporal(Store store, List<String> dynamicConfig) {
-    Path database = stack.settings().directory().temporalDatabase();
-    if (store == Store.LOST) {
-      forget(database);
-    }
     StackSettings settings = stack.settings();
+    if (store == Store.LOST) {
+      settings.directory().forgetTemporal();
+    }
     server =
         parts.own(
             TemporalServer.start(
@@ -320,17 +320,9 @@ public final class RealStack {
                     settings.tools(),
                     settings.temporalPort().port(),
                     settings.userInterfacePort().port(),
-                    Optional.of(database),
+                    settings.directory().temporalDatabase(),
                     true,
                     dynamicConfig,
                     log("temporal"))));
-  }
-
-  /** SQLite keeps a journal and an index beside the file. */
-  private static void forget(Path database) {
-    Stream.of("", "-wal", "-shm")
-        .map(suffix -> database.resolveSibling(database.getFileName() + suffix).toFile())
-        .filter(File::exists)
-        .forEach(file -> assertThat(file.delete()).as("deleted %s", file).isTrue());
   }
 }
