@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.windlass.activities.pmem.objects.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * <ol>
  *   <li>Never do more nodes than the batch lack a driver, but for those that were struck.
  *   <li>Never has a node two drivers.
+ *   <li>Where nodes roam, too: never is a certificate refused, and peers connect all the time.
  *   <li>It becomes ready on every node when what is in the way is taken away.
  *   <li>Then nothing is written any more.
  *   <li>The spec is as people wrote it.
@@ -35,20 +37,26 @@ final class DriverLaws {
   private final Driver driver;
   private final Driver rival;
   private final DriverStory story;
+  private final boolean roaming;
 
-  private DriverLaws(LawfulNodes nodes, List<Mishap> mishaps) {
+  private DriverLaws(LawfulNodes nodes, List<Mishap> mishaps, boolean roaming) {
     long seed = nodes.seed();
     String kind = seed % 2 == 0 ? "pmemcsideployments" : "deployments";
     String resource = "%s.pmem-csi.intel.com/laws-%d".formatted(kind, seed);
     this.nodes = nodes;
+    this.roaming = roaming;
     driver = new Driver(nodes.stack().kubectl(), resource);
     rival = new Driver(driver.kubectl(), "deployments.pmem-csi.intel.com/rival-" + seed);
-    story = new DriverStory(driver, rival, nodes, seed, mishaps);
+    story = new DriverStory(driver, rival, nodes, mishaps, roaming);
   }
 
-  /** Plays the story of a seed, and asserts them; leaves nothing on the nodes. */
-  static void hold(RealStack stack, long seed, List<Mishap> mishaps) {
-    DriverLaws laws = new DriverLaws(new LawfulNodes(stack, seed), mishaps);
+  /**
+   * Plays the story of a seed, and asserts them; leaves nothing on the nodes.
+   *
+   * @param roaming whether nodes are lost, join and change hands, too
+   */
+  static void hold(RealStack stack, long seed, List<Mishap> mishaps, boolean roaming) {
+    DriverLaws laws = new DriverLaws(new LawfulNodes(stack, seed), mishaps, roaming);
     try {
       laws.hold();
     } finally {
@@ -58,9 +66,12 @@ final class DriverLaws {
 
   private void hold() {
     nodes.names().forEach(node -> kubectl("label", "--overwrite", "node", node, nodes.label()));
+    nodes
+        .spares()
+        .forEach(node -> kubectl("label", "--overwrite", "node", node, nodes.rivalLabel()));
     try (KeyWatch keys = new KeyWatch(nodes.stack());
         NodeSharing sharing = new NodeSharing(nodes.stack(), driver, rival)) {
-      Driver.apply(driver.kubectl(), nodes.manifest(driver, "v0.8.0"));
+      Driver.apply(driver.kubectl(), nodes.manifest(driver, "v0.8.0", nodes.key()));
       driver.awaitRunning();
       play();
       story.tellIfBroken(
@@ -78,16 +89,35 @@ final class DriverLaws {
         new DriverOutages(
             nodes.stack(), Set.copyOf(nodes.names()), driver.name(), driver.podPrefix())) {
       driver.await("watched", Driver.SOON, outages::watching);
-      story.play(EVENTS, outages);
-      story.makeGood(outages);
-      story.tellIfBroken(
-          () -> {
-            driver.await("Running", CONVERGED, () -> driver.current("Ready").equals("True"));
-            assertThat(driver.with(DriverStory.GOOD)).isEqualTo(LawfulNodes.COUNT);
-            assertThat(outages.withoutPod()).hasSizeLessThanOrEqualTo(BATCH);
-            assertThat(outages.unregistered()).hasSizeLessThanOrEqualTo(BATCH);
-          });
+      if (roaming) {
+        connected(() -> play(outages));
+      } else {
+        play(outages);
+      }
     }
+  }
+
+  /** Peers connect meanwhile, and nobody may be refused. */
+  private void connected(Runnable what) {
+    try (DriverSampler sampler = new DriverSampler(nodes.stack(), driver.name(), "default")) {
+      driver.await("sampled", Driver.SOON, () -> sampler.done().size() == Side.values().length);
+      what.run();
+      story.tellIfBroken(() -> assertThat(sampler.failures()).isEmpty());
+    }
+  }
+
+  private void play(DriverOutages outages) {
+    story.play(EVENTS, outages);
+    story.makeGood(outages);
+    story.tellIfBroken(
+        () -> {
+          driver.await("Running", CONVERGED, () -> driver.current("Ready").equals("True"));
+          assertThat(driver.tags())
+              .containsOnlyKeys(nodes.names())
+              .allSatisfy((node, tag) -> assertThat(tag).isEqualTo(DriverStory.GOOD));
+          assertThat(outages.withoutPod()).hasSizeLessThanOrEqualTo(BATCH);
+          assertThat(outages.unregistered()).hasSizeLessThanOrEqualTo(BATCH);
+        });
   }
 
   /** For some time no workflow works on it, and nobody writes it. */
@@ -118,10 +148,7 @@ final class DriverLaws {
       kubectl(
           "patch", each.resource(), "--type=merge", "-p", "{\"metadata\":{\"finalizers\":null}}");
     }
-    nodes
-        .names()
-        .forEach(
-            node -> kubectl("label", "node", node, nodes.key() + "-", "windlass.io/pmem-driver-"));
+    story.forget();
   }
 
   private void kubectl(String... arguments) {

@@ -22,6 +22,7 @@ class DriverLawsScenario {
   @ParameterizedTest
   @MethodSource("seeds")
   void hold(long seed) {
-    DriverLaws.hold(stack, seed, List.of(new Mishap("the worker is killed", stack::replaceWorker)));
+    DriverLaws.hold(
+        stack, seed, List.of(new Mishap("the worker is killed", stack::replaceWorker)), false);
   }
 }

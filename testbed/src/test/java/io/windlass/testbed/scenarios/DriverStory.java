@@ -10,9 +10,9 @@ import java.util.TreeSet;
 
 /**
  * What comes over a driver, drawn from a seed: good images and bad ones, requests, kills, faults of
- * nodes, labels that go, another driver for the same nodes, terminated workflows. What is refused,
- * or comes at the wrong moment, is no event. Nodes that are struck are excused: what they lack is
- * not lacking because of the product.
+ * nodes, labels that go and move, nodes that are lost and join, another driver for the same nodes,
+ * terminated workflows. What is refused, or comes at the wrong moment, is no event. Nodes that are
+ * struck are excused: what they lack is not lacking because of the product.
  */
 final class DriverStory {
 
@@ -40,27 +40,37 @@ final class DriverStory {
   private final Driver rival;
   private final Kubectl kubectl;
   private final LawfulNodes nodes;
+  private final NodeFates fates;
   private final Random random;
   private final List<Mishap> mishaps;
+  private final boolean roaming;
   private final List<String> told = new ArrayList<>();
 
   /**
    * @param rival another driver for the same nodes, which nobody has applied yet
    * @param mishaps that may happen besides
+   * @param roaming whether nodes are lost, join and change hands, too
    */
-  DriverStory(Driver driver, Driver rival, LawfulNodes nodes, long seed, List<Mishap> mishaps) {
+  DriverStory(
+      Driver driver, Driver rival, LawfulNodes nodes, List<Mishap> mishaps, boolean roaming) {
     this.driver = driver;
     this.rival = rival;
     this.kubectl = driver.kubectl();
     this.nodes = nodes;
     this.mishaps = mishaps;
-    this.random = new Random(seed);
+    this.roaming = roaming;
+    this.random = new Random(nodes.seed());
+    this.fates = new NodeFates(nodes, random, this::kubectl);
   }
 
   /** Some events, with some time after each. */
   void play(int events, DriverOutages outages) {
+    List<Mishap> all = new ArrayList<>(mishaps);
+    if (roaming) {
+      all.addAll(fates.mishaps(outages));
+    }
     for (int event = 0; event < events; event++) {
-      happen(outages);
+      happen(all, outages);
       Eventually.pass(Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)));
     }
   }
@@ -68,13 +78,18 @@ final class DriverStory {
   /** Whatever is in the way is taken away, and a spec is wanted that can be followed. */
   void makeGood(DriverOutages outages) {
     told.add("all is made good");
-    nodes.names().forEach(node -> heal(node, outages));
+    fates.healAll(outages);
     kubectl("delete", rival.resource(), "--ignore-not-found", "--timeout=60s");
     annotate("windlass.io/paused-");
     edit(
         "{\"image\":\"intel/pmem-csi-driver:%s\",\"deviceMode\":\"lvm\",\"pmemPercentage\":100}"
             .formatted(GOOD));
     annotate("windlass.io/retry=good");
+  }
+
+  /** Nothing of it is left on the nodes. */
+  void forget() {
+    fates.forgetAll();
   }
 
   /** Asserts laws; when one does not hold, what has happened so far is told with it. */
@@ -86,10 +101,10 @@ final class DriverStory {
     }
   }
 
-  private void happen(DriverOutages outages) {
-    int drawn = random.nextInt(EVENTS + WEIGHT * mishaps.size());
+  private void happen(List<Mishap> more, DriverOutages outages) {
+    int drawn = random.nextInt(EVENTS + WEIGHT * more.size());
     if (drawn >= EVENTS) {
-      Mishap mishap = mishaps.get((drawn - EVENTS) / WEIGHT);
+      Mishap mishap = more.get((drawn - EVENTS) / WEIGHT);
       told.add(mishap.told());
       mishap.event().run();
       return;
@@ -101,9 +116,9 @@ final class DriverStory {
       case 7 -> annotate("windlass.io/restart=" + told.size());
       case 8 -> annotate("windlass.io/replace-authority=" + told.size());
       case 9, 10 -> pod(outages);
-      case 11 -> fault(outages);
-      case 12 -> heal(node(), outages);
-      case 13 -> unselect(outages);
+      case 11 -> fates.fault(outages);
+      case 12 -> fates.heal(fates.any(), outages);
+      case 13 -> fates.unselect(outages);
       case 14 -> rivalry();
       case 15 -> person();
       case 16 -> terminate();
@@ -117,7 +132,7 @@ final class DriverStory {
   }
 
   private void pod(DriverOutages outages) {
-    String node = node();
+    String node = fates.any();
     String pod = nodes.pod(driver, node);
     outages.excuse(node);
     if (random.nextBoolean()) {
@@ -128,29 +143,11 @@ final class DriverStory {
     }
   }
 
-  private void fault(DriverOutages outages) {
-    String node = node();
-    outages.excuseUntilHealed(node);
-    String fault = List.of("no-capacity", "crash", "unknown-version").get(random.nextInt(3));
-    kubectl("annotate", "--overwrite", "node", node, "testbed.windlass.io/pmem-fault=" + fault);
-  }
-
-  private void unselect(DriverOutages outages) {
-    String node = node();
-    outages.excuseUntilHealed(node);
-    kubectl("label", "node", node, nodes.key() + "-");
-  }
-
-  private void heal(String node, DriverOutages outages) {
-    kubectl("annotate", "node", node, "testbed.windlass.io/pmem-fault-");
-    kubectl("label", "--overwrite", "node", node, nodes.label());
-    outages.healed(node);
-  }
-
   private void rivalry() {
     if (rival.gone()) {
-      told.add("another driver is wanted on the same nodes");
-      Driver.apply(kubectl, nodes.manifest(rival, "v0.8.0"));
+      String key = roaming && random.nextBoolean() ? nodes.rivalKey() : nodes.key();
+      told.add("another driver is wanted on nodes with the label " + key);
+      Driver.apply(kubectl, nodes.manifest(rival, "v0.8.0", key));
     } else {
       kubectl("delete", rival.resource(), "--wait=false");
     }
@@ -181,10 +178,6 @@ final class DriverStory {
       case 1 -> kubectl("delete", "statefulset", prefix + "-controller", "--wait=false");
       default -> kubectl("delete", "clusterrole", prefix + "-external-provisioner-runner");
     }
-  }
-
-  private String node() {
-    return nodes.names().get(random.nextInt(nodes.names().size()));
   }
 
   private void edit(String spec) {

@@ -14,8 +14,17 @@ record LawfulNodes(RealStack stack, long seed) {
 
   static final int COUNT = 5;
 
+  private static final int SPARES = 2;
+
   List<String> names() {
     return IntStream.rangeClosed(1, COUNT).mapToObj(node -> "pmem-" + node).toList();
+  }
+
+  /** Further nodes, which join and leave. */
+  List<String> spares() {
+    return IntStream.rangeClosed(COUNT + 1, COUNT + SPARES)
+        .mapToObj(node -> "pmem-" + node)
+        .toList();
   }
 
   /** Of the label by which they are selected. */
@@ -28,8 +37,21 @@ record LawfulNodes(RealStack stack, long seed) {
     return "%s=seed-%d".formatted(key(), seed);
   }
 
-  /** A resource of either kind, which wants them. */
-  String manifest(Driver driver, String tag) {
+  /** Of the label by which the other driver selects, where it wants other nodes. */
+  String rivalKey() {
+    return "rival";
+  }
+
+  String rivalLabel() {
+    return "%s=seed-%d".formatted(rivalKey(), seed);
+  }
+
+  /**
+   * A resource of either kind.
+   *
+   * @param key of the label of the nodes that it wants
+   */
+  String manifest(Driver driver, String tag, String key) {
     boolean alpha = driver.resource().startsWith("deployments");
     return """
         apiVersion: pmem-csi.intel.com/%s
@@ -53,7 +75,7 @@ record LawfulNodes(RealStack stack, long seed) {
             driver.name(),
             DriverLaws.BATCH,
             tag,
-            key(),
+            key,
             seed,
             alpha ? "  driverName: " + driver.name() : "");
   }

@@ -96,6 +96,50 @@ class AdoptedStoriesTest {
     story.matches("pmem-adopt", "rolled-back");
   }
 
+  private static void rawNode(SimulatedDriver driver) {
+    driver.addRaw("node-4");
+    driver.convert("c1");
+  }
+
+  @Test
+  void aRawNodeBesideTheirDriverIsConvertedAndNoPodReplaced() {
+    DriverStory story = adopted();
+    List<String> before = pods(story);
+    story.now("a raw node, and a conversion is asked for", AdoptedStoriesTest::rawNode).converges();
+    assertThat(story.driver().place(4).raw).isZero();
+    assertThat(story.driver().place(4).owned).isTrue();
+    assertThat(pods(story)).containsAll(before).hasSize(before.size() + 1);
+    assertThat(story.driver().good).isEqualTo("v1+theirs");
+    story.matches("pmem-adopt", "converted");
+  }
+
+  @Test
+  void aConversionThatIsAskedForWithTheAdoptionComesAfterIt() {
+    SimulatedDriver driver = SimulatedDriver.adopted(3, "v1");
+    rawNode(driver);
+    DriverStory story = DriverStory.fresh(driver).idle(60);
+    List<String> before = pods(story);
+    story.converges();
+    assertThat(driver.place(4).raw).isZero();
+    assertThat(pods(story)).containsAll(before).hasSize(before.size() + 1);
+  }
+
+  @Test
+  void aConversionThatFailsLeavesTheirDriverAsItIs() {
+    DriverStory story = adopted();
+    List<String> before = pods(story);
+    story
+        .now(
+            "a raw node, and a program that fails",
+            driver -> {
+              driver.converts = SimulatedPlace.Converts.FAILS;
+              rawNode(driver);
+            })
+        .stalls(Reason.CONVERSION_FAILED, "node-4: the program that converts ended");
+    assertThat(pods(story)).isEqualTo(before);
+    assertThat(story.driver().good).isEqualTo("v1+theirs");
+  }
+
   @Test
   void anAdoptionOfWhatIsOursIsAnswered() {
     DriverStory story = DriverStory.deployed(2, "v1");
