@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.OwnObjects;
-import io.windlass.activities.kubernetes.ServerSide;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.certificates.DriverMaterial.Needs;
 import io.windlass.activities.pmem.certificates.GivenChange;
@@ -44,11 +44,15 @@ record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
   record Held(DriverMaterial material, List<HasMetadata> secrets) {}
 
   Held read(DriverContext context) {
-    ServerSide objects = new ServerSide(kubernetes);
-    Optional<Secret> authorities = objects.live(SideSecret.ofAuthority(context, Map.of()));
+    return read(context, new Reading(kubernetes));
+  }
+
+  /** What is held, as one look reads it. */
+  Held read(DriverContext context, Reading reading) {
+    Optional<Secret> authorities = reading.live(SideSecret.ofAuthority(context, Map.of()));
     Map<Side, Secret> sides = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
-      objects
+      reading
           .live(SideSecret.of(context, side, Map.of()))
           .ifPresent(secret -> sides.put(side, secret));
     }

@@ -37,7 +37,12 @@ record ConversionLook(KubernetesClient kubernetes, PmemResource resource, Driver
   /** What a label of a node has to be followed by. */
   private static final String LABEL = "/convert-raw-namespaces";
 
-  DriverConversions at(List<Node> nodes, VolumeLook volumes) {
+  /**
+   * How they stand.
+   *
+   * @param volumes empty where nobody wants to know how many are there
+   */
+  DriverConversions at(List<Node> nodes, Optional<VolumeLook> volumes) {
     Map<String, String> annotations = DriverRefusals.annotations(resource);
     ConversionSettings settings = ConversionSettings.of(annotations);
     List<Node> concerned = nodes.stream().filter(this::concerns).toList();
@@ -97,9 +102,9 @@ record ConversionLook(KubernetesClient kubernetes, PmemResource resource, Driver
     return resource.names().owner();
   }
 
-  private ConvertedNode converted(Node node, VolumeLook volumes, Map<String, Pod> pods) {
+  private ConvertedNode converted(Node node, Optional<VolumeLook> volumes, Map<String, Pod> pods) {
     String name = node.getMetadata().getName();
-    ConversionState state = state(node);
+    ConversionState state = state(resource, node);
     String job = ConversionJob.name(context, name, occasion(state.request(), state.attempts()));
     return new ConvertedNode(
         name,
@@ -107,16 +112,18 @@ record ConversionLook(KubernetesClient kubernetes, PmemResource resource, Driver
         Rivals.selects(context.spec().nodeSelector(), node),
         owner().equals(Rivals.labels(node).get(DriverNames.OWNER_LABEL)),
         NodeLook.reachable(node),
-        volumes.keptOn(name),
+        volumes.map(look -> look.keptOn(name)).orElse(0),
         state,
         NodePreflight.facts(node),
         Optional.ofNullable(pods.get(job)).map(ConversionLook::program));
   }
 
   /** What is remembered of a node, as far as it counts now. */
-  ConversionState state(Node node) {
+  static ConversionState state(PmemResource resource, Node node) {
     return ConversionState.of(
-        remembered(node), owner(), Request.CONVERT.token(DriverRefusals.annotations(resource)));
+        remembered(node),
+        resource.names().owner(),
+        Request.CONVERT.token(DriverRefusals.annotations(resource)));
   }
 
   /** Tells one attempt from others. */

@@ -1,7 +1,6 @@
 package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Owner;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;
@@ -13,14 +12,14 @@ import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Optional;
 
 /** What a driver consists of, as its resource wants it on this installation. */
-record DesiredDriver(KubernetesClient kubernetes, PmemSettings settings) {
+record DesiredDriver(ServerVersion server, PmemSettings settings) {
 
   private static final KubernetesVersion UNKNOWN = new KubernetesVersion(1, 0);
 
   /** On what the defaults of drivers depend. */
   Platform platform() {
-    String version = kubernetes.getKubernetesVersion().getGitVersion();
-    return new Platform(KubernetesVersion.of(version).orElse(UNKNOWN), settings.driverImage());
+    return new Platform(
+        KubernetesVersion.of(server.version()).orElse(UNKNOWN), settings.driverImage());
   }
 
   /**

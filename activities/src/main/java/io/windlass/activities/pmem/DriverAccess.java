@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Contention;
 import io.windlass.activities.kubernetes.OperatorSigns;
 import io.windlass.activities.kubernetes.OwnObjects;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.kubernetes.Telling;
@@ -78,8 +79,8 @@ public final class DriverAccess {
   }
 
   /** The operator that may have a driver in its hands. */
-  FormerDriverOperator formerOperator() {
-    return new FormerDriverOperator(kubernetes, settings.namespace());
+  FormerDriverOperator formerOperator(Reading reading) {
+    return new FormerDriverOperator(reading, settings.namespace());
   }
 
   /** What tells that it works. */

@@ -1,7 +1,5 @@
 package io.windlass.activities.pmem;
 
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -9,6 +7,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.PodChanges;
 import io.windlass.activities.kubernetes.References;
+import io.windlass.activities.kubernetes.WatchedPods;
 import io.windlass.activities.pmem.DriverObserver.Subject;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverObjects;
@@ -28,7 +27,7 @@ import io.windlass.workflows.pmem.DriverStep.ReplacePods;
 import io.windlass.workflows.pmem.DriverStep.RestoreDriver;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,7 +142,7 @@ record DriverChange(DriverAccess access, PmemResource resource) {
     access.own(resource).apply(carrying);
   }
 
-  /** Deletes the pods that were observed, and no other; waits for those that take their places. */
+  /** Replaces the pods that were observed. */
   void replacePods(ReplacePods step) {
     if (!revision(live()).equals(step.revision())) {
       throw Failures.planOutdated("the DaemonSet has no longer revision " + step.revision());
@@ -154,50 +153,24 @@ record DriverChange(DriverAccess access, PmemResource resource) {
             References.to(resource),
             step.pods().stream().map(NodePod::node).toList(),
             step.revision());
-    DriverWait wait = access.observer().wait(resource);
-    try (PodChanges changes = watch(Side.NODE)) {
-      access.workloads(resource).pods(Side.NODE).stream()
-          .filter(pod -> named(step.pods(), pod))
-          .filter(pod -> !pod.isMarkedForDeletion())
-          .forEach(pod -> access.kubernetes().resource(pod).delete());
-      while (!replaced(step, wait) && !access.outdated(resource)) {
-        changes.await(QUIET);
-      }
+    try (WatchedPods pods = watchedPods()) {
+      new PodReplacement(access, resource, pods).run(step.pods());
     }
-  }
-
-  private static boolean replaced(ReplacePods step, DriverWait wait) {
-    List<String> names = step.pods().stream().map(NodePod::node).toList();
-    List<DriverNode> nodes = wait.atNodes(names).nodes();
-    return step.pods().stream()
-        .allMatch(
-            old ->
-                nodes.stream()
-                    .filter(node -> node.name().equals(old.node()))
-                    .filter(DriverNode::reachable)
-                    .filter(DriverNode::owned)
-                    .allMatch(node -> another(node, old)));
-  }
-
-  private static boolean another(DriverNode node, NodePod old) {
-    return node.pod().filter(pod -> !pod.uid().equals(old.uid())).isPresent();
-  }
-
-  private static boolean named(List<NodePod> pods, Pod pod) {
-    ObjectMeta metadata = pod.getMetadata();
-    return pods.stream().anyMatch(named -> named.uid().equals(metadata.getUid()));
   }
 
   /** Waits for nodes; answers how they stand, unless the resource has changed. */
   Optional<DriverObservation> awaitNodes(AwaitNodes step) {
     DriverWait wait = access.observer().wait(resource);
-    return await(
-        Side.NODE,
-        () ->
-            step.forNewcomers()
-                ? wait.atNodesAndNewcomers(step.nodes())
-                : wait.atNodes(step.nodes()),
-        step::over);
+    try (WatchedPods pods = watchedPods()) {
+      return new NodeGlances(wait, step, () -> access.outdated(resource), InstantSource.system())
+          .until(pods::now, () -> pods.await(QUIET));
+    }
+  }
+
+  private WatchedPods watchedPods() {
+    DriverWorkloads workloads = access.workloads(resource);
+    return new WatchedPods(
+        access.kubernetes(), workloads.namespace(), workloads.selector(Side.NODE));
   }
 
   /** Waits for the controller. */

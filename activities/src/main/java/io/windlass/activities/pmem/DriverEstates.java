@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.kubernetes.OperatorSigns;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
@@ -39,7 +40,12 @@ record DriverEstates(DriverAccess access, PmemResource resource) {
 
   /** What is found; empty when the driver is not in that operator's hands. */
   Optional<DriverEstate> found(Watch watch) {
-    FormerDriverOperator operator = access.formerOperator();
+    return found(watch, access.observer().reading());
+  }
+
+  /** The same, as one look reads it. */
+  Optional<DriverEstate> found(Watch watch, Reading reading) {
+    FormerDriverOperator operator = access.formerOperator(reading);
     List<HasMetadata> objects = operator.tellTales(resource);
     Optional<DaemonSet> abroad = operator.abroad(resource);
     boolean theirs = abroad.isPresent() || objects.stream().anyMatch(FormerDriverOperator::theirs);

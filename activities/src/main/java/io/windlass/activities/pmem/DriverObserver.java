@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Ownership;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.pmem.CertificateKeeping.Held;
 import io.windlass.activities.pmem.FoundationLook.Foundation;
@@ -40,6 +41,7 @@ import io.windlass.workflows.pmem.resource.DriverSpec;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,8 @@ final class DriverObserver {
     this.kubernetes = kubernetes;
     this.resources = resources;
     this.settings = settings;
-    this.desired = new DesiredDriver(kubernetes, settings);
+    this.desired =
+        new DesiredDriver(new ServerVersion(kubernetes, InstantSource.system()), settings);
     this.objects = new ServerSide(kubernetes);
     this.certificates = new CertificateKeeping(kubernetes, settings);
     this.metrics = new DriverMetrics(settings.clusterDomain(), ANSWER);
@@ -130,11 +133,19 @@ final class DriverObserver {
   }
 
   private Held held(PmemResource resource) {
-    return certificates.read(desired.context(resource, DriverMaterial.NOTHING, Optional.empty()));
+    return held(resource, reading());
+  }
+
+  private Held held(PmemResource resource, Reading reading) {
+    return certificates.read(
+        desired.context(resource, DriverMaterial.NOTHING, Optional.empty()), reading);
   }
 
   private Subject subject(PmemResource resource, Held held) {
-    Optional<DaemonSet> live = workloads(resource).nodes();
+    return subject(resource, held, workloads(resource).nodes());
+  }
+
+  private Subject subject(PmemResource resource, Held held, Optional<DaemonSet> live) {
     DriverContext context = desired.context(resource, held.material(), live);
     Optional<KeptDriver> kept = live.flatMap(set -> kept(resource, context, set));
     return new Subject(resource, context, held.material(), live, kept);
@@ -147,12 +158,22 @@ final class DriverObserver {
 
   /** Everything. */
   DriverLook look(PmemResource resource) {
+    return look(resource, reading());
+  }
+
+  /** For one look. */
+  Reading reading() {
+    return new Reading(kubernetes);
+  }
+
+  /** Everything, but for what was read already. */
+  DriverLook look(PmemResource resource, Reading reading) {
     DriverWorkloads workloads = workloads(resource);
-    Optional<StatefulSet> controller = workloads.controller();
-    Held held = held(resource);
-    Subject subject = subject(resource, held);
-    Rivals rivals = rivals(resource);
-    Foundation foundation = foundation(subject, held);
+    Optional<StatefulSet> controller = workloads.controller(reading);
+    Held held = held(resource, reading);
+    Subject subject = subject(resource, held, workloads.nodes(reading));
+    Rivals rivals = rivals(resource, reading);
+    Foundation foundation = foundation(subject, held, reading);
     List<HasMetadata> strangers = new ArrayList<>(foundation.strangers());
     Ownership own = new Ownership(resource);
     subject.live().filter(set -> !own.ours(set)).ifPresent(strangers::add);
@@ -168,7 +189,8 @@ final class DriverObserver {
             revisions(subject, live -> applied(subject, live)),
             volumes.all(),
             certificates(subject),
-            new ConversionLook(kubernetes, resource, subject.context()).at(all, volumes),
+            new ConversionLook(kubernetes, resource, subject.context())
+                .at(all, Optional.of(volumes)),
             policy(subject, objections(subject, rivals, own.taken(strangers)))),
         subject.context(),
         held.material(),
@@ -210,18 +232,22 @@ final class DriverObserver {
   }
 
   Rivals rivals(PmemResource resource) {
+    return rivals(resource, reading());
+  }
+
+  private Rivals rivals(PmemResource resource, Reading reading) {
     return Rivals.of(
         resource,
         resources.all(),
-        kubernetes.apps().daemonSets().inAnyNamespace().list().getItems(),
+        reading.everywhere(DaemonSet.class),
         new OtherPods(
             () -> kubernetes.pods().inNamespace(settings.namespace()).list().getItems(),
             resource.names().node()),
         desired.platform());
   }
 
-  private Foundation foundation(Subject subject, Held held) {
-    return new FoundationLook(objects)
+  private Foundation foundation(Subject subject, Held held, Reading reading) {
+    return new FoundationLook(objects, reading)
         .at(
             subject.context(),
             new Ownership(subject.resource()),

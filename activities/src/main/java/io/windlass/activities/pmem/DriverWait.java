@@ -1,6 +1,5 @@
 package io.windlass.activities.pmem;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
@@ -11,7 +10,6 @@ import io.windlass.activities.pmem.NodeLook.Sight;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.pmem.preflight.PreflightMode;
-import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.pmem.DriverConversions;
 import io.windlass.workflows.pmem.DriverNode;
 import io.windlass.workflows.pmem.DriverObservation;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,10 +32,9 @@ import java.util.stream.Stream;
  *   <li>What is wanted is as it was when the wait began: it ends when the resource changes.
  *   <li>Of each node that is waited for: the node, what its kubelet has registered, its pod of the
  *       driver, and what the driver there tells. Of no other node anything, and no volume.
- *   <li>Where they are more than a few, three lists are cheaper for everybody.
  *   <li>Where newcomers are of interest, those that the API server finds to be selected and free.
  *   <li>Of the controller its StatefulSet, and its pods.
- *   <li>Of a conversion its node, and the volumes of the driver.
+ *   <li>Of a conversion its node, and what converts it.
  * </ol>
  *
  * @param before what else planners want to know, and no wait asks for
@@ -47,17 +43,44 @@ import java.util.stream.Stream;
 record DriverWait(
     DriverObserver observer, Subject subject, DriverObservation before, Set<String> judged) {
 
-  /** So many are read one by one. */
-  static final int FEW = 5;
+  /**
+   * What Kubernetes tells of nodes, beside their pods.
+   *
+   * @param newcomers nodes that are selected and have no driver yet
+   */
+  record Facts(List<Node> nodes, List<CSINode> kubelets, List<DriverNode> newcomers) {
+    static final Facts NONE = new Facts(List.of(), List.of(), List.of());
+  }
 
   /** How those nodes stand now; one that is gone is left out. */
   DriverObservation atNodes(Collection<String> names) {
-    return seen(before.controller(), nodes(names));
+    NamedNodes named = new NamedNodes(kubernetes(), names);
+    List<Pod> pods = named.few() ? named.each(workloads()::podsOn) : workloads().pods(Side.NODE);
+    return at(facts(names, false), pods);
   }
 
-  /** The same, and those that are selected and have no driver yet. */
-  DriverObservation atNodesAndNewcomers(Collection<String> names) {
-    return seen(before.controller(), Stream.concat(nodes(names).stream(), newcomers()).toList());
+  /**
+   * What is to be known of those nodes.
+   *
+   * @param forNewcomers whether others are of interest, too
+   */
+  Facts facts(Collection<String> names, boolean forNewcomers) {
+    NamedNodes named = new NamedNodes(kubernetes(), names);
+    return new Facts(
+        named.nodes(), named.kubelets(), forNewcomers ? newcomers().toList() : List.of());
+  }
+
+  /**
+   * How nodes stand.
+   *
+   * @param pods of the driver, on them and on others
+   */
+  DriverObservation at(Facts facts, List<Pod> pods) {
+    return seen(
+        before.controller(),
+        Stream.concat(
+                observer.nodeLook(sight(facts, pods)).nodes().stream(), facts.newcomers().stream())
+            .toList());
   }
 
   /**
@@ -92,34 +115,21 @@ record DriverWait(
     return seen(controller, before.nodes());
   }
 
-  /** How the conversion of that node stands now. */
+  /** How the conversion of that node stands now, but for volumes there. */
   DriverObservation atConversion(String name) {
     DriverConversions now =
         new ConversionLook(kubernetes(), subject.resource(), subject.context())
-            .at(node(name).toList(), VolumeLook.of(kubernetes(), subject.spec().driverName()));
+            .at(new NamedNodes(kubernetes(), List.of(name)).nodes(), Optional.empty());
     return seen(before.controller(), before.nodes(), now);
   }
 
-  private List<DriverNode> nodes(Collection<String> names) {
-    DriverWorkloads workloads = workloads();
-    Sight sight =
-        names.size() <= FEW
-            ? sight(
-                each(names, this::node), each(names, this::kubelet), each(names, workloads::podsOn))
-            : sight(
-                among(names, kubernetes().nodes().list().getItems()),
-                among(names, kubernetes().storage().v1().csiNodes().list().getItems()),
-                workloads.pods(Side.NODE));
-    return observer.nodeLook(sight).nodes();
-  }
-
-  private Sight sight(List<Node> nodes, List<CSINode> kubelets, List<Pod> pods) {
+  private Sight sight(Facts facts, List<Pod> pods) {
     return new Sight(
         subject.spec().driverName(),
         subject.resource().names().owner(),
         subject.spec().nodeSelector(),
-        nodes,
-        byName(kubelets),
+        facts.nodes(),
+        byName(facts.kubelets()),
         byNode(pods),
         subject.live().map(DriverWorkloads::capacity).orElse(Map.of()),
         node -> Optional.empty(),
@@ -150,24 +160,6 @@ record DriverWait(
 
   private KubernetesClient kubernetes() {
     return observer.kubernetes();
-  }
-
-  private Stream<Node> node(String name) {
-    return Stream.ofNullable(kubernetes().nodes().withName(name).get());
-  }
-
-  private Stream<CSINode> kubelet(String name) {
-    return Stream.ofNullable(kubernetes().storage().v1().csiNodes().withName(name).get());
-  }
-
-  private static <T> List<T> each(Collection<String> names, Function<String, Stream<T>> reading) {
-    List<Supplier<List<T>>> questions =
-        names.stream().<Supplier<List<T>>>map(name -> () -> reading.apply(name).toList()).toList();
-    return Together.ask(questions).stream().flatMap(List::stream).toList();
-  }
-
-  private static <T extends HasMetadata> List<T> among(Collection<String> names, List<T> all) {
-    return all.stream().filter(one -> names.contains(one.getMetadata().getName())).toList();
   }
 
   static Map<String, CSINode> byName(List<CSINode> kubelets) {

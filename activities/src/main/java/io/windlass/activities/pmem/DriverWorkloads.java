@@ -5,12 +5,17 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.pmem.objects.DriverContainers;
 import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.activities.pmem.objects.Side;
@@ -36,6 +41,20 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
   Optional<DaemonSet> nodes() {
     return Optional.ofNullable(
         kubernetes.apps().daemonSets().inNamespace(namespace).withName(names.node()).get());
+  }
+
+  /** The same, as one look reads it. */
+  Optional<StatefulSet> controller(Reading reading) {
+    return reading.live(new StatefulSetBuilder().withMetadata(named(names.controller())).build());
+  }
+
+  /** The same, as one look reads it. */
+  Optional<DaemonSet> nodes(Reading reading) {
+    return reading.live(new DaemonSetBuilder().withMetadata(named(names.node())).build());
+  }
+
+  private ObjectMeta named(String name) {
+    return new ObjectMetaBuilder().withNamespace(namespace).withName(name).build();
   }
 
   /** The pods of a side, whoever made them. */

@@ -10,9 +10,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Handover;
 import io.windlass.activities.kubernetes.Ownership;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.temporal.Together;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *       its again, at once.
  * </ol>
  */
-record FormerDriverOperator(KubernetesClient kubernetes, String namespace) {
+record FormerDriverOperator(Reading reading, String namespace) {
 
   /** It creates, updates and patches all by the name of its program. */
   static final Handover HANDOVER = new Handover(AdoptionPlanner.OPERATOR, AdoptionPlanner.OPERATOR);
@@ -71,9 +71,8 @@ record FormerDriverOperator(KubernetesClient kubernetes, String namespace) {
             Stream.of(Side.values())
                 .map(side -> side.secret(resource.names()))
                 .map(name -> new SecretBuilder().withMetadata(named(name)).build()));
-    ServerSide objects = new ServerSide(kubernetes);
     List<Supplier<Optional<HasMetadata>>> questions =
-        named.<Supplier<Optional<HasMetadata>>>map(object -> () -> objects.live(object)).toList();
+        named.<Supplier<Optional<HasMetadata>>>map(object -> () -> reading.live(object)).toList();
     return Together.ask(questions).stream()
         .flatMap(Optional::stream)
         .filter(new Ownership(resource)::ours)
@@ -83,7 +82,7 @@ record FormerDriverOperator(KubernetesClient kubernetes, String namespace) {
   /** A DaemonSet of the resource where Windlass would never look. */
   Optional<DaemonSet> abroad(PmemResource resource) {
     String uid = resource.getMetadata().getUid();
-    return kubernetes.apps().daemonSets().inAnyNamespace().list().getItems().stream()
+    return reading.everywhere(DaemonSet.class).stream()
         .filter(set -> !namespace.equals(set.getMetadata().getNamespace()))
         .filter(
             set ->

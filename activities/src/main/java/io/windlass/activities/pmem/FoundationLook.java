@@ -3,6 +3,7 @@ package io.windlass.activities.pmem;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.windlass.activities.kubernetes.Ownership;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.ServerSide;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverObjects;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Looks at a driver's objects beside those that run pods: each is read once, all together. */
-record FoundationLook(ServerSide objects) {
+record FoundationLook(ServerSide objects, Reading reading) {
 
   /**
    * How they stand.
@@ -50,7 +51,7 @@ record FoundationLook(ServerSide objects) {
   }
 
   private Finding finding(HasMetadata wanted, Ownership own) {
-    Optional<HasMetadata> live = objects.live(wanted);
+    Optional<HasMetadata> live = reading.live(wanted);
     return new Finding(
         live.filter(own::ours).filter(present -> objects.unchanged(wanted, present)).isPresent(),
         live.filter(present -> !own.ours(present)));

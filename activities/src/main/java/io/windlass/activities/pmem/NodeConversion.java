@@ -120,7 +120,7 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
                 remove(
                     access.observer().context(resource),
                     node.getMetadata().getName(),
-                    look().state(node).request(),
+                    ConversionLook.state(resource, node).request(),
                     step.attempt()));
     become(step.node(), step.attempt(), step.outcome(), step.message());
     if (step.outcome() != Stage.CONVERTED) {
@@ -171,9 +171,7 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
         () -> {
           DriverConversions now =
               new ConversionLook(access.kubernetes(), resource, context)
-                  .at(
-                      access.kubernetes().nodes().list().getItems(),
-                      VolumeLook.of(access.kubernetes(), context.spec().driverName()));
+                  .at(access.kubernetes().nodes().list().getItems(), Optional.empty());
           return now.converting().stream()
               .filter(ConvertedNode::reachable)
               .allMatch(node -> ConversionCourse.over(node, now.settings()));
@@ -183,7 +181,11 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
   void refuse(RefuseConversion step) {
     Node node = access.kubernetes().nodes().withName(step.node()).get();
     if (node != null) {
-      become(step.node(), look().state(node).attempts(), Stage.REFUSED, step.message());
+      become(
+          step.node(),
+          ConversionLook.state(resource, node).attempts(),
+          Stage.REFUSED,
+          step.message());
     }
     access.telling().warn(resource, step.reason(), "%s: %s".formatted(step.node(), step.message()));
   }
@@ -198,13 +200,12 @@ record NodeConversion(DriverAccess access, PmemResource resource) {
                 Request.CONVERT.token(DriverRefusals.annotations(resource))));
   }
 
-  private ConversionLook look() {
-    return new ConversionLook(access.kubernetes(), resource, access.observer().context(resource));
-  }
-
   private void become(String name, int attempt, Stage stage, String message) {
     Optional.ofNullable(access.kubernetes().nodes().withName(name).get())
-        .map(node -> look().state(node).become(attempt, stage, message, Conditions.now()))
+        .map(
+            node ->
+                ConversionLook.state(resource, node)
+                    .become(attempt, stage, message, Conditions.now()))
         .ifPresent(
             state ->
                 new NodeNotes(access.kubernetes())

@@ -2,6 +2,7 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.kubernetes.ApiRefusal;
+import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.DriverEstates.Watch;
 import io.windlass.workflows.lifecycle.Cause;
@@ -78,8 +79,12 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
           : new Decision.Gone<>();
     }
     try {
-      Optional<DriverEstate> theirs = new DriverEstates(access, resource).found(Watch.GLANCE);
-      return theirs.isPresent() ? adoption(resource, theirs.get()) : decideOwn(resource, request);
+      Reading reading = access.observer().reading();
+      Optional<DriverEstate> theirs =
+          new DriverEstates(access, resource).found(Watch.GLANCE, reading);
+      return theirs.isPresent()
+          ? adoption(resource, theirs.get())
+          : decideOwn(resource, request, reading);
     } catch (KubernetesClientException answer) {
       ApiRefusal refused = ApiRefusal.in(answer).orElseThrow(() -> answer);
       return refuse(resource, new Stalled<>(refused.reason(), refused.message()));
@@ -98,7 +103,8 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
     return refusal;
   }
 
-  private Decision<PmemStep> decideOwn(PmemResource resource, DecideRequest request) {
+  private Decision<PmemStep> decideOwn(
+      PmemResource resource, DecideRequest request, Reading reading) {
     Optional<Stalled<PmemStep>> refusal =
         DriverRefusals.of(
             resource,
@@ -108,7 +114,7 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
       access.reporter().refused(request.request().reference(), refusal.get());
       return refusal.get();
     }
-    DriverLook look = access.observer().look(resource);
+    DriverLook look = access.observer().look(resource, reading);
     Decision<PmemStep> decision = wishes(resource).decision(decided(resource, request, look));
     tell(resource, look);
     access.reporter().decided(request, decision, look);
@@ -163,13 +169,14 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
 
   private Plan<PmemStep> planByLook(PmemResource resource, PlanRequest request) {
     try {
-      if (request.intent() == Intent.COMPLETE && access.formerOperator().holds(resource)) {
+      Reading reading = access.observer().reading();
+      if (request.intent() == Intent.COMPLETE && access.formerOperator(reading).holds(resource)) {
         return Plan.end(
             Verdict.SUPERSEDED,
             Reason.OTHER_OPERATOR,
             AdoptionPlanner.OPERATOR + " works on the driver again");
       }
-      DriverLook look = access.observer().look(resource);
+      DriverLook look = access.observer().look(resource, reading);
       Plan<PmemStep> plan =
           expecting(
               wishes(resource)

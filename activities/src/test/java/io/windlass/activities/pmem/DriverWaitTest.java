@@ -3,67 +3,30 @@ package io.windlass.activities.pmem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeListBuilder;
-import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.api.model.PodListBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetListBuilder;
-import io.fabric8.kubernetes.api.model.storage.CSINode;
-import io.fabric8.kubernetes.api.model.storage.CSINodeBuilder;
-import io.fabric8.kubernetes.api.model.storage.CSINodeListBuilder;
 import io.windlass.workflows.pmem.DriverNode;
-import io.windlass.workflows.pmem.resource.DriverDeployment;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever waits reads what is waited for, and nothing else. */
 class DriverWaitTest {
 
-  private static final String NODES = "/api/v1/nodes";
-  private static final String KUBELETS = "/apis/storage.k8s.io/v1/csinodes";
-  private static final String PODS = "/api/v1/namespaces/pmem-csi/pods";
+  private static final String NODES = SmallWorld.NODES;
+  private static final String KUBELETS = SmallWorld.KUBELETS;
+  private static final String PODS = SmallWorld.PODS;
   private static final String OF_NODES = "?labelSelector=app=pmem-csi-intel-com-node";
 
-  private final CountingApiServer server;
-  private final DriverWait wait;
-
-  DriverWaitTest() throws IOException {
-    server = new CountingApiServer();
-    PmemSettings settings =
-        new PmemSettings(
-            "pmem-csi",
-            "intel/pmem-csi-driver:v0.8.0",
-            "cluster.local",
-            Duration.ofMinutes(1),
-            Duration.ofDays(90),
-            Duration.ofDays(365));
-    wait =
-        new DriverObserver(server.client, new PmemResources(server.client), settings)
-            .wait(driver());
-  }
-
-  @BeforeEach
-  void fill() {
-    for (int number = 1; number <= 7; number++) {
-      server.put(NODES, node(number));
-      server.put(KUBELETS, kubelet(number));
-    }
-    server.put(NODES, new NodeListBuilder().withItems(range(DriverWaitTest::node)).build());
-    server.put(
-        KUBELETS, new CSINodeListBuilder().withItems(range(DriverWaitTest::kubelet)).build());
-    server.put(PODS, new PodListBuilder().build());
-  }
+  private final SmallWorld world = new SmallWorld();
+  private final CountingApiServer server = world.server;
+  private final DriverWait wait = world.wait;
 
   @AfterEach
   void close() {
-    server.close();
+    world.close();
   }
 
   @Test
@@ -107,15 +70,15 @@ class DriverWaitTest {
     server.asked();
     server.put(NODES, new NodeListBuilder().build());
 
-    assertThat(wait.atNodesAndNewcomers(List.of("node-1")).nodes()).hasSize(1);
+    assertThat(wait.facts(List.of("node-1"), true).newcomers()).isEmpty();
     assertThat(server.asked())
-        .hasSize(4)
+        .hasSize(3)
         .contains("GET " + NODES + "?labelSelector=storage=pmem,!windlass.io/pmem-driver");
   }
 
   @Test
   void aFreeNodeIsJudgedOnce() {
-    Node free = node(1);
+    Node free = SmallWorld.node(1);
     free.getMetadata().setLabels(Map.of("storage", "pmem"));
     free.getMetadata().setResourceVersion("5");
     server.put(NODES, new NodeListBuilder().withItems(free).build());
@@ -124,11 +87,11 @@ class DriverWaitTest {
     server.put(
         "/apis/pmem-csi.intel.com/v1beta1/pmemcsideployments", new DaemonSetListBuilder().build());
 
-    assertThat(wait.atNodesAndNewcomers(List.of()).nodes())
+    assertThat(wait.facts(List.of(), true).newcomers())
         .extracting(DriverNode::name)
         .containsExactly("node-1");
     server.asked();
-    assertThat(wait.atNodesAndNewcomers(List.of()).nodes()).isEmpty();
+    assertThat(wait.facts(List.of(), true).newcomers()).isEmpty();
     assertThat(server.asked()).hasSize(1);
   }
 
@@ -147,48 +110,5 @@ class DriverWaitTest {
   private static String onNode(int number) {
     return "GET %s?fieldSelector=spec.nodeName=node-%d&%s"
         .formatted(PODS, number, OF_NODES.substring(1));
-  }
-
-  private static <T> List<T> range(IntFunction<T> one) {
-    return IntStream.rangeClosed(1, 7).mapToObj(one).toList();
-  }
-
-  private static DriverDeployment driver() {
-    DriverDeployment resource = new DriverDeployment();
-    resource.setMetadata(
-        new ObjectMetaBuilder()
-            .withName("pmem-csi.intel.com")
-            .withUid("u-1")
-            .withGeneration(1L)
-            .build());
-    return resource;
-  }
-
-  private static Node node(int number) {
-    return new NodeBuilder()
-        .withNewMetadata()
-        .withName("node-" + number)
-        .withLabels(Map.of("storage", "pmem", "windlass.io/pmem-driver", "pmem-csi-intel-com"))
-        .endMetadata()
-        .withNewStatus()
-        .addNewCondition()
-        .withType("Ready")
-        .withStatus("True")
-        .endCondition()
-        .endStatus()
-        .build();
-  }
-
-  private static CSINode kubelet(int number) {
-    return new CSINodeBuilder()
-        .withNewMetadata()
-        .withName("node-" + number)
-        .endMetadata()
-        .withNewSpec()
-        .addNewDriver()
-        .withName("pmem-csi.intel.com")
-        .endDriver()
-        .endSpec()
-        .build();
   }
 }

@@ -156,15 +156,16 @@ class PmemTrustScenario {
 
   /** The worker is killed at each step, and the workflow terminated at one. */
   private void replaced(Driver driver) {
+    long rollouts = begun("PmemReplacePods");
     annotate(driver, Request.REPLACE_AUTHORITY, "now");
-    awaitBegun(driver, "PmemPrepareAuthority");
-    stack.replaceWorker();
-    awaitBegun(driver, "PmemSignAnew");
+    killAt(driver, "PmemPrepareAuthority", 0);
+    killAt(driver, "PmemReplacePods", rollouts);
+    awaitBegun(driver, "PmemSignAnew", 0);
     stack.temporalCli().tryTerminate(operation(driver));
     stack.temporalCli().tryTerminate(workflow());
     stack.replaceWorker();
-    awaitBegun(driver, "PmemDistrustAuthority");
-    stack.replaceWorker();
+    killAt(driver, "PmemDistrustAuthority", 0);
+    killAt(driver, "PmemRetireAuthority", 0);
     awaitAnswer(driver, Request.REPLACE_AUTHORITY, "now");
     driver.awaitRunning();
   }
@@ -176,11 +177,22 @@ class PmemTrustScenario {
     driver.awaitRunning();
   }
 
-  private void awaitBegun(Driver driver, String activity) {
-    driver.await(
-        activity,
-        Driver.LONG,
-        () -> executions().flatMap(this::activities).anyMatch(activity::equals));
+  private void killAt(Driver driver, String activity, long before) {
+    awaitBegun(driver, activity, before);
+    stack.replaceWorker();
+  }
+
+  /**
+   * Waits for a step.
+   *
+   * @param before how often it was begun earlier
+   */
+  private void awaitBegun(Driver driver, String activity, long before) {
+    driver.await(activity, Driver.LONG, () -> begun(activity) > before);
+  }
+
+  private long begun(String activity) {
+    return executions().flatMap(this::activities).filter(activity::equals).count();
   }
 
   private String operation(Driver driver) {
