@@ -88,7 +88,7 @@ final class ClusterNodes {
   /** Whether a proxy would be replaced, its template tells; targets never are by an apply. */
   private ClusterObservation before(AIStore aistore, List<ApplyNodes> steps) {
     return steps.stream().anyMatch(step -> step.role() == DaemonRole.PROXY)
-        ? access.look(aistore)
+        ? access.observer().lookAtTemplates(aistore).observation()
         : access.glance(aistore);
   }
 
@@ -148,13 +148,15 @@ final class ClusterNodes {
   }
 
   /**
-   * Looks whenever a pod of the cluster changes. When Kubernetes has nothing more to tell, the rest
-   * is up to AIStore, which offers no event; and if that never answers, a person is told.
+   * Looks whenever a pod of the cluster changes so that it would tell something else. When
+   * Kubernetes has nothing more to tell, the rest is up to AIStore, which offers no event; and if
+   * that never answers, a person is told.
    */
   private void await(ResourceReference reference, Predicate<ClusterObservation> condition) {
     Map<String, String> labels = Labels.cluster(reference.name());
     Silence silence = new Silence(access.patience());
-    try (PodChanges changes = new PodChanges(access.kubernetes(), reference.namespace(), labels)) {
+    try (PodChanges changes =
+        new PodChanges(access.kubernetes(), reference.namespace(), labels, RoleObserver.Sign::of)) {
       Optional<Sight> seen = look(reference, condition);
       while (seen.isPresent()) {
         silence.heed(seen.get().look());

@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.aistore.FollowedHosts.Followed;
@@ -152,7 +153,16 @@ public final class ClusterObserver {
 
   /** Looks at everything. */
   public Look look(AIStore aistore) {
-    return look(aistore, Depth.THOROUGH);
+    return look(aistore, List.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param read objects of the cluster that were read a moment ago, and need not be again
+   */
+  Look look(AIStore aistore, List<HasMetadata> read) {
+    return look(aistore, Depth.THOROUGH, read);
   }
 
   /**
@@ -160,7 +170,12 @@ public final class ClusterObserver {
    * often. Whatever else a look tells counts as applied.
    */
   public Look glance(AIStore aistore) {
-    return look(aistore, Depth.NODES);
+    return look(aistore, Depth.NODES, List.of());
+  }
+
+  /** The same, with whether the templates of nodes are as the spec wants them. */
+  Look lookAtTemplates(AIStore aistore) {
+    return look(aistore, Depth.TEMPLATES, List.of());
   }
 
   /** The resource with the size that it has by the Kubernetes nodes that there are now. */
@@ -178,22 +193,24 @@ public final class ClusterObserver {
     return live.stream().flatMap(Optional::stream);
   }
 
-  private Look look(AIStore resource, Depth depth) {
+  private Look look(AIStore resource, Depth depth, List<HasMetadata> read) {
     Followed followed = FollowedHosts.of(kubernetes, resource);
     Ownership ownership = new Ownership(resource);
-    Both<Optional<StatefulSet>> named = Both.ask(role -> roles.live(followed.aistore(), role));
+    Both<Optional<StatefulSet>> named =
+        Both.ask(role -> roles.live(followed.aistore(), role, read));
     Both<Optional<StatefulSet>> live = named.map(found -> found.filter(ownership::ours));
     AIStore aistore = bridge.holding(followed.aistore(), () -> present(live));
     Optional<DrainedHost> host = new DrainedHosts(kubernetes, aistore).look();
     Voice voice = ask(aistore, shrinks(aistore, live.targets()), host);
     Optional<ClusterMap> map = voice.answer().map(Answer::map);
+    Both<List<Pod>> pods = RoleObjects.pods(kubernetes, aistore, live);
     RoleObserver.Surroundings around =
-        new RoleObserver.Surroundings(aistore, map, live, host, depth);
+        new RoleObserver.Surroundings(aistore, map, live, pods, host, depth);
     Both<RoleObservation> seen = Both.ask(role -> roles.observe(around, role));
     Foundation beside = foundation(aistore, depth);
     ClusterObservation observation =
         new ClusterObservation(
-            marks(aistore, beside, volumes(aistore, live.targets(), depth)),
+            marks(aistore, beside, volumes(around)),
             seen.proxies(),
             seen.targets(),
             voice.answer().map(Answer::storage),
@@ -282,14 +299,16 @@ public final class ClusterObserver {
   private Foundation foundation(AIStore aistore, Depth depth) {
     return switch (depth) {
       case THOROUGH -> foundation.observe(aistore);
-      case NODES -> Foundation.APPLIED;
+      case TEMPLATES, NODES -> Foundation.APPLIED;
     };
   }
 
-  private Volumes volumes(AIStore aistore, Optional<StatefulSet> targets, Depth depth) {
-    return targets
-        .filter(live -> depth == Depth.THOROUGH)
-        .map(live -> VolumeUse.observe(kubernetes, aistore, live))
+  private Volumes volumes(RoleObserver.Surroundings around) {
+    return around
+        .live()
+        .targets()
+        .filter(live -> around.depth() == Depth.THOROUGH)
+        .map(live -> VolumeUse.observe(kubernetes, around.aistore(), live, around.pods().targets()))
         .orElseGet(Volumes.AsWanted::new);
   }
 

@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.windlass.activities.aistore.ClusterObserver.Look;
 import io.windlass.activities.aistore.preflight.Finding;
@@ -260,14 +261,18 @@ final class ClusterPlanning {
     if (changed(aistore, request)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.SUPERSEDED, "the resource has changed");
     }
-    if (request.intent() == Intent.COMPLETE && access.formerOperator().holds(aistore)) {
+    List<HasMetadata> read =
+        request.intent() == Intent.COMPLETE
+            ? access.formerOperator().tellTales(aistore)
+            : List.of();
+    if (FormerOperator.holds(read)) {
       return Plan.end(
           Verdict.SUPERSEDED, Reason.OTHER_OPERATOR, "ais-operator works on the cluster again");
     }
     if (amiss(request) && access.namespaceGoes(aistore)) {
       return Plan.end(Verdict.SUPERSEDED, Reason.NAMESPACE_DELETED, NAMESPACE_GOES);
     }
-    return planByLook(aistore, request);
+    return planByLook(aistore, request, read);
   }
 
   /** Only then is a look at the namespace worth its call: what goes in order is not in one. */
@@ -275,9 +280,10 @@ final class ClusterPlanning {
     return request.operation().operation() == Operation.RECOVER || !request.trouble().isEmpty();
   }
 
-  private Plan<AIStoreStep> planByLook(AIStore aistore, PlanRequest request) {
+  private Plan<AIStoreStep> planByLook(
+      AIStore aistore, PlanRequest request, List<HasMetadata> read) {
     try {
-      Look look = look(aistore, request);
+      Look look = look(aistore, request, read);
       Plan<AIStoreStep> plan =
           expecting(
               wishes(aistore).plan(request, intent -> planned(request, look, intent)),
@@ -304,9 +310,9 @@ final class ClusterPlanning {
         : plan;
   }
 
-  private Look look(AIStore aistore, PlanRequest request) {
+  private Look look(AIStore aistore, PlanRequest request, List<HasMetadata> read) {
     try {
-      return access.observer().look(aistore);
+      return access.observer().look(aistore, read);
     } catch (KubernetesClientException answer) {
       boolean back =
           request.intent() == Intent.STOP || request.operation().operation() == Operation.RECOVER;

@@ -150,10 +150,12 @@ final class FollowedHosts {
         placed.keySet().containsAll(names)
             ? List.of()
             : RoleObjects.claims(kubernetes, aistore, role);
+    DataVolumes volumes = new DataVolumes(kubernetes, aistore);
     return names.stream()
         .map(
             name ->
-                Optional.ofNullable(placed.get(name)).orElseGet(() -> waiting(role, name, claims)))
+                Optional.ofNullable(placed.get(name))
+                    .orElseGet(() -> waiting(role, name, claims, volumes)))
         .toList();
   }
 
@@ -173,13 +175,12 @@ final class FollowedHosts {
         false);
   }
 
-  private Place waiting(DaemonRole role, String pod, List<PersistentVolumeClaim> claims) {
+  private Place waiting(
+      DaemonRole role, String pod, List<PersistentVolumeClaim> claims, DataVolumes volumes) {
     List<PersistentVolumeClaim> own =
         claims.stream().filter(claim -> claim.getMetadata().getName().endsWith("-" + pod)).toList();
     boolean unbound = own.stream().allMatch(claim -> claim.getSpec().getVolumeName() == null);
-    boolean empty =
-        unbound
-            && (role == DaemonRole.PROXY || new DataVolumes(kubernetes).neverBound(aistore, pod));
+    boolean empty = unbound && (role == DaemonRole.PROXY || volumes.neverBound(pod));
     VolumeHosts hosts = new VolumeHosts(kubernetes);
     Optional<String> host =
         ApiRefusal.unlessForbidden(

@@ -40,7 +40,12 @@ public record FormerOperator(ServerSide objects) {
 
   /** Whether the cluster is in its hands. */
   boolean holds(AIStore aistore) {
-    return tellTales(aistore).stream().anyMatch(HANDOVER::pending);
+    return holds(tellTales(aistore));
+  }
+
+  /** The same by what {@link #tellTales} found. */
+  static boolean holds(List<HasMetadata> tellTales) {
+    return tellTales.stream().anyMatch(HANDOVER::pending);
   }
 
   /** Those objects of the cluster by which it is told. */

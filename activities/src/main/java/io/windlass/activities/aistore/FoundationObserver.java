@@ -2,6 +2,7 @@ package io.windlass.activities.aistore;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.windlass.activities.aistore.OwnCertificates.Standing;
@@ -15,12 +16,17 @@ import io.windlass.activities.temporal.Together;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.AuthorityChange;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Looks at the objects beside StatefulSets: each is read once, all at the same time. */
+/**
+ * Looks at the objects beside StatefulSets: each is read once, all at the same time, and Services
+ * together.
+ */
 record FoundationObserver(
     ServerSide objects,
     DesiredObjects desired,
@@ -47,14 +53,23 @@ record FoundationObserver(
 
   Foundation observe(AIStore aistore) {
     Ownership ownership = new Ownership(aistore);
-    Stream<Supplier<Finding>> wanted =
-        desired.foundation(aistore).stream().map(object -> () -> wanted(object, aistore));
-    Stream<Supplier<Finding>> unwanted =
-        desired.unwanted(aistore).stream().map(object -> () -> unwanted(object, ownership));
-    Stream<Supplier<Finding>> left =
-        Stream.of(() -> left(aistore), () -> certificate(aistore, ownership));
+    List<HasMetadata> wanted = desired.foundation(aistore);
+    List<HasMetadata> services = wanted.stream().filter(Service.class::isInstance).toList();
+    Stream<Supplier<List<Finding>>> single =
+        wanted.stream()
+            .filter(object -> !(object instanceof Service))
+            .map(object -> () -> List.of(wanted(object, objects.live(object), aistore)));
+    Stream<Supplier<List<Finding>>> unwanted =
+        desired.unwanted(aistore).stream()
+            .map(object -> () -> List.of(unwanted(object, ownership)));
+    Stream<Supplier<List<Finding>>> left =
+        Stream.of(
+            () -> services(aistore, services), () -> List.of(certificate(aistore, ownership)));
     List<Finding> findings =
-        Together.ask(Stream.of(wanted, unwanted, left).flatMap(Function.identity()).toList());
+        Together.ask(Stream.of(single, unwanted, left).flatMap(Function.identity()).toList())
+            .stream()
+            .flatMap(List::stream)
+            .toList();
     Standing issued = own.standing(aistore);
     boolean kept = issued.kept() && !bridge.useless(aistore);
     return new Foundation(
@@ -67,9 +82,29 @@ record FoundationObserver(
         OwnCertificates.issued(aistore) ? issued.change() : bridge.change(aistore));
   }
 
-  private Finding wanted(HasMetadata object, AIStore aistore) {
+  /**
+   * All Services, of which there may be one for each target, by one call. What is not among those
+   * with the labels may be somebody else's under that name.
+   */
+  private List<Finding> services(AIStore aistore, List<HasMetadata> wanted) {
+    LoadBalancers balancers = new LoadBalancers(objects, desired);
+    List<Service> present = balancers.services(aistore);
+    Map<String, Service> byName =
+        present.stream()
+            .collect(Collectors.toMap(found -> found.getMetadata().getName(), Function.identity()));
+    Stream<Finding> findings =
+        wanted.stream().map(object -> wanted(object, service(object, byName), aistore));
+    boolean nothingLeft = balancers.left(aistore, present).isEmpty();
+    return Stream.concat(findings, Stream.of(new Finding(nothingLeft, Optional.empty()))).toList();
+  }
+
+  private Optional<HasMetadata> service(HasMetadata wanted, Map<String, Service> present) {
+    return Optional.<HasMetadata>ofNullable(present.get(wanted.getMetadata().getName()))
+        .or(() -> objects.live(wanted));
+  }
+
+  private Finding wanted(HasMetadata object, Optional<HasMetadata> live, AIStore aistore) {
     Ownership ownership = new Ownership(aistore);
-    Optional<HasMetadata> live = objects.live(object);
     Kept kept = Kept.of(aistore);
     return new Finding(
         live.filter(ownership::ours)
@@ -106,11 +141,6 @@ record FoundationObserver(
             .filter(present -> certManager.delivered(aistore, present))
             .isPresent(),
         live.filter(present -> !ownership.ours(present)).map(HasMetadata.class::cast));
-  }
-
-  private Finding left(AIStore aistore) {
-    return new Finding(
-        new LoadBalancers(objects, desired).left(aistore).isEmpty(), Optional.empty());
   }
 
   /** A stranger may have the name of what we do not want. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The load balancers of a cluster that exist, and those that nobody needs any more.
@@ -30,12 +31,21 @@ record LoadBalancers(ServerSide objects, DesiredObjects desired) {
 
   /** Those that may be deleted. */
   List<Service> left(AIStore aistore) {
+    return left(aistore, services(aistore));
+  }
+
+  /**
+   * Those of some that may be deleted.
+   *
+   * @param present as {@link #services} finds them
+   */
+  List<Service> left(AIStore aistore, List<Service> present) {
     Set<String> wanted =
         wanted(aistore).stream()
             .map(service -> service.getMetadata().getName())
             .collect(Collectors.toSet());
     List<Service> left =
-        all(aistore).stream()
+        balancers(aistore, present)
             .filter(service -> !wanted.contains(service.getMetadata().getName()))
             .toList();
     return left.isEmpty() || !desired.balancesTargets(aistore) ? left : withoutNode(aistore, left);
@@ -48,14 +58,18 @@ record LoadBalancers(ServerSide objects, DesiredObjects desired) {
 
   /** All that there are. */
   List<Service> all(AIStore aistore) {
-    Ownership ownership = new Ownership(aistore);
+    return balancers(aistore, services(aistore)).toList();
+  }
+
+  /** All Services with the labels of the cluster, whosever they are. */
+  List<Service> services(AIStore aistore) {
     Names names = Names.of(aistore);
-    return objects
-        .labelled(Service.class, names.namespace(), Labels.cluster(names.cluster()))
-        .stream()
-        .filter(LoadBalancer::is)
-        .filter(ownership::ours)
-        .toList();
+    return objects.labelled(Service.class, names.namespace(), Labels.cluster(names.cluster()));
+  }
+
+  private static Stream<Service> balancers(AIStore aistore, List<Service> present) {
+    Ownership ownership = new Ownership(aistore);
+    return present.stream().filter(LoadBalancer::is).filter(ownership::ours);
   }
 
   private List<Service> withoutNode(AIStore aistore, List<Service> left) {

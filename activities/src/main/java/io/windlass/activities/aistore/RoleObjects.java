@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,6 +66,47 @@ final class RoleObjects {
         .stream()
         .filter(pod -> owns(owner, pod))
         .toList();
+  }
+
+  /**
+   * The pods of both StatefulSets, by one call where they are told by the labels of the cluster.
+   */
+  static Both<List<Pod>> pods(
+      KubernetesClient kubernetes, AIStore aistore, Both<Optional<StatefulSet>> owners) {
+    Map<String, String> labels = Labels.cluster(aistore.getMetadata().getName());
+    boolean together =
+        owners.stream().allMatch(owner -> owner.filter(one -> selects(one, labels)).isPresent());
+    if (!together) {
+      return Both.ask(
+          role -> owners.of(role).map(owner -> pods(kubernetes, owner)).orElse(List.of()));
+    }
+    List<Pod> all =
+        kubernetes
+            .pods()
+            .inNamespace(aistore.getMetadata().getNamespace())
+            .withLabels(labels)
+            .list()
+            .getItems();
+    return owners.map(
+        owner ->
+            all.stream().filter(pod -> owner.filter(one -> has(one, pod)).isPresent()).toList());
+  }
+
+  /** Whether every pod that it selects has the labels. */
+  private static boolean selects(StatefulSet owner, Map<String, String> labels) {
+    return Optional.ofNullable(owner.getSpec().getSelector().getMatchLabels())
+        .filter(selected -> selected.entrySet().containsAll(labels.entrySet()))
+        .isPresent();
+  }
+
+  /** Whether it owns a pod that it selects. */
+  private static boolean has(StatefulSet owner, Pod pod) {
+    LabelSelector selector = owner.getSpec().getSelector();
+    return owns(owner, pod)
+        && pod.getMetadata()
+            .getLabels()
+            .entrySet()
+            .containsAll(selector.getMatchLabels().entrySet());
   }
 
   /** The pods of a role's StatefulSet, also when that is gone already. */

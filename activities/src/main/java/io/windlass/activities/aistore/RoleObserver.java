@@ -1,5 +1,6 @@
 package io.windlass.activities.aistore;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -40,7 +41,6 @@ final class RoleObserver {
   private final ServerSide objects;
   private final DesiredObjects desired;
   private final AIStoreSettings settings;
-  private final DataVolumes volumes;
 
   RoleObserver(
       KubernetesClient kubernetes,
@@ -51,13 +51,13 @@ final class RoleObserver {
     this.objects = objects;
     this.desired = desired;
     this.settings = settings;
-    this.volumes = new DataVolumes(kubernetes);
   }
 
   /**
    * What one look at a cluster has in common for both roles.
    *
    * @param live the StatefulSets, to which the templates refer
+   * @param pods those that they own
    * @param host that is to be drained
    * @param depth whether templates are compared with the spec
    */
@@ -65,6 +65,7 @@ final class RoleObserver {
       AIStore aistore,
       Optional<ClusterMap> map,
       Both<Optional<StatefulSet>> live,
+      Both<List<Pod>> pods,
       Optional<DrainedHost> host,
       Depth depth) {}
 
@@ -72,12 +73,15 @@ final class RoleObserver {
   enum Depth {
     /** Also whether everything owned is as the spec wants it: many calls to the API server. */
     THOROUGH,
+    /** Nodes, and whether their templates are as the spec wants them. */
+    TEMPLATES,
     /** Nodes only; everything else counts as applied. */
     NODES
   }
 
   /** What is looked at: a role's StatefulSet in its surroundings. */
-  private record Subject(Surroundings around, DaemonRole role, StatefulSet live) {
+  private record Subject(
+      Surroundings around, DaemonRole role, StatefulSet live, DataVolumes volumes) {
 
     AIStore aistore() {
       return around.aistore();
@@ -98,12 +102,29 @@ final class RoleObserver {
     }
   }
 
+  /** What a look would tell of a pod by itself, whatever time it is. */
+  record Sign(boolean running, boolean ready, boolean ending, Optional<String> problem) {
+
+    static Sign of(Pod pod) {
+      return new Sign(
+          MainContainer.running(pod),
+          PodReading.ready(pod),
+          PodReading.terminating(pod),
+          PodReading.problem(pod, Instant.EPOCH, Duration.ZERO).map(PodProblem::message));
+    }
+  }
+
   RoleObservation observe(Surroundings around, DaemonRole role) {
     int wanted = ClusterSize.of(around.aistore()).of(role).wanted();
     return around
         .live()
         .of(role)
-        .map(present -> observe(new Subject(around, role, present), wanted))
+        .map(
+            present ->
+                observe(
+                    new Subject(
+                        around, role, present, new DataVolumes(kubernetes, around.aistore())),
+                    wanted))
         .orElseGet(() -> RoleObservation.absent(role, wanted));
   }
 
@@ -153,14 +174,14 @@ final class RoleObserver {
   private NodeObservation surplus(Subject subject, NodeObservation node) {
     boolean unused =
         subject.role() == DaemonRole.TARGET && !node.running() && node.member().isEmpty();
-    return unused && !node.told() && volumes.neverBound(subject.aistore(), node.name())
+    return unused && !node.told() && subject.volumes().neverBound(node.name())
         ? node.holdingNothing()
         : node;
   }
 
   private boolean applied(Subject subject, Collection<Pod> pods) {
     return switch (subject.around().depth()) {
-      case THOROUGH -> compared(subject, pods);
+      case THOROUGH, TEMPLATES -> compared(subject, pods);
       case NODES -> true;
     };
   }
@@ -234,16 +255,28 @@ final class RoleObserver {
         entry.id(), entry.id().equals(map.primary()), entry.flagged(), entry.leaving());
   }
 
-  private Map<String, Pod> pods(Subject subject) {
-    return RoleObjects.pods(kubernetes, subject.live()).stream()
+  private static Map<String, Pod> pods(Subject subject) {
+    return subject.around().pods().of(subject.role()).stream()
         .collect(Collectors.toMap(pod -> pod.getMetadata().getName(), Function.identity()));
   }
 
   /**
    * The StatefulSet of the name, whosever it is. Ours is waited for until its controller has seen
    * its present spec: before that the revision that pods are compared with is a stale one.
+   *
+   * @param read objects that were read a moment ago; it may be among them
    */
-  Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
+  Optional<StatefulSet> live(AIStore aistore, DaemonRole role, List<HasMetadata> read) {
+    String name = Names.of(aistore).daemon(role);
+    return read.stream()
+        .filter(StatefulSet.class::isInstance)
+        .map(StatefulSet.class::cast)
+        .filter(live -> name.equals(live.getMetadata().getName()) && seen(live))
+        .findFirst()
+        .or(() -> live(aistore, role));
+  }
+
+  private Optional<StatefulSet> live(AIStore aistore, DaemonRole role) {
     return Waiting.until(
         () -> RoleObjects.named(kubernetes, aistore, role),
         found -> found.filter(new Ownership(aistore)::ours).filter(live -> !seen(live)).isEmpty());

@@ -51,12 +51,15 @@ record VolumeUse(ClusterAccess access, AIStore aistore, UseVolumes step) {
   /**
    * How the volumes of targets stand. A single volume is in use in any case: without it no target
    * starts.
+   *
+   * @param present the pods of the targets
    */
-  static Volumes observe(KubernetesClient kubernetes, AIStore aistore, StatefulSet targets) {
+  static Volumes observe(
+      KubernetesClient kubernetes, AIStore aistore, StatefulSet targets, List<Pod> present) {
     if (aistore.getSpec().targetSpec().mounts().size() < 2) {
       return VolumeGrowth.observe(kubernetes, aistore, targets);
     }
-    List<Pod> pods = ready(RoleObjects.pods(kubernetes, targets));
+    List<Pod> pods = ready(present);
     ProvedVolumes record = ProvedVolumes.of(aistore);
     if (!pods.stream().allMatch(pod -> record.contains(pod, mounts(aistore, pod).size()))) {
       return new Volumes.Unproved();

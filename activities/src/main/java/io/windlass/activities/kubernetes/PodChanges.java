@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.windlass.activities.temporal.Interruption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Tells when some pods changed, so that a wait looks again at once and need not poll. A broken
@@ -18,10 +20,24 @@ import java.util.concurrent.TimeUnit;
 public final class PodChanges implements AutoCloseable {
 
   private final Semaphore changes = new Semaphore(0);
+  private final Map<String, Object> told = new ConcurrentHashMap<>();
   private final Watch watch;
 
   /** Watches the pods with the given labels. */
   public PodChanges(KubernetesClient client, String namespace, Map<String, String> labels) {
+    this(client, namespace, labels, pod -> pod.getMetadata().getResourceVersion());
+  }
+
+  /**
+   * The same for those to whom only some of a pod matters.
+   *
+   * @param telling what they would read from a pod: while that stays equal, nothing has changed
+   */
+  public PodChanges(
+      KubernetesClient client,
+      String namespace,
+      Map<String, String> labels,
+      Function<Pod, Object> telling) {
     watch =
         client
             .pods()
@@ -31,7 +47,9 @@ public final class PodChanges implements AutoCloseable {
                 new Watcher<Pod>() {
                   @Override
                   public void eventReceived(Action action, Pod pod) {
-                    changes.release();
+                    if (news(action, pod, telling)) {
+                      changes.release();
+                    }
                   }
 
                   @Override
@@ -39,6 +57,20 @@ public final class PodChanges implements AutoCloseable {
                     changes.release();
                   }
                 });
+  }
+
+  private boolean news(Watcher.Action action, Pod pod, Function<Pod, Object> telling) {
+    return switch (action) {
+      case ADDED, MODIFIED -> {
+        Object now = telling.apply(pod);
+        yield !now.equals(told.put(pod.getMetadata().getUid(), now));
+      }
+      case DELETED -> {
+        told.remove(pod.getMetadata().getUid());
+        yield true;
+      }
+      case ERROR, BOOKMARK -> true;
+    };
   }
 
   /**
