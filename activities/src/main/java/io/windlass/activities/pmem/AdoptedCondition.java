@@ -35,8 +35,12 @@ final class AdoptedCondition {
             TYPE,
             true,
             "TemplateKept",
-            "Taken over from %s; its pod templates and certificates stay until the next upgrade or restart%s. See what differs by the annotation windlass.io/plan, and apply it by %s"
-                .formatted(AdoptionPlanner.OPERATOR, end(look), Request.RESTART.annotation()));
+            "Taken over from %s; its pod templates%s stay until the next upgrade or restart%s. See what differs by the annotation windlass.io/plan, and apply it by %s"
+                .formatted(
+                    AdoptionPlanner.OPERATOR,
+                    look.observation().certified() ? " and certificates" : "",
+                    end(look),
+                    Request.RESTART.annotation()));
   }
 
   private static String end(DriverLook look) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.windlass.workflows.pmem.DriverObservation.Fixed;
 import io.windlass.workflows.pmem.resource.DeviceMode;
 import io.windlass.workflows.pmem.resource.DriverDeployment;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  */
 final class AdoptedName {
 
-  private static final Fixed UNKNOWN = new Fixed("", DeviceMode.LVM, 0);
+  private static final Fixed UNKNOWN = new Fixed("", DeviceMode.LVM, 0, DriverLayout.REGISTRY);
 
   private AdoptedName() {}
 

@@ -4,11 +4,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.workflows.lifecycle.Cause;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
@@ -16,6 +18,7 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.ArrayList;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The spec can't be followed.
  *   <li>A rollout has begun and not ended, or an object was never written under that operator's
  *       name.
+ *   <li>Raw namespaces are being converted.
  *   <li>A Secret holds no certificate: what pods are started with has to be known.
  *   <li>The DaemonSet selects other nodes than the spec.
  *   <li>A node with a pod of the driver is another driver's: the pod would end with the first
@@ -50,6 +54,7 @@ record AdoptionObstacles(DriverAccess access, PmemResource resource) {
     refused().map(Stalled::message).ifPresent(obstacles::add);
     objects.forEach(object -> unfinished(object).ifPresent(obstacles::add));
     objects.forEach(object -> anonymous(object).ifPresent(obstacles::add));
+    converting().ifPresent(obstacles::add);
     certificates().ifPresent(obstacles::add);
     selection().ifPresent(obstacles::add);
     shared().ifPresent(obstacles::add);
@@ -73,6 +78,11 @@ record AdoptionObstacles(DriverAccess access, PmemResource resource) {
               nodes.getStatus().getUpdatedNumberScheduled(),
               nodes.getStatus().getCurrentNumberScheduled());
       case StatefulSet controller when controller.getStatus() != null ->
+          unfinished(
+              object,
+              controller.getStatus().getUpdatedReplicas(),
+              controller.getStatus().getReplicas());
+      case Deployment controller when controller.getStatus() != null ->
           unfinished(
               object,
               controller.getStatus().getUpdatedReplicas(),
@@ -111,10 +121,28 @@ record AdoptionObstacles(DriverAccess access, PmemResource resource) {
         .collect(Collectors.joining(", "));
   }
 
+  private DriverContext context() {
+    return access.observer().desired().context(resource, DriverMaterial.NOTHING, Optional.empty());
+  }
+
+  /** A program that converts memory is not to be ended; Windlass removes what starts it. */
+  private Optional<String> converting() {
+    return DriverObjects.obsolete(context()).stream()
+        .flatMap(object -> access.objects().live(object).stream())
+        .filter(live -> live instanceof DaemonSet set && FoundationLook.busy(set))
+        .map(
+            set ->
+                "%s converts raw namespaces at the moment, or a node is labelled for it: let it end, or take the label from the node, first"
+                    .formatted(Ownership.title(set)))
+        .findFirst();
+  }
+
   /** What pods are started with has to be known, so that it can be told when it changes. */
   private Optional<String> certificates() {
-    DriverContext context =
-        access.observer().desired().context(resource, DriverMaterial.NOTHING, Optional.empty());
+    DriverContext context = context();
+    if (context.spec().layout() == DriverLayout.DISTRIBUTED) {
+      return Optional.empty();
+    }
     DriverMaterial held = access.certificates().read(context).material();
     return Stream.of(Side.values())
         .filter(side -> !held.shown().containsKey(side))

@@ -17,6 +17,7 @@ import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.pmem.objects.SideSecret;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Instant;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 
 /**
  * The Secrets of a driver: read, judged and written. The authority's goes first: what it has not
- * signed for, nobody shows.
+ * signed for, nobody shows. A driver without a registry has none.
  */
 record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
 
@@ -49,6 +50,9 @@ record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
 
   /** What is held, as one look reads it. */
   Held read(DriverContext context, Reading reading) {
+    if (!certified(context)) {
+      return new Held(DriverMaterial.NOTHING, List.of());
+    }
     Optional<Secret> authorities = reading.live(SideSecret.ofAuthority(context, Map.of()));
     Map<Side, Secret> sides = new EnumMap<>(Side.class);
     for (Side side : Side.values()) {
@@ -91,9 +95,13 @@ record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
     }
   }
 
+  /** Whether there is anything to keep. */
+  private static boolean certified(DriverContext context) {
+    return context.spec().layout() == DriverLayout.REGISTRY;
+  }
+
   private Stream<String> words(PmemResource resource) {
-    DriverWorkloads workloads =
-        new DriverWorkloads(kubernetes, settings.namespace(), resource.names());
+    DriverWorkloads workloads = DriverWorkloads.of(kubernetes, settings, resource);
     return Arrays.stream(Side.values())
         .flatMap(side -> workloads.pods(side).stream())
         .map(pod -> PmemAnnotations.value(pod, DriverLabels.MATERIAL));
@@ -101,6 +109,9 @@ record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
 
   /** Makes of what is held what is to be held, and writes that. */
   void keep(PmemResource resource, DriverContext context, OwnObjects own) {
+    if (!certified(context)) {
+      return;
+    }
     try {
       DriverMaterial held = read(context).material();
       problem(resource, context.spec(), held)
@@ -120,7 +131,7 @@ record CertificateKeeping(KubernetesClient kubernetes, PmemSettings settings) {
       DriverContext context,
       OwnObjects own,
       BiFunction<DriverMaterial, Needs, DriverMaterial> change) {
-    if (!context.spec().certificates().given()) {
+    if (certified(context) && !context.spec().certificates().given()) {
       write(context, own, change.apply(read(context).material(), needs(resource)));
     }
   }

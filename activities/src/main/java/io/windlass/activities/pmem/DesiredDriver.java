@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What a driver consists of, as its resource wants it on this installation. */
 record DesiredDriver(ServerVersion server, PmemSettings settings) {
 
-  private static final KubernetesVersion UNKNOWN = new KubernetesVersion(1, 0);
+  static final KubernetesVersion UNKNOWN = new KubernetesVersion(1, 0);
 
   /** On what the defaults of drivers depend. */
   Platform platform() {

@@ -14,6 +14,7 @@ import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
 import io.windlass.workflows.pmem.adopt.DriverEstate;
 import io.windlass.workflows.pmem.resource.DriverDeployment;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Map;
 
@@ -89,6 +90,8 @@ record DriverAdoption(DriverAccess access, PmemResource resource) {
           Map.of(
               PmemAnnotations.KEPT,
               kept(access, resource, look).annotation(),
+              DriverLayout.ANNOTATION,
+              look.context().spec().layout().word(),
               DriverDeployment.DRIVER_NAME,
               PmemAnnotations.value(named, DriverDeployment.DRIVER_NAME));
       access.resources().hold(resource, PmemAnnotations.FINALIZER, annotations);

@@ -6,8 +6,8 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.pmem.DriverStep.AdoptDriver;
 import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
 import io.windlass.workflows.pmem.adopt.DriverEstate;
-import io.windlass.workflows.pmem.adopt.DriverLayout;
 import io.windlass.workflows.pmem.foresight.DriverForesight;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,8 @@ record DriverAdoptionForecast(DriverAccess access, PmemResource resource) {
 
   Forecast of(DriverEstate estate) {
     boolean comparable =
-        estate.layout() == DriverLayout.REGISTRY && estate.namespace().equals(estate.ours());
+        estate.layout().equals(Optional.of(estate.wanted()))
+            && estate.namespace().equals(estate.ours());
     return comparable
         ? compared(estate)
         : AdoptionPlanner.obstacle(estate).map(DriverAdoptionForecast::refused).orElseThrow();
@@ -46,7 +47,13 @@ record DriverAdoptionForecast(DriverAccess access, PmemResource resource) {
   private Forecast adopted(PmemResource named, DriverLook look, DriverTakeover takeover) {
     KeptDriver kept = DriverAdoption.kept(access, named, look);
     PmemResource adopted =
-        PmemAnnotations.with(named, Map.of(PmemAnnotations.KEPT, kept.annotation()));
+        PmemAnnotations.with(
+            named,
+            Map.of(
+                PmemAnnotations.KEPT,
+                kept.annotation(),
+                DriverLayout.ANNOTATION,
+                look.context().spec().layout().word()));
     Foreseen step = Foreseen.of(new AdoptDriver(Reason.ADOPTION_REQUESTED), "", 0);
     String title =
         "%s: %d objects change hands".formatted(step.step(), takeover.heirlooms().size());

@@ -2,7 +2,6 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.PodChanges;
@@ -25,6 +24,7 @@ import io.windlass.workflows.pmem.DriverStep.MarkGood;
 import io.windlass.workflows.pmem.DriverStep.NodePod;
 import io.windlass.workflows.pmem.DriverStep.ReplacePods;
 import io.windlass.workflows.pmem.DriverStep.RestoreDriver;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,21 +44,32 @@ record DriverChange(DriverAccess access, PmemResource resource) {
   /** Until Kubernetes has remembered a template. */
   private static final Duration REMEMBERING = Duration.ofSeconds(10);
 
-  /** Makes a deletion wait for us first, then applies what pods need before they start. */
+  /**
+   * Makes a deletion wait for us first, and records the layout; then applies what pods need before
+   * they start.
+   */
   void applyFoundation() {
-    access.resources().hold(resource, PmemAnnotations.FINALIZER);
     Subject wanted = access.observer().subject(resource);
     DriverContext context = wanted.context();
+    access
+        .resources()
+        .hold(
+            resource,
+            PmemAnnotations.FINALIZER,
+            Map.of(DriverLayout.ANNOTATION, context.spec().layout().word()));
     OwnObjects own = access.own(resource);
     if (wanted.kept().isEmpty()) {
       access.certificates().keep(resource, context, own);
     }
     Together.run(DriverObjects.foundation(context).stream().map(object -> () -> own.apply(object)));
+    FoundationLook.obsolete(access.objects(), context).forEach(own::delete);
   }
 
   void applyController() {
-    Optional<StatefulSet> live = access.workloads(resource).controller();
-    access.own(resource).apply(access.observer().subject(resource).controller(live));
+    Optional<ControllerWorkload> live = access.workloads(resource).controller();
+    Subject wanted = access.observer().subject(resource);
+    access.own(resource).apply(wanted.controller(live).object());
+    DriverObjects.obsoleteController(wanted.context()).forEach(access.own(resource)::delete);
   }
 
   /** Applies the wanted template, if it still is that one. */

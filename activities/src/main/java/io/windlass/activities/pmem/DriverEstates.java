@@ -8,12 +8,11 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.kubernetes.OperatorSigns;
 import io.windlass.activities.kubernetes.Reading;
-import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.adopt.AdoptionPlanner;
 import io.windlass.workflows.pmem.adopt.DriverEstate;
-import io.windlass.workflows.pmem.adopt.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverDeployment;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
  * nothing.
  */
 record DriverEstates(DriverAccess access, PmemResource resource) {
-
-  /** In its layout of v0.9 and later, by which pods are selected. */
-  private static final String LATER_SELECTOR = "app.kubernetes.io/name";
 
   /** How closely it is looked whether the operator works. */
   enum Watch {
@@ -54,45 +50,47 @@ record DriverEstates(DriverAccess access, PmemResource resource) {
 
   private DriverEstate estate(List<HasMetadata> objects, Optional<DaemonSet> abroad, Watch watch) {
     boolean requested = Request.ADOPT.pending(DriverRefusals.annotations(resource)).isPresent();
+    DriverLayout wanted = resource.driver(access.observer().desired().platform()).layout();
+    Optional<DriverLayout> layout =
+        layout(Stream.concat(abroad.stream(), objects.stream()), wanted);
     String kind = resource instanceof DriverDeployment ? "deployments" : "pmemcsideployments";
     return new DriverEstate(
         "%s.%s/%s".formatted(kind, PmemResource.API_GROUP, resource.getMetadata().getName()),
-        layout(Stream.concat(abroad.stream(), objects.stream())),
+        layout,
+        wanted,
         abroad.map(set -> set.getMetadata().getNamespace()).orElse(access.namespace()),
         access.namespace(),
         requested,
         requested ? works(objects, watch) : Optional.empty(),
-        new AdoptionObstacles(access, resource).among(objects));
+        layout.equals(Optional.of(wanted))
+            ? new AdoptionObstacles(access, resource).among(objects)
+            : List.of());
   }
 
-  private DriverLayout layout(Stream<? extends HasMetadata> objects) {
-    List<DriverLayout> found =
+  /** Where nothing tells, that of the image; empty where objects differ. */
+  private Optional<DriverLayout> layout(
+      Stream<? extends HasMetadata> objects, DriverLayout otherwise) {
+    List<Optional<DriverLayout>> found =
         objects.flatMap(object -> layout(object).stream()).distinct().toList();
     return switch (found.size()) {
-      case 0 -> DriverLayout.REGISTRY;
+      case 0 -> Optional.of(otherwise);
       case 1 -> found.getFirst();
-      default -> DriverLayout.UNKNOWN;
+      default -> Optional.empty();
     };
   }
 
   /** A Secret tells nothing. */
-  private static Optional<DriverLayout> layout(HasMetadata object) {
-    return switch (object) {
-      case DaemonSet set -> Optional.of(layout(set, set.getSpec().getSelector().getMatchLabels()));
-      case StatefulSet set ->
-          Optional.of(layout(set, set.getSpec().getSelector().getMatchLabels()));
-      case Deployment set -> Optional.of(layout(set, set.getSpec().getSelector().getMatchLabels()));
-      case HasMetadata other -> Optional.empty();
-    };
+  private static Optional<Optional<DriverLayout>> layout(HasMetadata object) {
+    return selector(object).map(selector -> DriverWorkloads.layout(object, selector));
   }
 
-  private static DriverLayout layout(HasMetadata workload, Map<String, String> selector) {
-    if (selector.containsKey(LATER_SELECTOR)) {
-      return DriverLayout.DISTRIBUTED;
-    }
-    return selector.equals(Map.of(DriverLabels.APP, workload.getMetadata().getName()))
-        ? DriverLayout.REGISTRY
-        : DriverLayout.UNKNOWN;
+  private static Optional<Map<String, String>> selector(HasMetadata object) {
+    return switch (object) {
+      case DaemonSet set -> Optional.of(set.getSpec().getSelector().getMatchLabels());
+      case StatefulSet set -> Optional.of(set.getSpec().getSelector().getMatchLabels());
+      case Deployment set -> Optional.of(set.getSpec().getSelector().getMatchLabels());
+      case HasMetadata other -> Optional.empty();
+    };
   }
 
   private Optional<String> works(Collection<HasMetadata> objects, Watch watch) {

@@ -93,7 +93,8 @@ record DriverForecast(DriverAccess access) {
       return new DriverAdoptionForecast(access, resource).of(theirs.get());
     }
     Optional<Stalled<PmemStep>> refusal =
-        DriverRefusals.of(resource, unknown, new ReconcileRequest(reference, Cause.RESYNC));
+        DriverRefusals.of(resource, unknown, new ReconcileRequest(reference, Cause.RESYNC))
+            .or(() -> access.observer().anotherLayout(resource));
     return refusal.isPresent() ? nothing("refused: " + refusal.get().message()) : byLook(resource);
   }
 

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.Reading;
@@ -15,13 +14,14 @@ import io.windlass.activities.pmem.NodeLook.Sight;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
 import io.windlass.activities.pmem.certificates.GivenMaterial.Unusable;
 import io.windlass.activities.pmem.http.DriverMetrics;
-import io.windlass.activities.pmem.objects.ControllerStatefulSet;
 import io.windlass.activities.pmem.objects.DriverContext;
+import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.activities.pmem.preflight.NodePreflight;
 import io.windlass.activities.pmem.preflight.PreflightMode;
 import io.windlass.workflows.lifecycle.AuthorityChange;
+import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
@@ -36,7 +36,9 @@ import io.windlass.workflows.pmem.DriverObservation.Policy;
 import io.windlass.workflows.pmem.DriverRevisions;
 import io.windlass.workflows.pmem.DriverRevisions.Rejection;
 import io.windlass.workflows.pmem.DriverVolumes;
+import io.windlass.workflows.pmem.PmemStep;
 import io.windlass.workflows.pmem.RolloutSettings;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
@@ -104,9 +106,14 @@ final class DriverObserver {
     }
 
     /** The controller as it is to be. */
-    StatefulSet controller(Optional<StatefulSet> present) {
+    ControllerWorkload controller(Optional<ControllerWorkload> present) {
       return kept.map(theirs -> theirs.over(context, present))
-          .orElseGet(() -> ControllerStatefulSet.of(context));
+          .orElseGet(() -> ControllerWorkload.of(DriverObjects.controller(context)));
+    }
+
+    /** Whether controller and nodes believe each other by certificates. */
+    boolean certified() {
+      return spec().layout() == DriverLayout.REGISTRY;
     }
   }
 
@@ -151,6 +158,12 @@ final class DriverObserver {
     return new Subject(resource, context, held.material(), live, kept);
   }
 
+  /** Why nothing is compared: the spec wants the driver in another layout than it was made in. */
+  Optional<Stalled<PmemStep>> anotherLayout(PmemResource resource) {
+    return LayoutGuard.refusal(
+        resource, workloads(resource).nodes(), resource.driver(desired.platform()));
+  }
+
   /** What a change has in common: nothing but what is wanted. */
   Subject subject(PmemResource resource) {
     return subject(resource, held(resource));
@@ -169,7 +182,7 @@ final class DriverObserver {
   /** Everything, but for what was read already. */
   DriverLook look(PmemResource resource, Reading reading) {
     DriverWorkloads workloads = workloads(resource);
-    Optional<StatefulSet> controller = workloads.controller(reading);
+    Optional<ControllerWorkload> controller = workloads.controller(reading);
     Held held = held(resource, reading);
     Subject subject = subject(resource, held, workloads.nodes(reading));
     Rivals rivals = rivals(resource, reading);
@@ -177,12 +190,15 @@ final class DriverObserver {
     List<HasMetadata> strangers = new ArrayList<>(foundation.strangers());
     Ownership own = new Ownership(resource);
     subject.live().filter(set -> !own.ours(set)).ifPresent(strangers::add);
-    controller.filter(set -> !own.ours(set)).ifPresent(strangers::add);
+    controller
+        .map(ControllerWorkload::object)
+        .filter(set -> !own.ours(set))
+        .ifPresent(strangers::add);
     VolumeLook volumes = VolumeLook.of(kubernetes, subject.spec().driverName());
     List<Node> all = kubernetes.nodes().list().getItems();
     return new DriverLook(
         new DriverObservation(
-            foundation.applied(),
+            foundation.applied() && LayoutGuard.recorded(resource).isPresent(),
             controllerLook()
                 .at(subject.controller(controller), controller, workloads.pods(Side.CONTROLLER)),
             nodes(subject, rivals, Optional.of(volumes), all),
@@ -203,9 +219,11 @@ final class DriverObserver {
    * the certificates replaced that it was started with.
    */
   private Optional<KeptDriver> kept(PmemResource resource, DriverContext context, DaemonSet live) {
+    boolean certified = context.spec().layout() == DriverLayout.REGISTRY;
     boolean replaced =
-        Request.REPLACE_AUTHORITY.pending(DriverRefusals.annotations(resource)).isPresent()
-            || !PmemAnnotations.asked(resource).isEmpty();
+        certified
+            && (Request.REPLACE_AUTHORITY.pending(DriverRefusals.annotations(resource)).isPresent()
+                || !PmemAnnotations.asked(resource).isEmpty());
     return KeptDriver.recorded(resource)
         .filter(kept -> !replaced && kept.keepsNodes(context))
         .filter(kept -> workloads(resource).history().template(live, kept.revision()).isPresent());
@@ -216,7 +234,7 @@ final class DriverObserver {
   }
 
   DriverWorkloads workloads(PmemResource resource) {
-    return new DriverWorkloads(kubernetes, settings.namespace(), resource.names());
+    return DriverWorkloads.of(kubernetes, settings, resource);
   }
 
   KubernetesClient kubernetes() {
@@ -257,7 +275,7 @@ final class DriverObserver {
 
   /** Those that are kept are as they are wanted. */
   private Optional<List<Secret>> wantedSecrets(Subject subject) {
-    if (subject.kept().isPresent()) {
+    if (subject.kept().isPresent() || !subject.certified()) {
       return Optional.of(List.of());
     }
     try {
@@ -336,6 +354,9 @@ final class DriverObserver {
   private static DriverCertificates certificates(Subject subject) {
     Instant now = Instant.now();
     DriverMaterial held = subject.material();
+    if (!subject.certified()) {
+      return DriverCertificates.of(AuthorityChange.NONE);
+    }
     if (subject.kept().isPresent()) {
       return DriverCertificates.of(AuthorityChange.SETTLED);
     }
@@ -375,7 +396,7 @@ final class DriverObserver {
     DriverSpec spec = subject.spec();
     PmemResource resource = subject.resource();
     Map<String, String> annotations = DriverRefusals.annotations(resource);
-    Fixed wanted = new Fixed(spec.driverName(), spec.deviceMode(), spec.pmemPercentage());
+    Fixed wanted = Fixed.of(spec);
     return new Policy(
         wanted,
         subject.live().map(live -> DriverWorkloads.fixed(live, wanted)),

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.windlass.activities.kubernetes.OwnObjects;
 import io.windlass.activities.kubernetes.References;
 import io.windlass.activities.pmem.certificates.DriverMaterial;
@@ -58,15 +57,14 @@ record DriverRemoval(DriverAccess access, PmemResource resource) {
   }
 
   void removeController() {
-    Optional<StatefulSet> live = access.workloads(resource).controller();
-    live.ifPresent(access.own(resource)::delete);
+    DriverObjects.controllers(context()).forEach(access.own(resource)::delete);
   }
 
   /** What is left; then Kubernetes may remove the resource. */
   void removeFoundation() {
     OwnObjects own = access.own(resource);
     DriverContext context = context();
-    List<HasMetadata> objects = new ArrayList<>(DriverObjects.foundation(context).reversed());
+    List<HasMetadata> objects = new ArrayList<>(DriverObjects.everything(context).reversed());
     for (Side side : Side.values()) {
       objects.add(SideSecret.of(context, side, Map.of()));
     }

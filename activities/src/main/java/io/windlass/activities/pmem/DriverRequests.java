@@ -2,6 +2,8 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.resource.DriverLayout;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class DriverRequests {
       GenericKubernetesResource found, Request request, String text) {
     return switch (request) {
       case RESTART, ADOPT, CHECK_HOSTS, CONVERT, RETRY -> Optional.empty();
-      case CERTIFICATES, REPLACE_AUTHORITY -> given(found);
+      case CERTIFICATES, REPLACE_AUTHORITY -> uncertified(found).or(() -> given(found));
       case REBALANCE, REPLACE_NODE, DRAIN -> why(request).map("request: "::concat);
     };
   }
@@ -50,6 +52,25 @@ public final class DriverRequests {
     };
   }
 
+  /** The layout that is recorded counts more than the image. */
+  private static Optional<String> uncertified(GenericKubernetesResource found) {
+    DriverLayout layout =
+        DriverLayout.of(PmemAnnotations.value(found, DriverLayout.ANNOTATION))
+            .orElseGet(() -> DriverLine.of(image(found)).layout());
+    return layout == DriverLayout.REGISTRY
+        ? Optional.empty()
+        : Optional.of(
+            "spec.image (%s): drivers from v0.9 on have no certificates, and there is nothing to renew"
+                .formatted(image(found)));
+  }
+
+  private static String image(GenericKubernetesResource found) {
+    return found.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
+            && spec.get("image") instanceof String text
+        ? text
+        : "absent";
+  }
+
   private static Optional<String> given(GenericKubernetesResource found) {
     boolean given =
         found.getAdditionalProperties().get("spec") instanceof Map<?, ?> spec
@@ -57,7 +78,8 @@ public final class DriverRequests {
             && !text.isEmpty();
     return given
         ? Optional.of(
-            "spec.caCert: the certificates are given in the spec; change them there, and drivers are started with them")
+            "spec.caCert: the certificates are given in the spec; change them there, and drivers"
+                + " are started with them")
         : Optional.empty();
   }
 }

@@ -34,7 +34,8 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>The API server says what each object would be after the handover and an apply.
- *   <li>What differs in a pod template waits. Everything else changes at once.
+ *   <li>What differs in a pod template waits. Everything else changes at once, and what Windlass
+ *       has no use for goes.
  *   <li>Secrets stay, and are told with the end of their certificates. The authority of Windlass
  *       comes with what waits.
  *   <li>All objects change hands that the operator has in hand, DaemonSet and controller last: by
@@ -57,12 +58,20 @@ record DriverTakeover(
   static DriverTakeover of(DriverAccess access, PmemResource resource, DriverLook look) {
     ServerSide objects = access.objects();
     Ownership own = new Ownership(resource);
-    List<Part> parts = new ArrayList<>(secrets(objects, look));
+    List<Part> parts = new ArrayList<>();
+    if (look.observation().certified()) {
+      parts.addAll(secrets(objects, look));
+    }
     parts.addAll(
         Together.ask(
             wanted(look.context())
                 .<Supplier<Part>>map(object -> () -> part(objects, object, own))
                 .toList()));
+    FoundationLook.obsolete(objects, look.context())
+        .filter(own::ours)
+        .map(object -> Effect.DELETED.ofWhole(object, "is there", ""))
+        .map(found -> new Part(Optional.empty(), List.of(found), Optional.empty()))
+        .forEach(parts::add);
     return new DriverTakeover(
         parts.stream()
             .flatMap(part -> part.live().stream())

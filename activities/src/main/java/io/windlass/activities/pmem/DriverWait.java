@@ -2,7 +2,6 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.CSINode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.windlass.activities.pmem.DriverObserver.Subject;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
  *   <li>Of each node that is waited for: the node, what its kubelet has registered, its pod of the
  *       driver, and what the driver there tells. Of no other node anything, and no volume.
  *   <li>Where newcomers are of interest, those that the API server finds to be selected and free.
- *   <li>Of the controller its StatefulSet, and its pods.
+ *   <li>Of the controller what runs it, and its pods.
  *   <li>Of a conversion its node, and what converts it.
  * </ol>
  *
@@ -107,7 +106,7 @@ record DriverWait(
   /** How the controller stands now. */
   DriverObservation atController() {
     DriverWorkloads workloads = workloads();
-    Optional<StatefulSet> live = workloads.controller();
+    Optional<ControllerWorkload> live = workloads.controller();
     Controller controller =
         observer
             .controllerLook()

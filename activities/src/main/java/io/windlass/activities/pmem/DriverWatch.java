@@ -14,6 +14,7 @@ import io.windlass.pki.Term;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.ResourceReference;
 import io.windlass.workflows.lifecycle.Rotation;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * since nobody else does: Secrets are not watched.
  *
  * <ol>
- *   <li>Looks at the three Secrets of each driver.
+ *   <li>Looks at the three Secrets of each driver that has a registry; others have none.
  *   <li>When one was edited or is gone, or the spec gives what can't be used any more, it asks for
  *       the driver's workflow: that puts it right, or tells why it can't.
  *   <li>So it does when a certificate or its authority is due: see {@link Term#due}.
@@ -66,6 +67,9 @@ public final class DriverWatch {
     public Optional<Sight> look() {
       DriverContext context =
           access.observer().desired().context(resource, DriverMaterial.NOTHING, Optional.empty());
+      if (context.spec().layout() == DriverLayout.DISTRIBUTED) {
+        return Optional.of(Sight.waiting(Optional.empty()));
+      }
       Held held = access.certificates().read(context);
       Optional<Instant> end =
           held.material().shown().values().stream()

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -21,31 +22,62 @@ import io.windlass.activities.pmem.objects.DriverLabels;
 import io.windlass.activities.pmem.objects.Side;
 import io.windlass.workflows.pmem.DriverObservation.Fixed;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverLayout;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import io.windlass.workflows.pmem.resource.DriverNames;
+import io.windlass.workflows.pmem.resource.Platform;
+import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what runs a driver's pods, and reads from it what was applied last. */
-record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverNames names) {
+/**
+ * Finds what runs a driver's pods, and reads from it what was applied last.
+ *
+ * @param line of the image: what runs the controller depends on it
+ * @param layout in which the driver was made, or is to be
+ */
+record DriverWorkloads(
+    KubernetesClient kubernetes,
+    String namespace,
+    DriverNames names,
+    DriverLine line,
+    DriverLayout layout) {
 
   private static final String PATCH_INSTRUCTION = "$patch";
 
-  Optional<StatefulSet> controller() {
-    return Optional.ofNullable(
-        kubernetes.apps().statefulSets().inNamespace(namespace).withName(names.controller()).get());
+  /** In the layout that is recorded, or else that of the image. */
+  static DriverWorkloads of(
+      KubernetesClient kubernetes, PmemSettings settings, PmemResource resource) {
+    Platform platform = new Platform(DesiredDriver.UNKNOWN, settings.driverImage());
+    DriverLine line = resource.driver(platform).line();
+    return new DriverWorkloads(
+        kubernetes,
+        settings.namespace(),
+        resource.names(),
+        line,
+        LayoutGuard.recorded(resource).orElse(line.layout()));
   }
 
-  Optional<DaemonSet> nodes() {
-    return Optional.ofNullable(
-        kubernetes.apps().daemonSets().inNamespace(namespace).withName(names.node()).get());
+  /** What runs the controller in the release of the image. */
+  Optional<ControllerWorkload> controller() {
+    return controller(new Reading(kubernetes));
   }
 
   /** The same, as one look reads it. */
-  Optional<StatefulSet> controller(Reading reading) {
-    return reading.live(new StatefulSetBuilder().withMetadata(named(names.controller())).build());
+  Optional<ControllerWorkload> controller(Reading reading) {
+    ObjectMeta metadata = named(names.controller());
+    HasMetadata sought =
+        line.since(DriverLine.V1_0)
+            ? new DeploymentBuilder().withMetadata(metadata).build()
+            : new StatefulSetBuilder().withMetadata(metadata).build();
+    return reading.live(sought).map(ControllerWorkload::of);
+  }
+
+  Optional<DaemonSet> nodes() {
+    return nodes(new Reading(kubernetes));
   }
 
   /** The same, as one look reads it. */
@@ -75,7 +107,17 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
   }
 
   Map<String, String> selector(Side side) {
-    return Map.of(DriverLabels.APP, side.workload(names));
+    return DriverLabels.selector(layout, names, side);
+  }
+
+  /** The layout in which a DaemonSet of a driver was made; empty for one that is no driver's. */
+  static Optional<DriverLayout> layout(HasMetadata workload, Map<String, String> selector) {
+    if (selector.containsKey(DriverLabels.NAME)) {
+      return Optional.of(DriverLayout.DISTRIBUTED);
+    }
+    return selector.equals(Map.of(DriverLabels.APP, workload.getMetadata().getName()))
+        ? Optional.of(DriverLayout.REGISTRY)
+        : Optional.empty();
   }
 
   /** What Kubernetes remembers of its templates. */
@@ -144,7 +186,8 @@ record DriverWorkloads(KubernetesClient kubernetes, String namespace, DriverName
             .or(() -> argument(containers, "--useforfsdax="))
             .filter(text -> text.matches("\\d{1,3}"))
             .map(Integer::valueOf)
-            .orElse(otherwise.pmemPercentage()));
+            .orElse(otherwise.pmemPercentage()),
+        layout(live, live.getSpec().getSelector().getMatchLabels()).orElse(otherwise.layout()));
   }
 
   private static Optional<String> argument(List<Container> containers, String name) {

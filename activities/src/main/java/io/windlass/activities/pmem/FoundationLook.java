@@ -2,6 +2,7 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.windlass.activities.kubernetes.Ownership;
 import io.windlass.activities.kubernetes.Reading;
 import io.windlass.activities.kubernetes.ServerSide;
@@ -43,11 +44,34 @@ record FoundationLook(ServerSide objects, Reading reading) {
         wanted.<Supplier<Finding>>map(object -> () -> finding(object, own)).toList();
     List<Finding> findings = Together.ask(questions);
     return new Foundation(
-        held.isPresent() && findings.stream().allMatch(Finding::applied),
+        held.isPresent()
+            && findings.stream().allMatch(Finding::applied)
+            && obsolete(objects, context).noneMatch(own::ours),
         Stream.concat(
                 findings.stream().flatMap(finding -> finding.stranger().stream()),
                 secrets.stream().filter(secret -> !own.ours(secret)))
             .toList());
+  }
+
+  /**
+   * What another release has left, as it is: see {@link DriverObjects#obsolete}. A DaemonSet that
+   * converts a node at the moment stays until it has done so.
+   */
+  static Stream<HasMetadata> obsolete(ServerSide objects, DriverContext context) {
+    List<Supplier<Optional<HasMetadata>>> questions =
+        DriverObjects.obsolete(context).stream()
+            .<Supplier<Optional<HasMetadata>>>map(object -> () -> objects.live(object))
+            .toList();
+    return Together.ask(questions).stream()
+        .flatMap(Optional::stream)
+        .filter(live -> !(live instanceof DaemonSet set && busy(set)));
+  }
+
+  /** Whether it has a pod, or is to have one. */
+  static boolean busy(DaemonSet set) {
+    return set.getStatus() != null
+        && (set.getStatus().getCurrentNumberScheduled() > 0
+            || set.getStatus().getDesiredNumberScheduled() > 0);
   }
 
   private Finding finding(HasMetadata wanted, Ownership own) {

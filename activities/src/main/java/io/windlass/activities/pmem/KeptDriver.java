@@ -2,12 +2,10 @@ package io.windlass.activities.pmem;
 
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.windlass.activities.pmem.objects.ControllerStatefulSet;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverContext.Started;
 import io.windlass.activities.pmem.objects.DriverLabels;
+import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.TemplateHash;
 import io.windlass.workflows.pmem.resource.PmemResource;
@@ -42,7 +40,7 @@ import java.util.regex.Pattern;
 record KeptDriver(String wanted, String revision, String controller) {
 
   private static final Pattern FORM =
-      Pattern.compile("DaemonSet=(\\S+)/(\\S+),StatefulSet=([^,\\s]+)");
+      Pattern.compile("DaemonSet=(\\S+)/(\\S+),(?:StatefulSet|Controller)=([^,\\s]+)");
 
   /** Stands for what is not there to be kept. */
   private static final String NOTHING = "none";
@@ -61,7 +59,7 @@ record KeptDriver(String wanted, String revision, String controller) {
   }
 
   private static PodTemplateSpec template(DriverContext context) {
-    return ControllerStatefulSet.of(whateverSecretsHold(context)).getSpec().getTemplate();
+    return ControllerWorkload.of(DriverObjects.controller(whateverSecretsHold(context))).template();
   }
 
   private static DriverContext whateverSecretsHold(DriverContext context) {
@@ -82,7 +80,7 @@ record KeptDriver(String wanted, String revision, String controller) {
 
   /** To be recorded. */
   String annotation() {
-    return "DaemonSet=%s/%s,StatefulSet=%s".formatted(wanted, revision, controller);
+    return "DaemonSet=%s/%s,Controller=%s".formatted(wanted, revision, controller);
   }
 
   /** Whether the nodes keep theirs: Windlass still wants the same. */
@@ -103,21 +101,22 @@ record KeptDriver(String wanted, String revision, String controller) {
   }
 
   /** The controller as it is to be applied: with the template that lives, where that is kept. */
-  StatefulSet over(DriverContext context, Optional<StatefulSet> live) {
-    StatefulSet ours = ControllerStatefulSet.of(context);
-    return live.map(present -> present.getSpec().getTemplate())
+  ControllerWorkload over(DriverContext context, Optional<ControllerWorkload> live) {
+    ControllerWorkload ours = ControllerWorkload.of(DriverObjects.controller(context));
+    return live.map(ControllerWorkload::template)
         .filter(KeptDriver::theirs)
         .filter(theirs -> TemplateHash.of(template(context)).equals(controller))
-        .map(
-            theirs ->
-                new StatefulSetBuilder(ours).editSpec().withTemplate(theirs).endSpec().build())
+        .map(ours::with)
         .orElse(ours);
   }
 
-  /** All of ours tell with which certificates their pods are started. */
+  /**
+   * All of ours tell with which certificates their pods are started, or which revision they are.
+   */
   private static boolean theirs(PodTemplateSpec template) {
     Map<String, String> annotations =
         Objects.requireNonNullElse(template.getMetadata().getAnnotations(), Map.of());
-    return !annotations.containsKey(DriverLabels.MATERIAL);
+    return !annotations.containsKey(DriverLabels.MATERIAL)
+        && DriverWorkloads.revision(template).isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import io.windlass.workflows.pmem.Hindrances;
 import io.windlass.workflows.pmem.resource.ConversionStatus;
 import io.windlass.workflows.pmem.resource.DriverCertificateStatus;
 import io.windlass.workflows.pmem.resource.DriverComponent;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import io.windlass.workflows.pmem.resource.NodeCheck;
 import io.windlass.workflows.pmem.resource.NodeEvent;
@@ -57,7 +58,11 @@ record LookReport(DriverLook look) {
   List<DriverComponent> components() {
     String now = Conditions.now();
     return List.of(
-        DriverComponent.controller(seen().controller().ready(), seen().controller().desired(), now),
+        DriverComponent.controller(
+            seen().controller().ready(),
+            seen().controller().desired(),
+            look.context().spec().line().since(DriverLine.V1_0) ? "deployment" : "stateful set",
+            now),
         DriverComponent.node(well(), desired(), now));
   }
 
@@ -187,15 +192,7 @@ record LookReport(DriverLook look) {
 
   /** The conditions that tell of nodes and certificates. */
   Conditions told(Conditions conditions) {
-    boolean complete = look.material().shown().size() == Side.values().length;
-    conditions.set(
-        CERTIFICATES,
-        complete,
-        complete ? "Complete" : "Missing",
-        complete
-            ? "Controller and nodes have certificates of an authority that both trust"
-            : "Certificates have not been made yet");
-    validity(conditions);
+    certificates(conditions);
     flag(
         conditions,
         NO_NODES,
@@ -211,6 +208,28 @@ record LookReport(DriverLook look) {
                 node -> node.rival().map(who -> "%s (%s)".formatted(node.name(), who)).stream())
             .collect(Collectors.joining(", ")),
         Reason.NODES_SHARED);
+  }
+
+  private void certificates(Conditions conditions) {
+    if (!seen().certified()) {
+      conditions
+          .remove(CERTIFICATES_VALID)
+          .set(
+              CERTIFICATES,
+              true,
+              "NotNeeded",
+              "Drivers from v0.9 on have no certificates: nodes make their volumes themselves");
+      return;
+    }
+    boolean complete = look.material().shown().size() == Side.values().length;
+    conditions.set(
+        CERTIFICATES,
+        complete,
+        complete ? "Complete" : "Missing",
+        complete
+            ? "Controller and nodes have certificates of an authority that both trust"
+            : "Certificates have not been made yet");
+    validity(conditions);
   }
 
   /** What can't be used was told when it was refused, and stays told as long as it is. */

@@ -1,7 +1,7 @@
 package io.windlass.activities.pmem;
 
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.windlass.activities.pmem.objects.DriverLabels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,19 +38,23 @@ final class OtherPods {
         .filter(pod -> !List.of("Succeeded", "Failed").contains(pod.getStatus().getPhase()))
         .filter(pod -> Rivals.driver(pod.getSpec()))
         .filter(OtherPods::ofNodes)
-        .filter(pod -> !app(pod).equals(own))
+        .filter(pod -> !owner(pod).equals(own))
         .collect(
             Collectors.toMap(
-                pod -> pod.getSpec().getNodeName(), OtherPods::app, (one, other) -> one));
+                pod -> pod.getSpec().getNodeName(), OtherPods::owner, (one, other) -> one));
   }
 
   /** A controller uses no memory of its node. */
   private static boolean ofNodes(Pod pod) {
-    return pod.getMetadata().getOwnerReferences().stream()
-        .anyMatch(owner -> owner.getKind().equals("DaemonSet"));
+    return !owner(pod).isEmpty();
   }
 
-  private static String app(Pod pod) {
-    return Rivals.labels(pod).getOrDefault(DriverLabels.APP, pod.getMetadata().getName());
+  /** The DaemonSet that made it; empty where none did. */
+  private static String owner(Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .filter(owner -> owner.getKind().equals("DaemonSet"))
+        .map(OwnerReference::getName)
+        .findFirst()
+        .orElse("");
   }
 }

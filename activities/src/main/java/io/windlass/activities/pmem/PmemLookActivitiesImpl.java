@@ -107,9 +107,10 @@ public final class PmemLookActivitiesImpl implements PmemLookActivities {
       PmemResource resource, DecideRequest request, Reading reading) {
     Optional<Stalled<PmemStep>> refusal =
         DriverRefusals.of(
-            resource,
-            access.resources().unknownFields(request.request().reference()),
-            request.request());
+                resource,
+                access.resources().unknownFields(request.request().reference()),
+                request.request())
+            .or(() -> access.observer().anotherLayout(resource));
     if (refusal.isPresent()) {
       access.reporter().refused(request.request().reference(), refusal.get());
       return refusal.get();

@@ -12,6 +12,7 @@ import io.windlass.workflows.lifecycle.AuthorityChange;
 import io.windlass.workflows.lifecycle.Failures;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.PmemResource;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -38,6 +39,17 @@ record TrustChange(DriverAccess access, PmemResource resource) {
    */
   void confirm() {
     String request = PmemAnnotations.value(resource, Request.CERTIFICATES.annotation());
+    if (access.observer().context(resource).spec().layout() == DriverLayout.DISTRIBUTED) {
+      access
+          .telling()
+          .inform(
+              resource,
+              Reason.ADVICE,
+              "metadata.annotations[%s]: drivers from v0.9 on have no certificates, and nothing was to be done"
+                  .formatted(Request.CERTIFICATES.annotation()));
+      access.resources().annotate(resource, Map.of(Request.CERTIFICATES.answer(), request));
+      return;
+    }
     String asked = PmemAnnotations.asked(resource);
     boolean given = access.observer().context(resource).spec().certificates().given();
     if (given && !asked.isEmpty()) {
@@ -46,7 +58,8 @@ record TrustChange(DriverAccess access, PmemResource resource) {
           .inform(
               resource,
               Reason.ADVICE,
-              "spec.caCert: certificates are given in the spec; change them there, and drivers are started with them");
+              "spec.caCert: certificates are given in the spec; change them there, and drivers are"
+                  + " started with them");
     }
     DriverMaterial held = held();
     if (given || asked.isEmpty() || asked.equals(held.issuedFor())) {

@@ -3,13 +3,12 @@ package io.windlass.activities.pmem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.windlass.activities.pmem.objects.ControllerStatefulSet;
 import io.windlass.activities.pmem.objects.DriverContext;
 import io.windlass.activities.pmem.objects.DriverContext.Started;
+import io.windlass.activities.pmem.objects.DriverObjects;
 import io.windlass.activities.pmem.objects.Drivers;
 import io.windlass.activities.pmem.objects.NodeDaemonSet;
 import io.windlass.activities.pmem.objects.Side;
@@ -18,6 +17,8 @@ import io.windlass.workflows.pmem.resource.PmemResource;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What stays of a driver that another operator has made, and for how long. */
 class KeptDriverTest {
@@ -35,7 +36,7 @@ class KeptDriverTest {
 
   @Test
   void whatIsRecordedIsReadAgain() {
-    assertThat(KEPT.annotation()).contains("/7d9f8c5b4,StatefulSet=");
+    assertThat(KEPT.annotation()).contains("/7d9f8c5b4,Controller=");
     assertThat(KeptDriver.recorded(resource(Map.of("windlass.io/kept", KEPT.annotation()))))
         .contains(KEPT);
     assertThat(KeptDriver.recorded(resource(Map.of()))).isEmpty();
@@ -67,35 +68,42 @@ class KeptDriverTest {
     assertThat(KEPT.keepsNodes(restarted)).isFalse();
   }
 
-  private static StatefulSet theirs() {
-    return new StatefulSetBuilder()
-        .withNewSpec()
-        .withNewTemplate()
-        .withNewMetadata()
-        .addToLabels("app", "theirs")
-        .endMetadata()
-        .endTemplate()
-        .endSpec()
-        .build();
+  /** Recorded by a Windlass that knew no other controller. */
+  @Test
+  void whatWasRecordedBeforeIsReadToo() {
+    assertThat(
+            KeptDriver.recorded(
+                resource(Map.of("windlass.io/kept", "DaemonSet=a/b,StatefulSet=c"))))
+        .contains(new KeptDriver("a", "b", "c"));
   }
 
-  @Test
-  void theControllerKeepsTheirsToo() {
-    StatefulSet ours = ControllerStatefulSet.of(WANTED);
-    assertThat(KEPT.over(WANTED, Optional.of(theirs())).getSpec().getTemplate())
-        .isEqualTo(theirs().getSpec().getTemplate());
-    assertThat(KEPT.over(WANTED, Optional.of(theirs())).getSpec().getServiceName())
-        .isEqualTo(ours.getSpec().getServiceName());
-    DriverContext other = Drivers.of("v0.7.1");
-    assertThat(KEPT.over(other, Optional.of(theirs()))).isEqualTo(ControllerStatefulSet.of(other));
-    assertThat(KEPT.over(WANTED, Optional.empty())).isEqualTo(ours);
+  private static ControllerWorkload ours(DriverContext context) {
+    return ControllerWorkload.of(DriverObjects.controller(context));
   }
 
-  /** Once Windlass has replaced it, there is nothing to come back to. */
-  @Test
-  void aControllerOfOursIsNotKept() {
-    StatefulSet live = ControllerStatefulSet.of(Drivers.of("v0.7.1"));
-    assertThat(KEPT.over(WANTED, Optional.of(live))).isEqualTo(ControllerStatefulSet.of(WANTED));
+  private static ControllerWorkload theirs(DriverContext context) {
+    return ours(context)
+        .with(
+            new PodTemplateSpecBuilder()
+                .withNewMetadata()
+                .addToLabels("app", "theirs")
+                .endMetadata()
+                .build());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"v0.7.0, v0.7.1", "v0.9.0, v0.9.1", "v1.1.0, v1.1.1"})
+  void theControllerKeepsTheirsToo(String release, String another) {
+    DriverContext wanted = Drivers.of(release);
+    KeptDriver kept = KeptDriver.of(wanted, Optional.of("7d9f8c5b4"), true);
+    Optional<ControllerWorkload> theirs = Optional.of(theirs(wanted));
+    assertThat(kept.over(wanted, theirs)).isEqualTo(theirs.get());
+    DriverContext other = Drivers.of(another);
+    assertThat(kept.over(other, theirs)).isEqualTo(ours(other));
+    assertThat(kept.over(wanted, Optional.empty())).isEqualTo(ours(wanted));
+    assertThat(kept.over(wanted, Optional.of(ours(other))))
+        .as("once Windlass has replaced it, there is nothing to come back to")
+        .isEqualTo(ours(wanted));
   }
 
   @Test

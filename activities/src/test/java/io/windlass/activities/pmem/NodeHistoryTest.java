@@ -22,6 +22,7 @@ import io.windlass.workflows.pmem.DriverStep.AwaitNodes;
 import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.RolloutSettings;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class NodeHistoryTest {
 
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SHORT = Duration.ofSeconds(1);
-  private static final Fixed FIXED = new Fixed("demo", DeviceMode.LVM, 100);
+  private static final Fixed FIXED = new Fixed("demo", DeviceMode.LVM, 100, DriverLayout.REGISTRY);
 
   private static final DriverRevisions ROLLOUT =
       new DriverRevisions("v2", "v2", "v1", Optional.empty());

@@ -9,8 +9,9 @@ import io.windlass.workflows.pmem.DriverObservation.Objection;
 import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.FixedDriver;
 import io.windlass.workflows.pmem.resource.DriverDeployment;
+import io.windlass.workflows.pmem.resource.DriverLayout;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import io.windlass.workflows.pmem.resource.DriverProblems;
-import io.windlass.workflows.pmem.resource.DriverSpec;
 import io.windlass.workflows.pmem.resource.KubernetesVersion;
 import io.windlass.workflows.pmem.resource.Platform;
 import io.windlass.workflows.pmem.resource.PmemCSIDeployment;
@@ -38,6 +39,8 @@ final class DriverReviewer {
   /** What cannot be changed depends on no platform. */
   private static final Platform ANY =
       new Platform(new KubernetesVersion(1, 0), Platform.DRIVER_IMAGE);
+
+  private static final Platform UNNAMED = new Platform(new KubernetesVersion(1, 0), "");
 
   private final KubernetesSerialization serialization;
 
@@ -79,13 +82,31 @@ final class DriverReviewer {
   }
 
   private static Optional<Remark> fixed(PmemResource before, PmemResource after) {
-    return FixedDriver.refusal(fixed(before), fixed(after), DriverVolumes.NONE)
+    Fixed was = Fixed.of(before.driver(ANY));
+    Fixed wanted = Fixed.of(after.driver(ANY));
+    DriverLayout asked = layout(after);
+    DriverLayout made = made(before).orElse(asked);
+    return FixedDriver.refusal(in(was, made), in(wanted, asked), DriverVolumes.NONE)
         .map(Objection::message)
         .map(Remark.Refusal::new);
   }
 
-  private static Fixed fixed(PmemResource resource) {
-    DriverSpec driver = resource.driver(ANY);
-    return new Fixed(driver.driverName(), driver.deviceMode(), driver.pmemPercentage());
+  /** Only what is recorded is sure: which image is run for a spec that names none is not known. */
+  private static Optional<DriverLayout> made(PmemResource before) {
+    return Optional.ofNullable(before.getMetadata().getAnnotations())
+        .map(annotations -> annotations.get(DriverLayout.ANNOTATION))
+        .flatMap(DriverLayout::of);
+  }
+
+  /** One that names no image keeps what it has, as far as can be told here. */
+  private static DriverLayout layout(PmemResource after) {
+    String image = after.driver(UNNAMED).images().driver();
+    return image.isEmpty()
+        ? made(after).orElse(DriverLayout.REGISTRY)
+        : DriverLine.of(image).layout();
+  }
+
+  private static Fixed in(Fixed driver, DriverLayout layout) {
+    return new Fixed(driver.driverName(), driver.deviceMode(), driver.pmemPercentage(), layout);
   }
 }

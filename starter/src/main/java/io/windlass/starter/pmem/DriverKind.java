@@ -3,6 +3,7 @@ package io.windlass.starter.pmem;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
@@ -16,6 +17,7 @@ import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
 import io.windlass.starter.resource.StatusCount;
 import io.windlass.starter.resource.WatchedObjects;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ abstract class DriverKind implements ResourceKind {
   /** Objects of a driver have the labels of its spec, and none by which they could be told. */
   private static final String WITHOUT_COMPONENT = "!app.kubernetes.io/component";
 
+  /** Those of drivers without a registry have one, as objects of other systems. */
+  private static final String COMPONENT = "app.kubernetes.io/component";
+
   private static final Set<WatchedObjects<?>> OWNED =
       Set.of(
           WatchedObjects.any(CSIDriver.class),
@@ -43,7 +48,9 @@ abstract class DriverKind implements ResourceKind {
           WatchedObjects.any(ClusterRoleBinding.class),
           WatchedObjects.any(DaemonSet.class),
           new WatchedObjects<>(Service.class, WITHOUT_COMPONENT),
-          new WatchedObjects<>(StatefulSet.class, WITHOUT_COMPONENT));
+          new WatchedObjects<>(StatefulSet.class, WITHOUT_COMPONENT),
+          new WatchedObjects<>(StatefulSet.class, COMPONENT),
+          new WatchedObjects<>(Deployment.class, COMPONENT));
 
   private static final List<StatusCount> COUNTS =
       List.of(
@@ -88,23 +95,13 @@ abstract class DriverKind implements ResourceKind {
 
   @Override
   public Set<String> serving() {
-    return Set.of("StatefulSet", "DaemonSet");
+    return Set.of("StatefulSet", "Deployment", "DaemonSet");
   }
 
   @Override
   public Set<ObjectName> expected(RawResource resource) {
-    DriverNames names = names(resource);
-    return Set.of(
-        new ObjectName("CSIDriver", driverName(resource)),
-        new ObjectName("ServiceAccount", names.controller()),
-        new ObjectName("Role", names.provisionerRole()),
-        new ObjectName("RoleBinding", names.provisionerRoleBinding()),
-        new ObjectName("ClusterRole", names.provisionerClusterRole()),
-        new ObjectName("ClusterRoleBinding", names.provisionerClusterRoleBinding()),
-        new ObjectName("Service", names.controller()),
-        new ObjectName("Service", names.metrics()),
-        new ObjectName("StatefulSet", names.controller()),
-        new ObjectName("DaemonSet", names.node()));
+    return new DriverParts(driverName(resource), names(resource))
+        .of(text(resource, "image"), resource.annotation(DriverLayout.ANNOTATION));
   }
 
   @Override

@@ -66,6 +66,25 @@ class DriverKindTest {
   }
 
   @Test
+  void whichObjectsThereAreDependsOnLayoutAndRelease() {
+    assertThat(alpha.expected(resource(Map.of("image", "a:v0.9.0"))))
+        .hasSize(16)
+        .contains(
+            new ObjectName("StatefulSet", "pmem-csi-intel-com-controller"),
+            new ObjectName("Service", "pmem-csi-intel-com-scheduler"));
+    assertThat(alpha.expected(resource(Map.of("image", "a:v1.1.0"))))
+        .hasSize(14)
+        .contains(new ObjectName("Deployment", "pmem-csi-intel-com-controller"))
+        .doesNotContain(new ObjectName("StatefulSet", "pmem-csi-intel-com-controller"));
+    RawResource recorded = resource(Map.of());
+    recorded
+        .object()
+        .getMetadata()
+        .setAnnotations(Map.of("windlass.io/pmem-layout", "distributed"));
+    assertThat(alpha.expected(recorded)).hasSize(12);
+  }
+
+  @Test
   void aNodeThatIsSelectedAndNotOursIsNewsAndSoIsOneThatIsNoLongerSelected() {
     List<Node> hosts =
         List.of(

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * CSI in the controller: a volume is made on the first of the wanted nodes that can, and deleted
@@ -54,6 +55,12 @@ record ControllerService(
         CallFailure.Code.UNAVAILABLE, "No node found with %d capacity".formatted(wanted.size()));
   }
 
+  /** Up to 0.8 nobody asks. */
+  @Override
+  public Map<String, Long> available() {
+    return Map.of();
+  }
+
   private boolean made(Volume volume, String node) {
     try {
       registry.call(node, NodeController.CREATE, NodeController.write(volume));
@@ -78,7 +85,7 @@ record ControllerService(
   }
 
   /** The same for each request of a volume: a few letters of its name, and a digest of it. */
-  private static String id(String name) {
+  static String id(String name) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-224").digest(name.getBytes(StandardCharsets.UTF_8));

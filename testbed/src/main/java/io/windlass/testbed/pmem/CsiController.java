@@ -1,6 +1,7 @@
 package io.windlass.testbed.pmem;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a CSI driver serves to its provisioner. */
 interface CsiController {
@@ -16,6 +17,9 @@ interface CsiController {
   ControllerVolumes.Placed create(Wanted wanted) throws CallFailure;
 
   void delete(String id) throws CallFailure;
+
+  /** How much could be made, in bytes, by node. */
+  Map<String, Long> available();
 
   /** The label that says where volumes are. */
   String topologyKey();

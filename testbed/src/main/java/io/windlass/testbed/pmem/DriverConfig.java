@@ -47,12 +47,34 @@ record DriverConfig(
           "metricsListen",
           "metricsPath");
 
+  /** Since 0.9. Later ones know those of certificates and of the extender, and do nothing. */
+  private static final Set<String> DISTRIBUTED =
+      Set.of(
+          "drivername",
+          "nodeid",
+          "endpoint",
+          "mode",
+          "caFile",
+          "certFile",
+          "keyFile",
+          "deviceManager",
+          "statePath",
+          "schedulerListen",
+          "nodeSelector",
+          "pmemPercentage",
+          "logging-format",
+          "metricsListen",
+          "metricsPath");
+
   private static final Set<String> SWITCHES = Set.of("testEndpoint", "version");
 
   /** What the driver is. */
   enum Mode {
+    /** Up to 0.8. */
     CONTROLLER("controller"),
-    NODE("node");
+    NODE("node"),
+    /** Since 0.9. */
+    WEBHOOKS("webhooks");
 
     private final String word;
 
@@ -84,7 +106,7 @@ record DriverConfig(
     String endpoint = flags.text("endpoint", "unix:///tmp/pmem-csi.sock");
     DriverConfig config =
         new DriverConfig(
-            mode(flags.text("mode", "controller")),
+            mode(flags.text("mode", "controller"), version),
             flags.text("drivername", "pmem-csi.intel.com"),
             flags.text("nodeid", "nodeid"),
             Endpoint.parse(endpoint),
@@ -104,6 +126,9 @@ record DriverConfig(
   }
 
   private static GoFlags.Known known(DriverVersion version) {
+    if (!version.before(Line.V0_9)) {
+      return new GoFlags.Known(DISTRIBUTED, SWITCHES);
+    }
     Set<String> values =
         version.before(Line.V0_8)
             ? VALUES
@@ -122,8 +147,10 @@ record DriverConfig(
     }
   }
 
-  private static Mode mode(String word) throws StartFailure {
+  private static Mode mode(String word, DriverVersion version) throws StartFailure {
+    Mode unknown = version.before(Line.V0_9) ? Mode.WEBHOOKS : Mode.CONTROLLER;
     return Stream.of(Mode.values())
+        .filter(mode -> mode != unknown)
         .filter(mode -> mode.word.equals(word))
         .findFirst()
         .orElseThrow(

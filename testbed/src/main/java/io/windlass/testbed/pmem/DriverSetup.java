@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -97,9 +98,15 @@ record DriverSetup(
     }
     InetSocketAddress address =
         Endpoint.parse("tcp://" + config.metricsListen()).listening(context);
-    MetricsPage served =
-        new MetricsPage(process, config.metricsPath(), () -> page.get().toString());
+    MetricsPage served = new MetricsPage(process, metricsPaths(), () -> page.get().toString());
     open(address, connection -> served.serve(connection, security));
+  }
+
+  /** What answers without a look at the memory tells the same here. */
+  private Set<String> metricsPaths() {
+    return version.before(Line.V0_9)
+        ? Set.of(config.metricsPath())
+        : Set.of(config.metricsPath(), config.metricsPath() + "/simple");
   }
 
   /** A page that begins with what every driver tells. */

@@ -17,15 +17,17 @@ import java.util.regex.Pattern;
 record DriverVersion(Line line, String text, Set<DriverFault> faults) {
 
   private static final Pattern TAG =
-      Pattern.compile("(?:v0\\.([78])\\.\\d+|v(1)\\.\\d\\.\\d+|canary)(-.+)?");
+      Pattern.compile("(?:v0\\.([789])\\.\\d+|v(1)\\.\\d\\.\\d+|canary)(-.+)?");
 
-  /** The two lines that differ here. */
+  /** The lines that differ here. */
   enum Line {
     /** Encrypted metrics of the controller, none of nodes; common names only. */
     V0_7,
     /** Plain metrics of both; alternative names of certificates count. */
     V0_8,
-    /** Only its program that converts raw namespaces is simulated. */
+    /** No registry and no certificates: each node makes its own volumes. */
+    V0_9,
+    /** Answers probes without a look at the memory; has the program that converts namespaces. */
     V1
   }
 
@@ -35,9 +37,18 @@ record DriverVersion(Line line, String text, Set<DriverFault> faults) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    Line old = "7".equals(matcher.group(1)) ? Line.V0_7 : Line.V0_8;
-    Line line = matcher.group(2) == null ? old : Line.V1;
-    return Optional.of(new DriverVersion(line, tag, faults(tag)));
+    return Optional.of(new DriverVersion(line(matcher), tag, faults(tag)));
+  }
+
+  private static Line line(Matcher tag) {
+    if (tag.group(2) != null) {
+      return Line.V1;
+    }
+    return switch (Optional.ofNullable(tag.group(1)).orElse("8")) {
+      case "7" -> Line.V0_7;
+      case "9" -> Line.V0_9;
+      default -> Line.V0_8;
+    };
   }
 
   /** The version of an image that was pulled: its tag was looked up before. */

@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** One page over HTTP, one request for each connection. */
-record MetricsPage(DriverProcess process, String path, Supplier<String> text) {
+/**
+ * One page over HTTP, one request for each connection.
+ *
+ * @param paths under which it is found
+ */
+record MetricsPage(DriverProcess process, Set<String> paths, Supplier<String> text) {
 
   /** Answers the request of a connection. */
   void serve(Socket connection, DriverSetup.Security security) {
@@ -32,7 +37,7 @@ record MetricsPage(DriverProcess process, String path, Supplier<String> text) {
 
   private byte[] answer(String request) {
     String[] words = request.split(" ");
-    boolean found = words.length > 1 && words[1].replaceFirst("\\?.*", "").equals(path);
+    boolean found = words.length > 1 && paths.contains(words[1].replaceFirst("\\?.*", ""));
     String body = found ? text.get() : "404 page not found\n";
     String head =
         "HTTP/1.1 %s\r\nContent-Type: text/plain; version=0.0.4; charset=utf-8\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The driver on a node.
+ * The driver on a node, up to 0.8.
  *
  * <ol>
  *   <li>It prepares the PMEM (0.8; containers before it did that for 0.7) and reads its state.
@@ -21,7 +21,7 @@ record NodeDriver(DriverSetup setup) implements DriverProcess.Work {
     DriverConfig config = setup.config();
     DriverProcess process = setup.process();
     DriverTls tls = setup.tls(PeerName.REGISTRY);
-    NodeVolumes volumes = volumes();
+    NodeVolumes volumes = volumes(setup);
     setup.serveCalls(config.controllerEndpoint(), tls, new NodeController(volumes));
     NodeRegistration registration = new NodeRegistration(setup, tls);
     boolean silent = setup.struck(DriverFault.SILENT);
@@ -39,14 +39,16 @@ record NodeDriver(DriverSetup setup) implements DriverProcess.Work {
         });
     setup.serveCsi(new NodeService(process, config, volumes));
     if (!older) {
-      setup.serveMetrics(connection -> connection, () -> page(volumes));
+      setup.serveMetrics(
+          connection -> connection, () -> page(setup, volumes, Map.of("node", config.nodeId())));
     }
     if (silent) {
       process.hang();
     }
   }
 
-  private NodeVolumes volumes() throws StartFailure {
+  /** What the driver finds, after it has prepared the PMEM where its release does that. */
+  static NodeVolumes volumes(DriverSetup setup) throws StartFailure {
     DriverConfig config = setup.config();
     PmemRegion region = setup.world().hardware().region(setup.context().pod().node());
     if (!setup.version().before(Line.V0_8)
@@ -65,10 +67,10 @@ record NodeDriver(DriverSetup setup) implements DriverProcess.Work {
     }
   }
 
-  private Exposition page(NodeVolumes volumes) {
+  /** What a driver on a node tells. */
+  static Exposition page(DriverSetup setup, NodeVolumes volumes, Map<String, String> labels) {
     PmemCapacity capacity =
         setup.struck(DriverFault.NO_CAPACITY) ? PmemCapacity.NONE : volumes.capacity();
-    Map<String, String> labels = Map.of("node", setup.config().nodeId());
     return setup
         .page()
         .gauge(

@@ -66,7 +66,7 @@ final class PmemDriverProgram implements ContainerProgram {
   private void drive(ContainerContext context, List<String> arguments, DriverProcess process)
       throws StartFailure, InterruptedException {
     DriverVersion version = DriverVersion.ofImage(context.image());
-    if (version.line() == DriverVersion.Line.V1) {
+    if (arguments.contains(ConversionProgram.FLAG) && !version.before(DriverVersion.Line.V1)) {
       new ConversionProgram(context, version, world, process).run(arguments);
       return;
     }
@@ -77,7 +77,14 @@ final class PmemDriverProgram implements ContainerProgram {
     }
     switch (config.mode()) {
       case CONTROLLER -> new ControllerDriver(setup).run();
-      case NODE -> new NodeDriver(setup).run();
+      case NODE -> {
+        if (version.before(DriverVersion.Line.V0_9)) {
+          new NodeDriver(setup).run();
+        } else {
+          new DistributedDriver(setup).run();
+        }
+      }
+      case WEBHOOKS -> new RescheduleDriver(setup).run();
     }
   }
 }

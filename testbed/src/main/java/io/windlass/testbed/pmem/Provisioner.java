@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.storage.CSINode;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * <ol>
  *   <li>For a claim whose class names the driver, a volume is made: on the node that the scheduler
  *       has chosen, or on any that has the driver when the class does not wait.
+ *   <li>One that runs on each node makes the volumes of its node alone. Of a class that does not
+ *       wait, whoever is the first to write its node on the claim makes the volume.
  *   <li>A node whose kubelet does not tell of the driver gets no volume.
  *   <li>A volume that its claim has released, and that is not to be kept, is deleted: first by the
  *       driver, then from the API.
@@ -42,22 +45,32 @@ final class Provisioner implements AutoCloseable {
   private final KubernetesClient client;
   private final TimedController driver;
   private final String name;
+  private final Optional<String> home;
   private final Duration firstPause;
   private final Mailbox mailbox = new Mailbox("provisioner");
   private final Map<String, Duration> pauses = new HashMap<>();
   private final SharedIndexInformer<PersistentVolumeClaim> claims;
   private final SharedIndexInformer<PersistentVolume> volumes;
 
+  /**
+   * Whose volumes are made.
+   *
+   * @param driver its name
+   * @param node that they are to be on; empty for any
+   */
+  record Scope(String driver, Optional<String> node) {}
+
   Provisioner(
       DriverProcess process,
       KubernetesClient client,
       TimedController driver,
-      String name,
+      Scope scope,
       Duration firstPause) {
     this.process = process;
     this.client = client;
     this.driver = driver;
-    this.name = name;
+    this.name = scope.driver();
+    this.home = scope.node();
     this.firstPause = firstPause;
     claims = client.persistentVolumeClaims().inAnyNamespace().runnableInformer(0);
     volumes = client.persistentVolumes().runnableInformer(0);
@@ -154,7 +167,7 @@ final class Provisioner implements AutoCloseable {
                 () -> new CallFailure(CallFailure.Code.INTERNAL, "the storage class is gone"));
     Optional<String> selected = note(claim, SELECTED_NODE);
     boolean waits = "WaitForFirstConsumer".equals(storageClass.getVolumeBindingMode());
-    if (waits && selected.isEmpty()) {
+    if (waits && selected.isEmpty() || home.isPresent() && !mine(claim, selected)) {
       return;
     }
     List<String> nodes = selected.isPresent() ? List.of(node(selected.get())) : nodes();
@@ -162,6 +175,28 @@ final class Provisioner implements AutoCloseable {
     ControllerVolumes.Placed placed =
         driver.create(new CsiController.Wanted(wanted.name(), wanted.size(), nodes));
     create(wanted.object(name, driver.controller().topologyKey(), placed));
+  }
+
+  /** Whether it is this node's; one that is nobody's yet is made so, and comes again. */
+  private boolean mine(PersistentVolumeClaim claim, Optional<String> selected) {
+    String own = home.orElseThrow();
+    if (selected.isPresent()) {
+      return selected.get().equals(own);
+    }
+    try {
+      PersistentVolumeClaim chosen =
+          new PersistentVolumeClaimBuilder(claim)
+              .editMetadata()
+              .addToAnnotations(SELECTED_NODE, own)
+              .endMetadata()
+              .build();
+      client.resource(chosen).update();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() != CONFLICT) {
+        throw e;
+      }
+    }
+    return false;
   }
 
   /** How the driver knows a node: only when the node's kubelet knows the driver. */
@@ -215,11 +250,18 @@ final class Provisioner implements AutoCloseable {
     boolean released = "Released".equals(volume.getStatus().getPhase());
     if (ours
         && released
+        && home.filter(own -> !on(volume, own)).isEmpty()
         && !volume.isMarkedForDeletion()
         && "Delete".equals(volume.getSpec().getPersistentVolumeReclaimPolicy())) {
       driver.delete(volume.getSpec().getCsi().getVolumeHandle());
       client.resource(volume).delete();
     }
+  }
+
+  private static boolean on(PersistentVolume volume, String node) {
+    return volume.getSpec().getNodeAffinity().getRequired().getNodeSelectorTerms().stream()
+        .flatMap(term -> term.getMatchExpressions().stream())
+        .anyMatch(expression -> expression.getValues().contains(node));
   }
 
   private static Optional<String> note(HasMetadata object, String key) {

@@ -3,6 +3,7 @@ package io.windlass.testbed.pmem;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
+import io.windlass.testbed.kubelet.ImageReference;
 import io.windlass.testbed.kubelet.plugin.Deadline;
 import io.windlass.testbed.kubelet.plugin.UnixSockets;
 import java.io.IOException;
@@ -29,10 +30,21 @@ final class ProvisionerProgram implements ContainerProgram {
           "feature-gates",
           "metrics-address",
           "metrics-path",
-          "default-fstype");
+          "default-fstype",
+          "capacity-ownerref-level");
 
   private static final Set<String> SWITCHES =
       Set.of("version", "strict-topology", "extra-create-metadata");
+
+  /** Since 2.1 it can run on each node. */
+  private static final Set<String> SWITCHES_ON_NODES =
+      Set.of(
+          "version",
+          "strict-topology",
+          "extra-create-metadata",
+          "node-deployment",
+          "immediate-topology",
+          "enable-capacity");
 
   private final PmemTimings timings;
 
@@ -49,7 +61,11 @@ final class ProvisionerProgram implements ContainerProgram {
 
   private void begin(ContainerContext context, DriverProcess process)
       throws StartFailure, InterruptedException {
-    GoFlags flags = GoFlags.parse(arguments(context), new GoFlags.Known(VALUES, SWITCHES));
+    boolean older = ImageReference.parse(context.image()).tag().matches("v1\\..*|v2\\.0\\..*");
+    GoFlags flags =
+        GoFlags.parse(
+            arguments(context), new GoFlags.Known(VALUES, older ? SWITCHES : SWITCHES_ON_NODES));
+    Optional<String> node = node(context, flags);
     UnixSockets.Connection<CsiIdentity> driver =
         connection(process, socket(context, flags.text("csi-address", "/run/csi/socket")));
     driver.closed().thenRun(() -> process.end(1, "Lost connection to CSI driver, exiting"));
@@ -68,9 +84,25 @@ final class ProvisionerProgram implements ContainerProgram {
             process,
             PodClient.connect(context),
             new TimedController(controller, timings.volume(), metrics),
-            name,
+            new Provisioner.Scope(name, node),
             timings.reconnect());
+    if (flags.text("enable-capacity", "false").equals("true")) {
+      process.own(new CapacityPublisher(process, context, controller, name)).start();
+    }
     process.own(provisioner).start();
+  }
+
+  private static Optional<String> node(ContainerContext context, GoFlags flags)
+      throws StartFailure {
+    if (!flags.text("node-deployment", "false").equals("true")) {
+      return Optional.empty();
+    }
+    String node = context.environment().getOrDefault("NODE_NAME", "");
+    if (node.isEmpty()) {
+      throw StartFailure.of(
+          "The NODE_NAME environment variable must be set when using --node-deployment.");
+    }
+    return Optional.of(node);
   }
 
   /** Long flags need two dashes here; one dash is for single letters. */
@@ -115,7 +147,7 @@ final class ProvisionerProgram implements ContainerProgram {
     }
     InetSocketAddress address = Endpoint.parse("tcp://" + listen).listening(context);
     MetricsPage page =
-        new MetricsPage(process, flags.text("metrics-path", "/metrics"), metrics::page);
+        new MetricsPage(process, Set.of(flags.text("metrics-path", "/metrics")), metrics::page);
     try {
       process.own(Listener.open(address, socket -> page.serve(socket, plain -> plain)));
     } catch (IOException taken) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -219,10 +220,11 @@ final class OperatorsDriver {
     return lives;
   }
 
-  /** The templates of which its pods were made, as Kubernetes calls them. */
+  /** The templates of which its pods were made, as Kubernetes calls them; no Deployment's. */
   Set<String> revisions() {
     return pods().stream()
-        .map(pod -> pod.getMetadata().getLabels().get("controller-revision-hash"))
+        .flatMap(
+            pod -> Stream.ofNullable(pod.getMetadata().getLabels().get("controller-revision-hash")))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -272,7 +274,9 @@ final class OperatorsDriver {
   }
 
   private Stream<HasMetadata> live() {
-    return objects.all().stream().map(object -> stack.kubernetes().resource(object).get());
+    return objects.all().stream()
+        .map(object -> Optional.ofNullable(stack.kubernetes().resource(object).get()))
+        .flatMap(Optional::stream);
   }
 
   /** Something of an object, by a JSON path. */

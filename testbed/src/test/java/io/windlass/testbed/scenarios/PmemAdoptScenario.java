@@ -106,32 +106,81 @@ class PmemAdoptScenario {
     stack.kubectl().succeed("delete", driver.resource(), "--timeout=120s");
   }
 
-  /** Windlass does not run such drivers, and says so. */
+  /** Those that make volumes on each node, with the objects of each release. */
   @Test
-  void aDriverOfALaterLayoutIsLeftAlone() {
-    OperatorsDriver theirs =
-        OperatorsDriver.made(stack, DriverRelease.V1_1, "later.example.com", List.of("pmem-8"));
-    Driver driver = theirs.driver();
-    driver.await("its pods are made", Driver.SOON, () -> theirs.pods().size() == 2);
-    Set<String> pods = theirs.lives().keySet();
-    String revisions = revisions(theirs);
+  void driversOfLaterReleasesAreAdoptedAndMoved() {
+    LaterDrivers later = LaterDrivers.deployed(stack);
     stack.startStarter();
-    assertThat(driver.awaitStalled("OtherOperator"))
-        .contains("in the layout of v0.9 to v1.1, which Windlass does not run");
-    driver.annotate("windlass.io/adopt=please");
-    driver.annotate("windlass.io/plan=please");
+    later.areLeftAlone();
+    later.areAdopted();
+    later.first().image("v1.0.2").awaitRunning();
+    assertThat(stack.kubectl().succeed("get", "deployments,statefulsets", "-o", "name"))
+        .contains("deployment.apps/nine-example-com-controller")
+        .doesNotContain("statefulset.apps/nine-example-com-controller");
+    later.comeBackFromAFailure();
+    later.lastIsMovedAndGivenBack();
+    later.go();
+  }
+
+  /** One that Windlass makes, with a volume that a node has made by itself. */
+  @Test
+  void aDriverWithoutARegistryIsDeployedRolledOutAndRemoved() {
+    stack.startStarter();
+    Driver driver = Driver.sample(stack, "pmem-without-registry.yaml").awaitRunning();
+    assertThat(driver.get("{.status.certificates}")).isEmpty();
+    assertThat(driver.message("CertsReady")).contains("have no certificates");
+    assertThat(
+            stack
+                .kubectl()
+                .succeed(
+                    "get", "csidriver", driver.name(), "-o", "jsonpath={.spec.storageCapacity}"))
+        .isEqualTo("true");
+    Driver.apply(stack.kubectl(), LaterDrivers.CLAIM);
+    driver.await("made on a node", Driver.LONG, () -> phase("pvc/later").equals("Bound"));
+
+    driver.annotate("windlass.io/rollout-soak=1s", "windlass.io/certificates=please");
     driver.await(
-        "planned",
+        "a request for certificates is answered",
         Driver.SOON,
-        () -> driver.get("{.status.plan.end}").startsWith("refused: pmem-csi-operator has made"));
-    assertThat(driver.awaitStalled("OtherOperator")).contains("Windlass touches nothing");
-    assertThat(driver.get("{.status.phase}")).isEqualTo("Running");
-    assertThat(driver.get("{.metadata.finalizers}")).isEmpty();
-    assertThat(theirs.managers()).doesNotContain("windlass");
-    assertThat(revisions(theirs)).isEqualTo(revisions);
-    assertThat(theirs.lives()).containsOnlyKeys(pods);
-    theirs.assertOwned();
-    stack.kubectl().succeed("delete", driver.resource(), "--timeout=120s");
+        () ->
+            driver
+                .get("{.metadata.annotations.windlass\\.io/certificates-loaded}")
+                .equals("please"));
+    driver.image("v1.1.1").awaitRunning();
+    assertThat(driver.with("v1.1.1")).isEqualTo(10);
+    assertThat(phase("pvc/later")).isEqualTo("Bound");
+
+    stack.kubectl().succeed("delete", "clusterrole", "pmem-csi-intel-com-webhooks-runner");
+    driver.await(
+        "what was deleted comes back",
+        Driver.SOON,
+        () ->
+            stack
+                    .kubectl()
+                    .run("get", "clusterrole", "pmem-csi-intel-com-webhooks-runner")
+                    .exitCode()
+                == 0);
+    assertThat(driver.image("v0.8.0").awaitStalled("InvalidSpec"))
+        .contains("was made in the layout of v0.9 to v1.1");
+    assertThat(driver.with("v1.1.1")).isEqualTo(10);
+
+    stack.kubectl().succeed("delete", driver.resource(), "--wait=false");
+    driver.awaitMessage("Stalled", "volume(s) of the driver exist");
+    stack.kubectl().succeed("delete", "pod/later", "pvc/later", "--grace-period=0", "--force");
+    driver.await("gone when its volume is", Driver.LONG, driver::gone);
+    assertThat(
+            stack
+                .kubectl()
+                .succeed(
+                    "get",
+                    "daemonset,deployment,csidriver,role,rolebinding,clusterrole,serviceaccount",
+                    "-o",
+                    "name"))
+        .doesNotContain("pmem-csi-intel-com", "csidriver.storage.k8s.io/pmem-csi.intel.com");
+  }
+
+  private String phase(String object) {
+    return stack.kubectl().run("get", object, "-o", "jsonpath={.status.phase}").output();
   }
 
   private static String revisions(OperatorsDriver theirs) {

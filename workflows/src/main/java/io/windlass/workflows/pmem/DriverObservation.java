@@ -6,6 +6,8 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.lifecycle.Requested;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverLayout;
+import io.windlass.workflows.pmem.resource.DriverSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,9 +35,9 @@ public record DriverObservation(
   }
 
   /**
-   * The controller of the driver, with the registry that nodes report to.
+   * The controller of the driver; up to v0.8 with the registry that nodes report to.
    *
-   * @param current whether its StatefulSet has the wanted template
+   * @param current whether what runs it has the wanted template
    * @param ready how many pods of that template are ready
    * @param problem why a pod of it does not become ready, if that is known
    */
@@ -69,8 +71,16 @@ public record DriverObservation(
    * What can't be changed, as the objects of the driver have it.
    *
    * @param pmemPercentage how much of each region is the driver's
+   * @param layout how its objects are divided
    */
-  public record Fixed(String driverName, DeviceMode deviceMode, int pmemPercentage) {}
+  public record Fixed(
+      String driverName, DeviceMode deviceMode, int pmemPercentage, DriverLayout layout) {
+
+    /** Of a driver that is to be so. */
+    public static Fixed of(DriverSpec spec) {
+      return new Fixed(spec.driverName(), spec.deviceMode(), spec.pmemPercentage(), spec.layout());
+    }
+  }
 
   /**
    * What the specification and people ask for.
@@ -110,6 +120,11 @@ public record DriverObservation(
   /** Whether a person has the authority revoked, and not every driver is without it yet. */
   public boolean revokes() {
     return policy.requested().revokes() && certificates.authority() != AuthorityChange.NONE;
+  }
+
+  /** Whether controller and nodes believe each other by certificates, whoever issues them. */
+  public boolean certified() {
+    return policy.wanted().layout() == DriverLayout.REGISTRY;
   }
 
   /** The same, where nodes are to be replaced as fast as can be: see {@link RolloutSettings}. */

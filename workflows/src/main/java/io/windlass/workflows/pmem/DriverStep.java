@@ -48,7 +48,7 @@ public sealed interface DriverStep extends PmemStep {
     }
   }
 
-  /** Applies the StatefulSet of the controller; its pod is replaced where its template changes. */
+  /** Applies what runs the controller; its pods are replaced where its template changes. */
   @JsonTypeName("applyController")
   record ApplyController(Reason reason) implements DriverStep {
     @Override
@@ -250,7 +250,7 @@ public sealed interface DriverStep extends PmemStep {
     }
   }
 
-  /** Deletes the StatefulSet of the controller. */
+  /** Deletes what runs the controller. */
   @JsonTypeName("removeController")
   record RemoveController(Reason reason) implements DriverStep {
     @Override

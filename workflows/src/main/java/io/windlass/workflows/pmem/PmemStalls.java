@@ -133,11 +133,19 @@ final class PmemStalls {
         ? Optional.of(
             new Objection(
                 Reason.NO_NODES,
-                "no node has the labels of spec.nodeSelector; label the nodes with persistent memory"))
+                "no node has the labels of spec.nodeSelector; label the nodes with persistent"
+                    + " memory"))
         : Optional.empty();
   }
 
   private static Optional<Objection> unknown(DriverObservation seen) {
+    if (seen.requested(Request.REPLACE_AUTHORITY) && !seen.certified()) {
+      return Optional.of(
+          new Objection(
+              Reason.NOT_SUPPORTED,
+              "metadata.annotations[%s]: drivers from v0.9 on have no certificates; remove the annotation"
+                  .formatted(Request.REPLACE_AUTHORITY.annotation())));
+    }
     if (seen.requested(Request.REPLACE_AUTHORITY)
         && seen.certificates().authority() == AuthorityChange.NONE) {
       return Optional.of(

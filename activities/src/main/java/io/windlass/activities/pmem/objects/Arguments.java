@@ -1,12 +1,16 @@
 package io.windlass.activities.pmem.objects;
 
+import io.windlass.workflows.pmem.resource.DriverLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the programs of the driver are started. Each release refuses what it does not know. */
+/**
+ * How the programs of a driver with a registry are started. Each release refuses what it does not
+ * know.
+ */
 final class Arguments {
 
-  private static final String DRIVER = "/usr/local/bin/pmem-csi-driver";
+  static final String DRIVER = "/usr/local/bin/pmem-csi-driver";
 
   private Arguments() {}
 
@@ -45,7 +49,7 @@ final class Arguments {
                 "-keyFile=/certs/tls.key",
                 "-statePath=/var/lib/$(PMEM_CSI_DRIVER_NAME)",
                 "-drivername=$(PMEM_CSI_DRIVER_NAME)"));
-    if (context.line() == DriverLine.V0_8) {
+    if (context.line().since(DriverLine.V0_8)) {
       arguments.add("-pmemPercentage=" + context.spec().pmemPercentage());
       arguments.add("-metricsListen=:" + DriverPorts.METRICS);
     }
@@ -62,7 +66,7 @@ final class Arguments {
                 "--feature-gates=Topology=true",
                 "--strict-topology=true",
                 "--timeout=5m"));
-    if (context.line() == DriverLine.V0_8) {
+    if (context.line().since(DriverLine.V0_8)) {
       arguments.add("--metrics-address=:" + DriverPorts.PROVISIONER_METRICS);
     }
     return arguments;
@@ -89,7 +93,7 @@ final class Arguments {
     return List.of("/usr/local/bin/pmem-vgm", level(context));
   }
 
-  private static String level(DriverContext context) {
+  static String level(DriverContext context) {
     return "-v=" + context.spec().logLevel();
   }
 }

@@ -27,16 +27,38 @@ public final class ControllerServices {
         DriverPorts.METRICS);
   }
 
+  /** Of the scheduler extender: releases that have one make it, also where none serves. */
+  static Service scheduler(DriverContext context) {
+    return service(
+        context,
+        OwnedMetadata.namespaced(context, context.names().scheduler()),
+        "ClusterIP",
+        new Ports(443, DriverPorts.SCHEDULER));
+  }
+
+  /**
+   * Where a Service is reached.
+   *
+   * @param own of the Service
+   * @param target of the pods
+   */
+  private record Ports(int own, int target) {}
+
   private static Service service(
       DriverContext context, ObjectMeta metadata, String type, int port) {
+    return service(context, metadata, type, new Ports(port, port));
+  }
+
+  private static Service service(
+      DriverContext context, ObjectMeta metadata, String type, Ports ports) {
     return new ServiceBuilder()
         .withMetadata(metadata)
         .withNewSpec()
         .withType(type)
         .addNewPort()
         .withProtocol("TCP")
-        .withPort(port)
-        .withTargetPort(new IntOrString(port))
+        .withPort(ports.own())
+        .withTargetPort(new IntOrString(ports.target()))
         .endPort()
         .withSelector(DriverLabels.selector(context, Side.CONTROLLER))
         .endSpec()

@@ -11,8 +11,11 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import java.util.List;
 
-/** The controller: one pod, in which a provisioner makes volumes for claims. */
-public final class ControllerStatefulSet {
+/**
+ * The controller of a driver with a registry: one pod, in which a provisioner makes volumes for
+ * claims.
+ */
+final class ControllerStatefulSet {
 
   /** A Kubernetes node with this label and {@code no} or {@code false} gets no controller. */
   private static final String EXCLUDED = "pmem-csi.intel.com/controller";
@@ -21,10 +24,9 @@ public final class ControllerStatefulSet {
 
   private ControllerStatefulSet() {}
 
-  public static StatefulSet of(DriverContext context) {
-    String name = Side.CONTROLLER.workload(context.names());
+  static StatefulSet of(DriverContext context) {
     return new StatefulSetBuilder()
-        .withMetadata(OwnedMetadata.namespaced(context, name))
+        .withMetadata(OwnedMetadata.workload(context, Side.CONTROLLER))
         .withNewSpec()
         .withReplicas(1)
         .withServiceName(context.names().controller())

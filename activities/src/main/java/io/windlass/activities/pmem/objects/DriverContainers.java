@@ -10,16 +10,19 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The containers of both sides. */
+/**
+ * The containers of both sides of a driver with a registry, and what all containers have in common.
+ */
 public final class DriverContainers {
 
   /** The container of the driver itself, on both sides. */
   public static final String DRIVER = "pmem-driver";
 
-  private static final String TERMINATION_LOG = "/tmp/termination-log";
+  static final String TERMINATION_LOG = "/tmp/termination-log";
 
   private DriverContainers() {}
 
@@ -50,7 +53,7 @@ public final class DriverContainers {
         .build();
   }
 
-  private static ContainerBuilder driver(DriverContext context) {
+  static ContainerBuilder driver(DriverContext context) {
     return new ContainerBuilder()
         .withName(DRIVER)
         .withImage(context.spec().images().driver())
@@ -115,8 +118,8 @@ public final class DriverContainers {
         .build();
   }
 
-  private static List<ContainerPort> metrics(DriverContext context, int port) {
-    return context.line() == DriverLine.V0_8
+  static List<ContainerPort> metrics(DriverContext context, int port) {
+    return context.line().since(DriverLine.V0_8)
         ? List.of(
             new ContainerPortBuilder()
                 .withName("metrics")
@@ -126,15 +129,15 @@ public final class DriverContainers {
         : List.of();
   }
 
-  private static SecurityContext readOnly() {
+  static SecurityContext readOnly() {
     return new SecurityContextBuilder().withReadOnlyRootFilesystem(true).build();
   }
 
-  private static SecurityContext root() {
+  static SecurityContext root() {
     return new SecurityContextBuilder().withPrivileged(true).withRunAsUser(0L).build();
   }
 
-  private static EnvVar nodeName() {
+  static EnvVar nodeName() {
     return field("KUBE_NODE_NAME", "spec.nodeName");
   }
 
@@ -142,18 +145,18 @@ public final class DriverContainers {
     return field("KUBE_POD_IP", "status.podIP");
   }
 
-  private static EnvVar driverName(DriverContext context) {
+  static EnvVar driverName(DriverContext context) {
     return value("PMEM_CSI_DRIVER_NAME", context.spec().driverName());
   }
 
-  private static EnvVar terminationLog(String path) {
+  static EnvVar terminationLog(String path) {
     return value("TERMINATION_LOG_PATH", path);
   }
 
   /** Certificates of users may have their names where older ones had them. */
   private static List<EnvVar> commonNames(DriverContext context) {
     return Stream.of(value("GODEBUG", "x509ignoreCN=0"))
-        .filter(variable -> context.line() == DriverLine.V0_8)
+        .filter(variable -> context.line().since(DriverLine.V0_8))
         .toList();
   }
 
@@ -161,7 +164,7 @@ public final class DriverContainers {
     return new EnvVarBuilder().withName(name).withValue(value).build();
   }
 
-  private static EnvVar field(String name, String path) {
+  static EnvVar field(String name, String path) {
     return new EnvVarBuilder()
         .withName(name)
         .withNewValueFrom()

@@ -1,6 +1,7 @@
 package io.windlass.activities.pmem.objects;
 
 import io.windlass.activities.kubernetes.Owner;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import io.windlass.workflows.pmem.resource.DriverNames;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record DriverContext(Owner owner, String namespace, DriverSpec spec, Star
 
   /** How the driver of that image is started. */
   DriverLine line() {
-    return DriverLine.of(spec.images().driver());
+    return spec.line();
   }
 
   DriverNames names() {

@@ -15,5 +15,8 @@ public final class DriverPorts {
   /** Metrics of the provisioner, since 0.8. */
   public static final int PROVISIONER_METRICS = 10011;
 
+  /** The scheduler extender, in 0.9 and 1.0. */
+  static final int SCHEDULER = 8000;
+
   private DriverPorts() {}
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  */
 final class HostPaths {
 
-  private static final String SOCKET = "socket-dir";
+  static final String SOCKET = "socket-dir";
   private static final String REGISTRATION = "registration-dir";
   private static final String MOUNTS = "mountpoint-dir";
   private static final String PODS = "pods-dir";
@@ -25,7 +26,7 @@ final class HostPaths {
 
   static List<Volume> volumes(DriverContext context) {
     List<Volume> volumes = new ArrayList<>();
-    if (context.line() == DriverLine.V0_8) {
+    if (context.line().since(DriverLine.V0_8)) {
       volumes.add(volume(SOCKET, pluginDirectory(context)));
     }
     String kubelet = context.spec().kubeletDir();
@@ -46,18 +47,30 @@ final class HostPaths {
     mounts.add(plain("node-cert", "/certs"));
     mounts.add(plain(DEVICES, "/dev"));
     mounts.add(plain(SYSTEM, "/sys"));
-    if (context.line() == DriverLine.V0_8) {
+    if (context.line().since(DriverLine.V0_8)) {
       mounts.add(plain(SOCKET, "/csi"));
     }
     mounts.add(shared(STATE, state(context)));
     return mounts;
   }
 
+  /** The same for a driver that has no certificates, and sees /sys of its node in two places. */
+  static List<VolumeMount> ofDistributedDriver(DriverContext context) {
+    return List.of(
+        shared(MOUNTS, mountpoints(context)),
+        shared(PODS, pods(context)),
+        shared(STATE, state(context)),
+        plain(DEVICES, "/dev"),
+        plain(SYSTEM, "/sys"),
+        plain(SYSTEM, "/host-sys"),
+        plain(SOCKET, "/csi"));
+  }
+
   static List<VolumeMount> ofRegistrar(DriverContext context) {
     VolumeMount socket =
         switch (context.line()) {
           case V0_7 -> plain(STATE, "/pmem-csi");
-          case V0_8 -> plain(SOCKET, "/csi");
+          case V0_8, V0_9, V1_0, V1_1 -> plain(SOCKET, "/csi");
         };
     return List.of(socket, plain(REGISTRATION, "/registration"));
   }
@@ -65,21 +78,22 @@ final class HostPaths {
   static String socketInDriver(DriverContext context) {
     return switch (context.line()) {
       case V0_7 -> "/var/lib/$(PMEM_CSI_DRIVER_NAME)/csi.sock";
-      case V0_8 -> "/csi/csi.sock";
+      case V0_8, V0_9, V1_0, V1_1 -> "/csi/csi.sock";
     };
   }
 
   static String socketInRegistrar(DriverContext context) {
     return switch (context.line()) {
       case V0_7 -> "/pmem-csi/csi.sock";
-      case V0_8 -> "/csi/csi.sock";
+      case V0_8, V0_9, V1_0, V1_1 -> "/csi/csi.sock";
     };
   }
 
   static String socketOnHost(DriverContext context) {
     return switch (context.line()) {
       case V0_7 -> "/var/lib/$(PMEM_CSI_DRIVER_NAME)/csi.sock";
-      case V0_8 -> context.spec().kubeletDir() + "/plugins/$(PMEM_CSI_DRIVER_NAME)/csi.sock";
+      case V0_8, V0_9, V1_0, V1_1 ->
+          context.spec().kubeletDir() + "/plugins/$(PMEM_CSI_DRIVER_NAME)/csi.sock";
     };
   }
 

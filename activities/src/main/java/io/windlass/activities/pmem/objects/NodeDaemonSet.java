@@ -36,7 +36,7 @@ public final class NodeDaemonSet {
   /** The same with pods of another template. */
   public static DaemonSet with(DriverContext context, PodTemplateSpec template) {
     return new DaemonSetBuilder()
-        .withMetadata(OwnedMetadata.namespaced(context, context.names().node()))
+        .withMetadata(OwnedMetadata.workload(context, Side.NODE))
         .withNewSpec()
         .withNewUpdateStrategy()
         .withType("OnDelete")
@@ -60,7 +60,11 @@ public final class NodeDaemonSet {
         .withLabels(DriverLabels.pod(context, Side.NODE))
         .withAnnotations(DriverLabels.annotations(context, Side.NODE))
         .endMetadata()
-        .withSpec(pod(context))
+        .withSpec(
+            switch (context.spec().layout()) {
+              case REGISTRY -> pod(context);
+              case DISTRIBUTED -> DistributedPods.node(context);
+            })
         .build();
   }
 

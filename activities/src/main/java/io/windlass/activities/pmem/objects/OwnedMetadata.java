@@ -16,6 +16,14 @@ final class OwnedMetadata {
     return of(context, name).withNamespace(context.namespace()).build();
   }
 
+  /** Of what runs the pods of a side. */
+  static ObjectMeta workload(DriverContext context, Side side) {
+    return of(context, side.workload(context.names()))
+        .withNamespace(context.namespace())
+        .withLabels(DriverLabels.workload(context, side))
+        .build();
+  }
+
   /** Of an object in no namespace. */
   static ObjectMeta ofCluster(DriverContext context, String name) {
     return of(context, name).build();

@@ -14,11 +14,13 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.api.model.rbac.SubjectBuilder;
+import io.windlass.workflows.pmem.resource.DriverLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the provisioner in the controller's pod may do. Pods on nodes ask the API server nothing.
+ * What the provisioner may do: in the controller's pod up to 0.8, where pods on nodes ask the API
+ * server nothing; in those on nodes since.
  */
 public final class ProvisionerRights {
 
@@ -45,9 +47,11 @@ public final class ProvisionerRights {
   /** In the namespace of the driver: to elect a leader; since 0.8 also to publish capacity. */
   public static Role role(DriverContext context) {
     List<PolicyRule> rules = new ArrayList<>();
-    rules.add(rule(CORE, "endpoints", GET, WATCH, LIST, DELETE, UPDATE, CREATE));
+    if (!context.line().since(DriverLine.V1_1)) {
+      rules.add(rule(CORE, "endpoints", GET, WATCH, LIST, DELETE, UPDATE, CREATE));
+    }
     rules.add(rule("coordination.k8s.io", "leases", GET, WATCH, LIST, DELETE, UPDATE, CREATE));
-    if (context.line() == DriverLine.V0_8) {
+    if (context.line().since(DriverLine.V0_8)) {
       rules.add(
           rule(STORAGE, "csistoragecapacities", GET, LIST, WATCH, CREATE, UPDATE, PATCH, DELETE));
       rules.add(rule(CORE, "pods", GET));

@@ -1,6 +1,6 @@
 /**
- * Builders of the Kubernetes objects that a PMEM-CSI driver consists of, in the layout of its
- * releases 0.7 and 0.8. Pure.
+ * Builders of the Kubernetes objects that a PMEM-CSI driver consists of, in the layout with a
+ * registry and in the one without. Pure.
  */
 @NullMarked
 package io.windlass.activities.pmem.objects;

@@ -8,7 +8,9 @@ import io.windlass.activities.kubernetes.Owner;
 import io.windlass.activities.pmem.objects.DriverContext.Started;
 import io.windlass.workflows.pmem.resource.CertificateMaterial;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DistributedSettings;
 import io.windlass.workflows.pmem.resource.DriverImages;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import io.windlass.workflows.pmem.resource.DriverResources;
 import io.windlass.workflows.pmem.resource.DriverSpec;
 import java.util.Map;
@@ -55,11 +57,16 @@ public final class Drivers {
             labels,
             "/var/lib/kubelet",
             new IntOrString(1),
+            new DistributedSettings(1, "text", true),
             CertificateMaterial.NONE);
     return new DriverContext(
         OWNER,
         "pmem-csi",
         spec,
-        new Started(Map.of(Side.CONTROLLER, "4f1c", Side.NODE, "91aa"), Optional.empty()));
+        new Started(
+            spec.layout() == DriverLayout.REGISTRY
+                ? Map.of(Side.CONTROLLER, "4f1c", Side.NODE, "91aa")
+                : Map.of(),
+            Optional.empty()));
   }
 }

@@ -7,6 +7,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.Request;
 import io.windlass.workflows.pmem.DriverStep.AdoptDriver;
 import io.windlass.workflows.pmem.PmemStep;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>What can't be adopted at all is told at once: objects in another namespace than that of
- *       Windlass's drivers, or in a layout that Windlass does not run.
+ *       Windlass's drivers, or in another layout than that of the image that would be run.
  *   <li>Unless a person has asked for the adoption, nothing is done, whatever the spec says.
  *   <li>While that operator works, nothing is done either. That may end without a word to Windlass,
  *       so it is looked at again with time.
@@ -69,17 +70,17 @@ public final class AdoptionPlanner {
   }
 
   private static Optional<String> foreignLayout(DriverEstate estate) {
-    return switch (estate.layout()) {
-      case REGISTRY -> Optional.empty();
-      case DISTRIBUTED ->
-          Optional.of(
-              "%s has made this driver in the layout of v0.9 to v1.1, which Windlass does not run: leave it to that operator, or replace the driver by one of v0.8 as docs/pmem/adopt.md tells"
-                  .formatted(OPERATOR));
-      case UNKNOWN ->
-          Optional.of(
-              "the pods of this driver are selected by labels that no release of %s gives them: have who made it remove it, and Windlass makes it anew"
-                  .formatted(OPERATOR));
-    };
+    if (estate.layout().isEmpty()) {
+      return Optional.of(
+          "the pods of this driver are selected by labels that no release of %s gives them: have who made it remove it, and Windlass makes it anew"
+              .formatted(OPERATOR));
+    }
+    DriverLayout made = estate.layout().get();
+    return made == estate.wanted()
+        ? Optional.empty()
+        : Optional.of(
+            "%s has made this driver in the layout of %s, and the image of spec.image, or that of Windlass where the spec names none, is of %s: name the image that the driver has in spec.image to adopt it"
+                .formatted(OPERATOR, made.releases(), estate.wanted().releases()));
   }
 
   private static Optional<Stalled<PmemStep>> unasked(DriverEstate estate) {

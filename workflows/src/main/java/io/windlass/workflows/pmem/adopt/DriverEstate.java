@@ -1,5 +1,6 @@
 package io.windlass.workflows.pmem.adopt;
 
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
  * AdoptionPlanner}.
  *
  * @param resource as people name it to kubectl: {@code deployments.pmem-csi.intel.com/demo}
- * @param layout in which it has made the objects
+ * @param layout in which it has made the objects; empty for one that no release has
+ * @param wanted layout of the image that the spec, or Windlass where that is silent, names
  * @param namespace where they are
  * @param ours where Windlass has the objects of drivers
  * @param requested whether a person has asked for the adoption
@@ -18,7 +20,8 @@ import java.util.Optional;
  */
 public record DriverEstate(
     String resource,
-    DriverLayout layout,
+    Optional<DriverLayout> layout,
+    DriverLayout wanted,
     String namespace,
     String ours,
     boolean requested,

@@ -29,8 +29,12 @@ final class AlphaProblems {
             DriverProblems.level(spec.logLevel()),
             DriverProblems.kubelet(spec.kubeletDir()),
             DriverProblems.image(spec.image()),
-            MaterialProblems.of(spec.material()))
+            MaterialProblems.of(spec.material(), layout(spec)))
         .flatMap(problems -> problems)
         .toList();
+  }
+
+  private static DriverLayout layout(DriverDeploymentSpec spec) {
+    return DriverLine.of(DriverDefaults.text(spec.image(), Platform.DRIVER_IMAGE)).layout();
   }
 }

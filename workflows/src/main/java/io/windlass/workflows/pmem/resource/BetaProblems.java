@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules of v1beta1, in its field names. What belongs to later drivers, which have a webhook, a
- * scheduler extender and several controllers, is refused by name.
+ * Rules of v1beta1, in its field names. What a driver of that image does not know is refused by
+ * name, and so are the webhook and the scheduler extender of v0.9 and v1.0, which Windlass does not
+ * run.
  */
 final class BetaProblems {
 
@@ -54,20 +55,20 @@ final class BetaProblems {
                 "controllerTLSSecret",
                 spec.controllerTLSSecret(),
                 "",
-                "there is no webhook and no scheduler extender: remove it"),
+                "Windlass runs no webhook and no scheduler extender of a driver: remove it"),
             unless(
                 "mutatePods",
                 spec.mutatePods(),
                 "Never",
-                "there is no webhook: write Never, or remove it"),
+                "Windlass runs no webhook of a driver: write Never, or remove it"),
             unless(
                 "schedulerNodePort",
                 spec.schedulerNodePort(),
                 "0",
-                "there is no scheduler extender: write 0, or remove it"),
-            unless("logFormat", spec.logFormat(), "text", "only text is known: write that"),
-            replicas("controllReplicas", spec.controllReplicas()),
-            replicas("controllerReplicas", spec.controllerReplicas()),
+                "Windlass runs no scheduler extender of a driver: write 0, or remove it"),
+            format(spec),
+            replicas("controllReplicas", spec.controllReplicas(), line(spec)),
+            replicas("controllerReplicas", spec.controllerReplicas(), line(spec)),
             unavailable(spec.maxUnavailable()))
         .flatMap(Optional::stream);
   }
@@ -80,10 +81,31 @@ final class BetaProblems {
         .map(text -> blocking("spec." + field, text, advice));
   }
 
-  private static Optional<SpecProblem> replicas(String field, @Nullable Integer wanted) {
-    return wanted != null && wanted > 1
+  private static DriverLine line(PmemCSIDeploymentSpec spec) {
+    return DriverLine.of(DriverDefaults.text(spec.image(), Platform.DRIVER_IMAGE));
+  }
+
+  private static Optional<SpecProblem> format(PmemCSIDeploymentSpec spec) {
+    return line(spec).since(DriverLine.V0_9)
+        ? Optional.ofNullable(spec.logFormat())
+            .filter(text -> !List.of("", "text", "json").contains(text))
+            .map(text -> blocking("spec.logFormat", text, "not known: write text or json"))
+        : unless(
+            "logFormat",
+            spec.logFormat(),
+            "text",
+            "drivers before v0.9 know only text: write that, or name a later image in spec.image");
+  }
+
+  private static Optional<SpecProblem> replicas(
+      String field, @Nullable Integer wanted, DriverLine line) {
+    return wanted != null && wanted > 1 && !line.since(DriverLine.V1_0)
         ? Optional.of(
-            blocking("spec." + field, wanted, "nodes register with one controller: write 1"))
+            blocking(
+                "spec." + field,
+                wanted,
+                "drivers before v1.0 have one controller: write 1, or name a later image in"
+                    + " spec.image"))
         : Optional.empty();
   }
 

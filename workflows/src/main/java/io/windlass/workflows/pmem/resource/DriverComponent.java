@@ -24,15 +24,16 @@ public record DriverComponent(
    *
    * @param ready how many run
    * @param desired how many are wanted
+   * @param what runs it, in words
    */
-  public static DriverComponent controller(int ready, int desired, String now) {
+  public static DriverComponent controller(int ready, int desired, String what, String now) {
     String reason =
         ready == 0
-            ? "Controller stateful set has not started yet."
+            ? "Controller %s has not started yet.".formatted(what)
             : ready >= desired
                 ? "%d instance(s) of controller driver is running successfully".formatted(ready)
-                : "Waiting for stateful set to be ready: %d of %d replicas are ready"
-                    .formatted(ready, desired);
+                : "Waiting for %s to be ready: %d of %d replicas are ready"
+                    .formatted(what, ready, desired);
     return new DriverComponent(CONTROLLER, word(ready, desired), reason, now);
   }
 

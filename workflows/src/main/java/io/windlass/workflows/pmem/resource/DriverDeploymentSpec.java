@@ -64,8 +64,8 @@ public record DriverDeploymentSpec(
     @JsonPropertyDescription("Verbosity of the log; 3 when absent or 0.") @Min(0)
         @Nullable Integer logLevel,
     @JsonPropertyDescription(
-            "How the driver divides memory: lvm or direct; lvm when absent. Cannot be changed while "
-                + "there are volumes of the driver.")
+            "How the driver divides memory: lvm or direct; lvm when absent. Cannot be changed while"
+                + " there are volumes of the driver.")
         @Pattern("^(lvm|direct)$")
         @Nullable String deviceMode,
     @JsonPropertyDescription(
@@ -120,13 +120,15 @@ public record DriverDeploymentSpec(
    * @param unnamed its name where this has none
    */
   DriverSpec driver(String unnamed, Platform platform) {
-    SidecarImages sidecars = SidecarImages.of(platform.version());
+    String driverImage = DriverDefaults.text(image, platform.driverImage());
+    SidecarImages sidecars =
+        SidecarImages.of(platform.version(), DriverLine.of(driverImage).layout());
     String registrar = DriverDefaults.text(registrarImage, text(nodeRegistrarImage));
     String policy = DriverDefaults.text(pullPolicy, text(imagePullPolicy));
     return new DriverSpec(
         DriverDefaults.text(driverName, unnamed),
         new DriverImages(
-            DriverDefaults.text(image, platform.driverImage()),
+            driverImage,
             DriverDefaults.text(provisionerImage, sidecars.provisioner()),
             DriverDefaults.text(registrar, sidecars.registrar()),
             DriverDefaults.text(policy, DriverDefaults.PULL_POLICY)),
@@ -138,6 +140,7 @@ public record DriverDeploymentSpec(
         labels == null ? Map.of() : labels,
         DriverDefaults.text(kubeletDir, DriverDefaults.KUBELET_DIR),
         DriverDefaults.MAX_UNAVAILABLE,
+        DistributedSettings.of(platform),
         material());
   }
 

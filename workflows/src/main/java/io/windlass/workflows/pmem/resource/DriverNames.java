@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * Names of what belongs to one driver, as v0.7 and v0.8 of the original operator chose them.
+ * Names of what belongs to one driver, as the original operator chose them.
  *
  * @param resource name of the custom resource
  */
@@ -36,7 +36,10 @@ public record DriverNames(String resource) {
     return hyphened() + "-authority";
   }
 
-  /** StatefulSet, its Service and its service account. */
+  /**
+   * What runs the controller, and its Service up to v0.9. Also the account of the provisioner:
+   * beside the controller up to v0.8, on nodes since.
+   */
   public String controller() {
     return hyphened() + "-controller";
   }
@@ -69,6 +72,41 @@ public record DriverNames(String resource) {
   /** ClusterRole of the provisioner. */
   public String provisionerClusterRole() {
     return hyphened() + "-external-provisioner-runner";
+  }
+
+  /** Service account of the controller, since v0.9. */
+  public String webhooks() {
+    return hyphened() + "-webhooks";
+  }
+
+  /** Role of the controller, since v0.9. */
+  public String webhooksRole() {
+    return hyphened() + "-webhooks-cfg";
+  }
+
+  /** Binding of {@link #webhooksRole}. */
+  public String webhooksRoleBinding() {
+    return hyphened() + "-webhooks-role-cfg";
+  }
+
+  /** ClusterRole of the controller, since v0.9. */
+  public String webhooksClusterRole() {
+    return hyphened() + "-webhooks-runner";
+  }
+
+  /** Binding of {@link #webhooksClusterRole}. */
+  public String webhooksClusterRoleBinding() {
+    return hyphened() + "-webhooks-role";
+  }
+
+  /** Service of the scheduler extender, in v0.9 and v1.0. */
+  public String scheduler() {
+    return hyphened() + "-scheduler";
+  }
+
+  /** Binding by which OpenShift lets pods on nodes be privileged, since v1.0. */
+  public String openShiftRoleBinding() {
+    return hyphened() + "-node-openshift-cfg";
   }
 
   /** Service account of the program that converts raw namespaces, as release 1.0 names it. */

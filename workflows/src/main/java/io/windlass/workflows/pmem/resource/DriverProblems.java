@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverProblems {
 
-  /** From v0.9 on a driver has no controller with a registry: it would not start. */
-  private static final Pattern TAG = Pattern.compile(".*:v?(\\d+)\\.(\\d+)(\\..*)?");
+  private static final Pattern TAG = Pattern.compile(".*:v?(\\d{1,4})\\.(\\d{1,4})(\\..*)?");
 
-  private static final int FIRST_MINOR_WITHOUT_REGISTRY = 9;
+  private static final int LAST_MINOR = 1;
 
   private DriverProblems() {}
 
@@ -87,19 +86,19 @@ public final class DriverProblems {
   /** A driver that may not know the way in which Windlass starts it. */
   static Stream<SpecProblem> image(@Nullable String image) {
     return Optional.ofNullable(image).map(TAG::matcher).filter(Matcher::matches).stream()
-        .filter(DriverProblems::withoutRegistry)
+        .filter(DriverProblems::unreleased)
         .map(
             tag ->
                 warning(
                     "spec.image",
                     tag.group(),
-                    "drivers from v0.9 on have no registry and may not start; name one of v0.7 or"
-                        + " v0.8. Should it fail, the nodes keep the driver they have"));
+                    "v1.1 was the last release, and a later driver is started in the same way."
+                        + " Should it fail, the nodes keep the driver they have"));
   }
 
-  private static boolean withoutRegistry(Matcher tag) {
-    return Integer.parseInt(tag.group(1)) > 0
-        || Integer.parseInt(tag.group(2)) >= FIRST_MINOR_WITHOUT_REGISTRY;
+  private static boolean unreleased(Matcher tag) {
+    int major = Integer.parseInt(tag.group(1));
+    return major > 1 || major == 1 && Integer.parseInt(tag.group(2)) > LAST_MINOR;
   }
 
   /** What the driver's certificate material lacks, by the field that lacks it. */

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param kubeletDir directory of the kubelet on every node
  * @param maxUnavailable how many nodes, or which part of them, a rollout takes at a time, where no
  *     annotation says it
+ * @param distributed what counts in that layout alone
+ * @param certificates what counts in the layout with a registry alone
  */
 public record DriverSpec(
     String driverName,
@@ -27,10 +29,21 @@ public record DriverSpec(
     Map<String, String> labels,
     String kubeletDir,
     IntOrString maxUnavailable,
+    DistributedSettings distributed,
     CertificateMaterial certificates) {
 
   public DriverSpec {
     nodeSelector = Map.copyOf(nodeSelector);
     labels = Map.copyOf(labels);
+  }
+
+  /** How the driver of its image is started. */
+  public DriverLine line() {
+    return DriverLine.of(images.driver());
+  }
+
+  /** How its objects are divided. */
+  public DriverLayout layout() {
+    return line().layout();
   }
 }

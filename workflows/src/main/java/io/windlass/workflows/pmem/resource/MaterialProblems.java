@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * What is wrong with the certificates that the user gives, as far as their text tells.
  *
  * <ol>
+ *   <li>None is given to a driver that has no use for it.
  *   <li>All five fields are given, or none.
  *   <li>Each is base64 of PEM, of a certificate or of a private key.
  * </ol>
@@ -27,7 +28,22 @@ final class MaterialProblems {
 
   private MaterialProblems() {}
 
-  static Stream<SpecProblem> of(CertificateMaterial material) {
+  static Stream<SpecProblem> of(CertificateMaterial material, DriverLayout layout) {
+    return switch (layout) {
+      case REGISTRY -> of(material);
+      case DISTRIBUTED ->
+          material.given()
+              ? Stream.of(
+                  blocking(
+                      "spec.caCert",
+                      "set",
+                      "drivers from v0.9 on have no certificates: remove it, and the other fields"
+                          + " of certificates"))
+              : Stream.empty();
+    };
+  }
+
+  private static Stream<SpecProblem> of(CertificateMaterial material) {
     return material.given()
         ? Stream.of(
                 field("caCert", material.caCert(), "CERTIFICATE"),

@@ -54,11 +54,12 @@ public record PmemCSIDeploymentSpec(
         @Nullable String pullPolicy,
     @JsonPropertyDescription("Verbosity of the log; 3 when absent or 0.") @Min(0)
         @Nullable Integer logLevel,
-    @JsonPropertyDescription("Form of the log: text. Drivers of this layout know no other.")
+    @JsonPropertyDescription(
+            "Form of the log: text or json; text when absent. Drivers before v0.9 know only text.")
         @Nullable String logFormat,
     @JsonPropertyDescription(
-            "How the driver divides memory: lvm or direct; lvm when absent. Cannot be changed while "
-                + "there are volumes of the driver.")
+            "How the driver divides memory: lvm or direct; lvm when absent. Cannot be changed while"
+                + " there are volumes of the driver.")
         @Pattern("^(lvm|direct)$")
         @Nullable String deviceMode,
     @JsonPropertyDescription(
@@ -73,17 +74,17 @@ public record PmemCSIDeploymentSpec(
             "Resources of csi-node-driver-registrar; requests of 12m and 128Mi when absent.")
         @Nullable ResourceRequirements nodeRegistrarResources,
     @JsonPropertyDescription(
-            "Not supported: a Secret for a webhook and a scheduler extender, which drivers of this "
-                + "layout do not have.")
+            "Not supported: a Secret for the webhook and the scheduler extender of v0.9 and v1.0, "
+                + "which Windlass does not run.")
         @Nullable String controllerTLSSecret,
-    @JsonPropertyDescription("Only Never is supported: drivers of this layout have no webhook.")
+    @JsonPropertyDescription("Only Never is supported: Windlass runs no webhook of a driver.")
         @Nullable String mutatePods,
     @JsonPropertyDescription(
-            "Only 0 is supported: drivers of this layout have no scheduler extender.")
+            "Only 0 is supported: Windlass runs no scheduler extender of a driver.")
         @Nullable Integer schedulerNodePort,
     @JsonPropertyDescription(
-            "Only 0 and 1 are supported: nodes register with one controller. Spelled so from the "
-                + "beginning.")
+            "How many pods the controller has; 1 when absent or 0. Before v1.0 it has only one. "
+                + "Spelled so from the beginning.")
         @Min(0)
         @Nullable Integer controllReplicas,
     @JsonPropertyDescription("Another name of controllReplicas.") @Min(0)
@@ -120,13 +121,15 @@ public record PmemCSIDeploymentSpec(
 
   /** The driver that this asks for. */
   DriverSpec driver(String name, Platform platform) {
-    SidecarImages sidecars = SidecarImages.of(platform.version());
+    String driverImage = DriverDefaults.text(image, platform.driverImage());
+    SidecarImages sidecars =
+        SidecarImages.of(platform.version(), DriverLine.of(driverImage).layout());
     String registrar = DriverDefaults.text(nodeRegistrarImage, text(registrarImage));
     String policy = DriverDefaults.text(imagePullPolicy, text(pullPolicy));
     return new DriverSpec(
         name,
         new DriverImages(
-            DriverDefaults.text(image, platform.driverImage()),
+            driverImage,
             DriverDefaults.text(provisionerImage, sidecars.provisioner()),
             DriverDefaults.text(registrar, sidecars.registrar()),
             DriverDefaults.text(policy, DriverDefaults.PULL_POLICY)),
@@ -138,7 +141,18 @@ public record PmemCSIDeploymentSpec(
         labels == null ? Map.of() : labels,
         DriverDefaults.text(kubeletDir, DriverDefaults.KUBELET_DIR),
         maxUnavailable == null ? DriverDefaults.MAX_UNAVAILABLE : maxUnavailable,
+        distributed(DistributedSettings.of(platform)),
         CertificateMaterial.NONE);
+  }
+
+  private DistributedSettings distributed(DistributedSettings otherwise) {
+    int controllers =
+        DriverDefaults.number(
+            controllReplicas, DriverDefaults.number(controllerReplicas, otherwise.controllers()));
+    return new DistributedSettings(
+        controllers,
+        DriverDefaults.text(logFormat, otherwise.logFormat()),
+        otherwise.publishesCapacity());
   }
 
   private DriverResources resources() {

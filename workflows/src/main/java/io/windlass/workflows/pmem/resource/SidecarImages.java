@@ -25,6 +25,17 @@ public record SidecarImages(KubernetesVersion since, String provisioner, String 
           row(20, KUBERNETES, "v2.2.2", "v2.2.0"),
           row(23, KUBERNETES, "v3.2.1", "v2.5.1"));
 
+  /** The oldest provisioner that makes volumes on each node, as v0.9 of the driver came with it. */
+  private static final SidecarImages FIRST_ON_NODES = row(17, KUBERNETES, "v2.1.1", "v1.2.0");
+
+  /** What fits a driver on a version of Kubernetes. */
+  static SidecarImages of(KubernetesVersion version, DriverLayout layout) {
+    return switch (layout) {
+      case REGISTRY -> of(version);
+      case DISTRIBUTED -> version.atLeast(1, 20) ? of(version) : FIRST_ON_NODES;
+    };
+  }
+
   /** The row for a version of Kubernetes; one before the table gets its first row. */
   public static SidecarImages of(KubernetesVersion version) {
     return TABLE.reversed().stream()

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.windlass.workflows.aistore.simulator.Golden;
 import io.windlass.workflows.lifecycle.Decision;
 import io.windlass.workflows.pmem.PmemStep;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every combination of what is found, and what is decided then. */
@@ -21,9 +23,15 @@ class AdoptionPlannerTest {
   private static final List<List<String>> OBSTACLES =
       List.of(List.of(), List.of("DaemonSet demo-node is in the middle of a rollout"));
 
+  private static final List<Optional<DriverLayout>> LAYOUTS =
+      Stream.concat(
+              Stream.of(DriverLayout.values()).map(Optional::of),
+              Stream.of(Optional.<DriverLayout>empty()))
+          .toList();
+
   private static List<DriverEstate> all() {
     List<DriverEstate> all = new ArrayList<>();
-    for (DriverLayout layout : DriverLayout.values()) {
+    for (Optional<DriverLayout> layout : LAYOUTS) {
       for (String namespace : List.of("pmem-csi", "default")) {
         for (boolean requested : new boolean[] {false, true}) {
           for (Optional<String> sign : SIGNS) {
@@ -32,6 +40,7 @@ class AdoptionPlannerTest {
                   new DriverEstate(
                       "deployments.pmem-csi.intel.com/demo",
                       layout,
+                      DriverLayout.DISTRIBUTED,
                       namespace,
                       "pmem-csi",
                       requested,
@@ -65,7 +74,7 @@ class AdoptionPlannerTest {
   private static String words(DriverEstate estate) {
     return "%s in %s, %s, %s, %s"
         .formatted(
-            estate.layout(),
+            estate.layout().map(DriverLayout::word).orElse("no layout"),
             estate.namespace(),
             estate.requested() ? "asked for" : "not asked for",
             estate.works().isPresent() ? "works" : "stopped",

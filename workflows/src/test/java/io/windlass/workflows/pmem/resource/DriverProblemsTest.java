@@ -95,11 +95,38 @@ class DriverProblemsTest {
   }
 
   @Test
-  void aDriverWithoutRegistryIsAWarning() {
-    assertThat(texts(Drivers.alpha("{image: 'intel/pmem-csi-driver:v1.0.2'}"))).isEmpty();
-    assertThat(DriverProblems.of(Drivers.alpha("{image: 'intel/pmem-csi-driver:v1.0.2'}")))
+  void aDriverAfterTheLastReleaseIsAWarning() {
+    assertThat(texts(Drivers.alpha("{image: 'intel/pmem-csi-driver:v1.2.0'}"))).isEmpty();
+    assertThat(DriverProblems.of(Drivers.alpha("{image: 'intel/pmem-csi-driver:v1.2.0'}")))
         .hasSize(1);
-    assertThat(DriverProblems.of(Drivers.alpha("{image: 'example:5000/driver:v0.7.0'}"))).isEmpty();
+    for (String image : List.of("intel/pmem-csi-driver:v1.1.0", "example:5000/driver:v0.7.0")) {
+      assertThat(DriverProblems.of(Drivers.alpha("{image: '%s'}".formatted(image)))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatADriverKnowsDependsOnItsRelease() {
+    String known = "{image: 'intel/pmem-csi-driver:%s', logFormat: json, controllReplicas: %d}";
+    assertThat(texts(Drivers.beta(known.formatted("v1.0.2", 2)))).isEmpty();
+    assertThat(texts(Drivers.beta(known.formatted("v0.9.0", 1)))).isEmpty();
+    assertThat(texts(Drivers.beta(known.formatted("v0.9.0", 2))))
+        .singleElement()
+        .asString()
+        .startsWith("spec.controllReplicas (2)");
+    assertThat(texts(Drivers.beta("{image: 'a:v1.1.0', logFormat: xml}")))
+        .containsExactly("spec.logFormat (xml): not known: write text or json");
+    assertThat(texts(Drivers.beta("{image: 'a:v1.0.2', controllerTLSSecret: tls}")))
+        .singleElement()
+        .asString()
+        .contains("runs no webhook");
+  }
+
+  @Test
+  void aDriverWithoutRegistryHasNoCertificates() {
+    assertThat(alpha("{image: 'a:v1.1.0', caCert: %s}".formatted(pem("CERTIFICATE"))))
+        .singleElement()
+        .asString()
+        .contains("have no certificates: remove it");
   }
 
   private static String material(String certificate, String key) {

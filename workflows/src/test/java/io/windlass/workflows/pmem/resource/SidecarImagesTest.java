@@ -30,6 +30,16 @@ class SidecarImagesTest {
   }
 
   @Test
+  void volumesAreMadeOnNodesOnlyByWhatCan() {
+    KubernetesVersion old = new KubernetesVersion(1, 17);
+    assertThat(SidecarImages.of(old, DriverLayout.DISTRIBUTED).provisioner()).endsWith(":v2.1.1");
+    assertThat(SidecarImages.of(old, DriverLayout.REGISTRY)).isEqualTo(SidecarImages.of(old));
+    KubernetesVersion recent = new KubernetesVersion(1, 36);
+    assertThat(SidecarImages.of(recent, DriverLayout.DISTRIBUTED))
+        .isEqualTo(SidecarImages.of(recent));
+  }
+
+  @Test
   void anImageOfTheUserWins() {
     DriverSpec driver =
         Drivers.alpha("{provisionerImage: 'example/p:1', registrarImage: 'example/r:1'}")

@@ -18,6 +18,7 @@ import io.windlass.workflows.pmem.DriverRevisions.Rejection;
 import io.windlass.workflows.pmem.DriverVolumes;
 import io.windlass.workflows.pmem.RolloutSettings;
 import io.windlass.workflows.pmem.resource.DeviceMode;
+import io.windlass.workflows.pmem.resource.DriverLayout;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -226,7 +227,7 @@ public final class SimulatedDriver {
   }
 
   Fixed wantedFixed() {
-    return new Fixed("pmem-csi.intel.com", mode, percentage);
+    return new Fixed("pmem-csi.intel.com", mode, percentage, DriverLayout.REGISTRY);
   }
 
   private Requested requested() {
