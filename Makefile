@@ -18,7 +18,7 @@ PROMETHEUS_SOURCES := testbed/prometheus/go.mod testbed/prometheus/go.sum
 NODE := .real-node
 ON_NODE = testbed/realnode/enter.sh $(NODE) testbed/realnode/up.sh $(NODE)
 WINDLASS = $(JAVA) $(PLAYGROUND_CLASS) run
-REAL_NODE = $(SERVERS) $(BIN)/windlass-kubelet $(BIN)/windlass-dns $(BIN)/windlass-pause
+REAL_NODE = $(SERVERS) $(BIN)/windlass-kubelet $(BIN)/windlass-dns $(BIN)/windlass-pause build $(if $(AISNODE),,build/.simulated)
 # What runs; the rest of the tools is for tests.
 SERVERS := $(BIN)/windlass-controlplane $(BIN)/kubectl $(BIN)/temporal
 JAVA_SOURCES := $(shell find . -name build -prune -o -name target -prune -o -name .dev -prune -o \
@@ -67,12 +67,12 @@ format: require ## Format the Java and Go sources
 clean: ## Remove everything that was built (.dev stays: see dev-reset)
 	rm -rf build target */target
 
-##@ On a real node, as root; AISNODE and AISINIT name programs of AIStore
+##@ On a real node, as root; with simulated AIStore, or the programs that AISNODE and AISINIT name
 .PHONY: real-node test-real-node require-real-node
-real-node: require-real-node $(REAL_NODE) build ## A real kubelet with containerd, and Windlass on it; Ctrl-C stops everything
+real-node: require-real-node $(REAL_NODE) ## A real kubelet with containerd, and Windlass on it; Ctrl-C stops everything
 	@$(ON_NODE) $(WINDLASS)
-test-real-node: require-real-node $(REAL_NODE) build ## The same, with the life of a cluster: deployed, scaled, upgraded, shut down, deleted
-	@$(ON_NODE) testbed/realnode/beside.sh testbed/realnode/life.sh $(WINDLASS)
+test-real-node: require-real-node $(REAL_NODE) ## The same, with the life of a cluster: deployed, scaled, upgraded, shut down, deleted
+	@$(ON_NODE) testbed/realnode/beside.sh testbed/realnode/test.sh $(WINDLASS)
 require-real-node:
 	@testbed/realnode/require.sh
 
@@ -128,6 +128,10 @@ $(BIN)/windlass-pause: $(wildcard testbed/realnode/pause/*) testbed/build-go.sh
 $(STATE)/hosts:
 	@mkdir -p $(STATE) && printf '127.0.0.1 localhost %s\n' "$$(uname -n)" >$@
 
+# What the images of simulated nodes are made of.
+build/.simulated: build/.packaged testbed/realnode/simulated.sh
+	@testbed/realnode/simulated.sh build/simulated $(JDK) testbed/target
+	@touch $@
 build/.packaged: $(JAVA_SOURCES)
 	@testbed/require.sh jdk mvn
 	@echo 'Packaging the Java modules. The first time takes a few minutes (it also fetches their dependencies).'

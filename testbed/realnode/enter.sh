@@ -38,6 +38,8 @@ inside() {
   network
   echo "nameserver $ADDRESS" >"$folder/resolv.conf"
   mount --bind "$folder/resolv.conf" /etc/resolv.conf
+  printf '127.0.0.1 localhost\n%s real-node\n' "$ADDRESS" >"$folder/hosts"
+  mount --bind "$folder/hosts" /etc/hosts
   exec "$@"
 }
 

@@ -30,6 +30,9 @@ final class AisNode {
     /** Ends the process with a code after a while. */
     void exit(int code, Duration delay);
 
+    /** Why the process can't connect to another node; empty when it can. */
+    Optional<String> unreachable(SmapNode.Network network);
+
     /** The last steps of a decommission; the process ends after a while. */
     void decommission(RemovalRequest.Cleanup cleanup, Duration delay);
   }

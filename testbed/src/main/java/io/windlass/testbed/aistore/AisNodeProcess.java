@@ -3,10 +3,12 @@ package io.windlass.testbed.aistore;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * The life of one simulated node.
@@ -23,10 +25,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
   private final ContainerContext context;
-  private final AisTimings timings;
-  private final AisClusters clusters;
-  private final AisFaults faults;
-  private final AisTraffic traffic;
+  private final World world;
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final AtomicBoolean leaving = new AtomicBoolean();
@@ -41,21 +40,25 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     }
   }
 
-  AisNodeProcess(
-      ContainerContext context,
+  /**
+   * What all nodes share.
+   *
+   * @param listeners from a pod's address to that on which its node listens
+   */
+  record World(
       AisTimings timings,
       AisClusters clusters,
       AisFaults faults,
-      AisTraffic traffic) {
+      AisTraffic traffic,
+      UnaryOperator<InetAddress> listeners) {}
+
+  AisNodeProcess(ContainerContext context, World world) {
     this.context = context;
-    this.timings = timings;
-    this.clusters = clusters;
-    this.faults = faults;
-    this.traffic = traffic;
+    this.world = world;
   }
 
   void boot() {
-    NodeFaults mine = faults.pod(context.pod().namespace(), context.pod().name());
+    NodeFaults mine = world.faults().pod(context.pod().namespace(), context.pod().name());
     Timers.after(mine.startDelay(), () -> start(mine));
   }
 
@@ -75,25 +78,25 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
     NodeSetup setup = NodeSetup.read(context);
     AisNode node = setup.node(this);
     node.skew(skew);
-    AisCluster cluster = clusters.enter(setup.discoveryUrl(), context.pod().namespace());
+    AisCluster cluster = world.clusters().enter(setup.discoveryUrl(), context.pod().namespace());
     AccessGuard guard = new AccessGuard(cluster, node, setup.tokenKey());
     NodeRequests requests = new NodeRequests(cluster, node, mine, guard);
     NodeServer server = new NodeServer(request -> answer(requests, request));
-    exitCode.thenRun(() -> clusters.leave(setup.discoveryUrl()));
-    server.open(context.pod().address(), setup.ports(), node.tls());
+    exitCode.thenRun(() -> world.clusters().leave(setup.discoveryUrl()));
+    server.open(world.listeners().apply(context.pod().address()), setup.ports(), node.tls());
     running = Optional.of(new Running(setup, node, cluster, server));
     return running;
   }
 
   private Answer answer(NodeRequests requests, NodeRequest request) {
-    traffic.note(request);
+    world.traffic().note(request);
     return requests.answer(request);
   }
 
   private void join(Running self) {
     Joining joining = new Joining(self.cluster());
     long began = System.nanoTime();
-    self.cluster().await(timings.coldStart().join(), ending::get);
+    self.cluster().await(world.timings().coldStart().join(), ending::get);
     while (!ending.get()) {
       Duration waited = Duration.ofNanos(System.nanoTime() - began);
       switch (attempt(joining, self, waited)) {
@@ -103,13 +106,14 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
         }
         case Joining.Refused refused -> fatal(refused.reason());
         case Joining.Waiting waiting -> {
-          if (waited.compareTo(timings.calls().joinGiveUp()) > 0) {
+          if (waited.compareTo(world.timings().calls().joinGiveUp()) > 0) {
             fatal(
                 "failed to join the cluster at %s%s"
                     .formatted(
-                        self.setup().discoveryUrl(), distrust(self).map(": "::concat).orElse("")));
+                        self.setup().discoveryUrl(),
+                        distrust(self).or(() -> apart(self)).map(": "::concat).orElse("")));
           }
-          self.cluster().await(timings.coldStart().join(), this::joinable);
+          self.cluster().await(world.timings().coldStart().join(), this::joinable);
         }
       }
     }
@@ -118,6 +122,9 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   /** A process that was killed meanwhile must not enter the map any more. */
   private Joining.Outcome attempt(Joining joining, Running self, Duration waited) {
     Joining.Applicant applicant = self.setup().applicant(self.node());
+    if (apart(self).isPresent()) {
+      return new Joining.Waiting();
+    }
     return self.cluster()
         .locked(
             () ->
@@ -129,6 +136,19 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   /** Why it and the primary do not talk to each other. */
   private static Optional<String> distrust(Running self) {
     return self.cluster().primary().flatMap(primary -> NodeTls.distrust(self.node(), primary));
+  }
+
+  /** Why it and the primary can't connect to each other by their names. */
+  private static Optional<String> apart(Running self) {
+    AisNode node = self.node();
+    return self.cluster()
+        .primary()
+        .filter(primary -> primary != node)
+        .flatMap(
+            primary ->
+                node.process()
+                    .unreachable(primary.entry().controlNet())
+                    .or(() -> primary.process().unreachable(node.entry().controlNet())));
   }
 
   private boolean joinable() {
@@ -149,7 +169,7 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
   public void terminate() {
     if (leaving.compareAndSet(false, true)) {
       running.ifPresent(self -> self.departures().terminated(self.node()));
-      exit(0, timings.departure().exit());
+      exit(0, world.timings().departure().exit());
     }
   }
 
@@ -184,6 +204,11 @@ final class AisNodeProcess implements ContainerProcess, AisNode.Process {
             Timers.run(() -> join(self));
           }
         });
+  }
+
+  @Override
+  public Optional<String> unreachable(SmapNode.Network network) {
+    return context.services().unreachable(network.host(), network.port());
   }
 
   @Override

@@ -5,9 +5,11 @@ import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
 import io.windlass.testbed.kubelet.ShellProcess;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The program {@code aisnode}: a simulated AIStore proxy or target. Nodes that one instance starts
@@ -19,9 +21,19 @@ public final class AisNodeProgram implements ContainerProgram {
   private final AisTraffic traffic = new AisTraffic();
   private final HostFiles hosts = new HostFiles();
   private final AisClusters clusters;
+  private final UnaryOperator<InetAddress> listeners;
 
   public AisNodeProgram(AisTimings timings) {
+    this(timings, UnaryOperator.identity());
+  }
+
+  /**
+   * @param listeners from a pod's address to the one on which its node listens, where the pod
+   *     itself hands on what comes to it
+   */
+  public AisNodeProgram(AisTimings timings, UnaryOperator<InetAddress> listeners) {
     this.timings = timings;
+    this.listeners = listeners;
     this.clusters = new AisClusters(timings, faults);
   }
 
@@ -63,7 +75,9 @@ public final class AisNodeProgram implements ContainerProgram {
     if (ShellProcess.asked(context)) {
       return ShellProcess.start(context, files(context.pod().node()), mounts(context));
     }
-    AisNodeProcess process = new AisNodeProcess(context, timings, clusters, faults, traffic);
+    AisNodeProcess process =
+        new AisNodeProcess(
+            context, new AisNodeProcess.World(timings, clusters, faults, traffic, listeners));
     process.boot();
     return process;
   }

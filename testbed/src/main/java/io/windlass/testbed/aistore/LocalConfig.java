@@ -9,10 +9,12 @@ import java.util.TreeMap;
  * A node's own configuration, the file behind {@code -local_config}.
  *
  * @param stateDirectory {@code confdir}: where the node keeps its identity and metadata
+ * @param logDirectory {@code log_dir}
  * @param mountpaths data directories with their labels; empty for a proxy
  */
 record LocalConfig(
     String stateDirectory,
+    String logDirectory,
     SmapNode.Network publicNet,
     SmapNode.Network controlNet,
     SmapNode.Network dataNet,
@@ -43,12 +45,12 @@ record LocalConfig(
     LocalConfig config =
         new LocalConfig(
             text(file, "confdir"),
+            text(file, "log_dir"),
             network(network, "port", host(network, "hostname", ownAddress)),
             network(
                 network, "port_intra_control", host(network, "hostname_intra_control", ownAddress)),
             network(network, "port_intra_data", host(network, "hostname_intra_data", ownAddress)),
             mountpaths(file.path("fspaths")));
-    text(file, "log_dir");
     if (role == NodeRole.TARGET && config.mountpaths.isEmpty()) {
       throw new ConfigFailure("no mountpaths: fspaths is empty");
     }

@@ -5,7 +5,10 @@ import io.windlass.testbed.kubelet.ContainerProcess;
 import io.windlass.testbed.kubelet.ContainerProgram;
 import java.util.concurrent.CompletableFuture;
 
-/** The sidecar {@code ais-logs}: follows a log file for ever and ends when told to. */
+/**
+ * The sidecar {@code ais-logs}: follows a log file for ever. Its image holds {@code tail} alone,
+ * which is the first process of the container and has no handler: only a kill ends it.
+ */
 public final class LogTailProgram implements ContainerProgram {
 
   @Override
@@ -15,11 +18,8 @@ public final class LogTailProgram implements ContainerProgram {
 
   private record Tail(CompletableFuture<Integer> exitCode) implements ContainerProcess {
 
-    /** 128 + SIGTERM, as {@code tail} without a handler ends. */
     @Override
-    public void terminate() {
-      exitCode.complete(143);
-    }
+    public void terminate() {}
 
     @Override
     public void kill() {

@@ -84,7 +84,7 @@ final class NodeSetup {
             0,
             version == AisVersion.V5_0 ? NodeIdentity.verifyingKey(id) : "");
     AisNode node = new AisNode(entry, version, state, store, process);
-    node.secure(NodeTls.of(inForce, context));
+    node.secure(tls());
     if (Files.exists(marker())) {
       node.mistrust();
     }
@@ -132,6 +132,22 @@ final class NodeSetup {
     return new TreeSet<>(
         Set.copyOf(
             List.of(local.publicNet().port(), local.controlNet().port(), local.dataNet().port())));
+  }
+
+  /** What it shows over HTTPS; empty for plain HTTP. */
+  Optional<NodeTls> tls() throws ConfigFailure {
+    return NodeTls.of(inForce, context);
+  }
+
+  /** All directories that the node writes to. */
+  List<Path> written() throws ConfigFailure, IOException {
+    List<Path> written = new ArrayList<>(volumes());
+    written.add(log().getParent());
+    return written;
+  }
+
+  Path log() {
+    return context.path(local.logDirectory() + "/ais" + arguments.role().text() + ".INFO");
   }
 
   /** The end of a decommission: without its files the node cannot start again. */

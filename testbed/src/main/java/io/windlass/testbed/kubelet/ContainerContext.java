@@ -34,6 +34,14 @@ public record ContainerContext(
   public interface Services {
     Optional<Service> named(String name);
 
+    /**
+     * Why the pod can't connect to somebody; empty when it can. Names of simulated pods lead to
+     * this machine, so that nobody there is out of reach.
+     */
+    default Optional<String> unreachable(String host, int port) {
+      return Optional.empty();
+    }
+
     /** What the cluster's DNS says to the pod, whose search list it follows. */
     default Optional<InetAddress> address(String host) {
       return Optional.empty();

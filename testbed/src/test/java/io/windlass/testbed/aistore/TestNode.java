@@ -1,6 +1,7 @@
 package io.windlass.testbed.aistore;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Service;
 import io.windlass.testbed.kubelet.ContainerContext;
 import io.windlass.testbed.kubelet.ContainerProcess;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class TestNode {
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final TestCluster cluster;
   private Optional<ContainerProcess> process = Optional.empty();
+  private volatile String lost = "";
 
   TestNode(TestCluster cluster, NodeRole role, String id, String host) {
     this.cluster = cluster;
@@ -84,8 +86,27 @@ final class TestNode {
             Path.of("/var/log/ais"), volumes.resolve("log"),
             Path.of("/ais/mp1"), volumes.resolve("mp1"),
             Path.of("/ais/mp2"), volumes.resolve("mp2")),
-        service -> Optional.empty(),
+        services(),
         log::add);
+  }
+
+  /** From now on it finds nobody, for this reason; none is an empty one. */
+  void unreachable(String reason) {
+    lost = reason;
+  }
+
+  private ContainerContext.Services services() {
+    return new ContainerContext.Services() {
+      @Override
+      public Optional<Service> named(String name) {
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<String> unreachable(String host, int port) {
+        return Optional.of(lost).filter(reason -> !reason.isEmpty());
+      }
+    };
   }
 
   private Map<String, String> environment() {
