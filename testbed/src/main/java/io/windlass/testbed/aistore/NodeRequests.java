@@ -48,9 +48,7 @@ final class NodeRequests {
       }
       case "cluster" -> {
         requireProxy(request);
-        yield reads
-            ? new ClusterQueries(cluster, node).answer(request)
-            : new ClusterActions(cluster).perform(request);
+        yield reads ? new ClusterQueries(cluster, node).answer(request) : change(request);
       }
       case "buckets" -> {
         requireProxy(request);
@@ -59,6 +57,18 @@ final class NodeRequests {
       case "objects" -> new ObjectRequests(cluster, node).answer(request);
       default -> throw AisFailure.badRequest("invalid URL path " + request.path());
     };
+  }
+
+  /** Where a person wants it so, refused, or carried out without being told. */
+  private Answer change(NodeRequest request) throws IOException {
+    if (cluster.faults().takeRefusal()) {
+      throw AisFailure.typed(500, "ErrFailedTo", "a story refuses it");
+    }
+    Answer answer = new ClusterActions(cluster).perform(request);
+    if (cluster.faults().takeLoss()) {
+      throw AisFailure.unavailable("a story has lost the answer");
+    }
+    return answer;
   }
 
   static NodeRequest requireRead(NodeRequest request) {

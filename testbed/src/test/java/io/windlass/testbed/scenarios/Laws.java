@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * Whatever comes over a cluster while somebody writes:
+ * Whatever comes over a cluster while somebody writes and somebody reads:
  *
  * <ol>
  *   <li>Never are two targets in maintenance.
@@ -16,6 +16,8 @@ import java.util.stream.LongStream;
  *   <li>It becomes ready when what is in the way is taken away.
  *   <li>Then every object whose write was acknowledged is in reach, also when nobody asks
  *       neighbours any more, and every member serves.
+ *   <li>Who reads gets what was written, or nothing.
+ *   <li>In the end it is the same as a fresh deployment of its spec.
  *   <li>Then nothing is written any more.
  * </ol>
  *
@@ -26,6 +28,10 @@ final class Laws {
   private static final int EVENTS = 8;
   private static final int PROXIES = 2;
   private static final int TARGETS = 3;
+
+  /** The others show whether they are found without having been read. */
+  private static final int READ = 20;
+
   private static final Duration TWO_RESYNCS = RealStack.RESYNC.multipliedBy(2);
 
   private final Cluster cluster;
@@ -65,21 +71,27 @@ final class Laws {
     Map<String, String> claims = cluster.claims();
     List<String> acknowledged;
     List<String> violations;
+    List<String> misread;
     try (Writer writer = new Writer(cluster.objects());
+        Reader reader = new Reader(cluster.objects(), written.subList(0, READ));
         MaintenanceWatch watch = new MaintenanceWatch(cluster)) {
       story.play(EVENTS);
       story.makeGood(PROXIES, TARGETS);
       story.tellIfBroken(cluster::awaitReady);
       acknowledged = writer.acknowledged();
       violations = watch.violations();
+      misread = reader.violations();
+      assertThat(reader.read()).isPositive();
     }
 
     story.tellIfBroken(
         () -> {
           assertThat(violations).isEmpty();
+          assertThat(misread).isEmpty();
           cluster.assertHolds(TARGETS, written, acknowledged);
           assertThat(cluster.objects().membership().proxies()).isEqualTo(PROXIES);
           assertKept(claims);
+          FreshDeployment.of(cluster).assertSameAs(cluster);
           cluster.assertIdle(TWO_RESYNCS);
         });
   }

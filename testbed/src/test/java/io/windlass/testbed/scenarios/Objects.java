@@ -81,6 +81,30 @@ final class Objects {
     return send("PUT", "/v1/objects/b1/" + name, "content of " + name) == 200;
   }
 
+  /** What one object has, by the first proxy that answers; empty when nobody gives it now. */
+  Optional<String> content(String name) {
+    for (int proxy = 0; proxy < 3; proxy++) {
+      URI uri = URI.create(address(proxy) + "/v1/objects/b1/" + name);
+      try {
+        HttpResponse<String> answer = http.send(request(uri).build(), BodyHandlers.ofString());
+        return Optional.of(answer)
+            .filter(given -> given.statusCode() == 200)
+            .map(HttpResponse::body);
+      } catch (IOException unreachable) {
+        failure = unreachable.toString();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The configuration that the cluster runs with. */
+  String configuration() {
+    return body(request(URI.create(address(0) + "/v1/cluster?what=cluster_config")).build());
+  }
+
   /** Which of the named objects can't be read. */
   List<String> unreachable(List<String> names) {
     return names.stream()

@@ -11,14 +11,15 @@ import java.util.Set;
 
 /**
  * What comes over a cluster, drawn from a seed: edits, requests, kills, strangers, failing
- * rebalances, terminated workflows. What is refused, or comes at the wrong moment, is no event.
+ * rebalances, an AIStore that refuses or does not answer, terminated workflows. What is refused, or
+ * comes at the wrong moment, is no event.
  */
 final class Story {
 
   private static final int LONGEST_PAUSE_MILLIS = 5000;
 
   /** Of what comes over a cluster; each mishap is as likely as four of them. */
-  private static final int EVENTS = 18;
+  private static final int EVENTS = 20;
 
   private static final int WEIGHT = 4;
 
@@ -52,6 +53,8 @@ final class Story {
   void makeGood(int proxies, int targets) {
     told.add("all is made good");
     faults().slowRebalance(1);
+    faults().refuseChanges(0);
+    faults().loseAnswers(0);
     annotate("windlass.io/paused-");
     annotate("windlass.io/replace-node-");
     edit(
@@ -95,6 +98,7 @@ final class Story {
       case 14 -> person();
       case 15 -> terminate();
       case 16 -> replace();
+      case 17, 18 -> ails();
       default -> kubectl("delete", "statefulset", "demo-target", "--wait=false");
     }
   }
@@ -122,6 +126,18 @@ final class Story {
     } else {
       told.add("rebalances take longer");
       faults().slowRebalance(3);
+    }
+  }
+
+  /** AIStore refuses what it is told, or does it and does not say so. */
+  private void ails() {
+    int calls = 1 + random.nextInt(4);
+    if (random.nextBoolean()) {
+      told.add("AIStore refuses the next %d changes".formatted(calls));
+      faults().refuseChanges(calls);
+    } else {
+      told.add("AIStore makes the next %d changes and says that they failed".formatted(calls));
+      faults().loseAnswers(calls);
     }
   }
 
