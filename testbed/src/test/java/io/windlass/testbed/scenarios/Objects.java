@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,16 +106,25 @@ final class Objects {
     return body(request(URI.create(address(0) + "/v1/cluster?what=cluster_config")).build());
   }
 
-  /** Which of the named objects can't be read. */
+  /** Which of the named objects can't be read, each with what the nodes said. */
   List<String> unreachable(List<String> names) {
-    return names.stream()
-        .filter(name -> send("HEAD", "/v1/objects/b1/" + name, "") != 200)
-        .toList();
+    return refused("HEAD", names);
   }
 
-  /** Which of the named objects can't be read, also when their owners have to ask neighbours. */
+  /** The same, but their owners may ask neighbours. */
   List<String> unreadable(List<String> names) {
-    return names.stream().filter(name -> send("GET", "/v1/objects/b1/" + name, "") != 200).toList();
+    return refused("GET", names);
+  }
+
+  private List<String> refused(String method, List<String> names) {
+    List<String> refused = new ArrayList<>();
+    for (String name : names) {
+      int status = send(method, "/v1/objects/b1/" + name, "");
+      if (status != 200) {
+        refused.add("%s (%d %s)".formatted(name, status, failure));
+      }
+    }
+    return refused;
   }
 
   /** Who is in the storage cluster. */
