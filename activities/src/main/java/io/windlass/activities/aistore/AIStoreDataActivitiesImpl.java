@@ -163,27 +163,27 @@ public final class AIStoreDataActivitiesImpl implements AIStoreDataActivities {
 
   @Override
   public void prepareAuthority(ResourceReference reference, PrepareAuthority step) {
-    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).prepare());
+    access.act(reference, step, aistore -> AuthorityReplacement.of(access, aistore).prepare());
   }
 
   @Override
   public void showCertificate(ResourceReference reference, ShowCertificate step) {
-    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).show());
+    access.act(reference, step, aistore -> AuthorityReplacement.of(access, aistore).show());
   }
 
   @Override
   public void distrustAuthority(ResourceReference reference, DistrustAuthority step) {
-    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).distrust());
+    access.act(reference, step, aistore -> AuthorityReplacement.of(access, aistore).distrust());
   }
 
   @Override
   public void retireAuthority(ResourceReference reference, RetireAuthority step) {
-    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).retire());
+    access.act(reference, step, aistore -> AuthorityReplacement.of(access, aistore).retire());
   }
 
   @Override
   public void revokeAuthority(ResourceReference reference, RevokeAuthority step) {
-    access.act(reference, step, aistore -> new AuthorityReplacement(access, aistore).revoke());
+    access.act(reference, step, aistore -> new IssuedReplacement(access, aistore).revoke());
   }
 
   @Override

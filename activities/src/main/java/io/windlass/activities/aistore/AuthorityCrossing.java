@@ -5,11 +5,12 @@ import io.windlass.pki.Trust;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Https;
 import io.windlass.workflows.lifecycle.AuthorityChange;
+import io.windlass.workflows.lifecycle.Reason;
 import java.util.Map;
 
 /**
- * Takes the steps over a {@link CertificateBridge}. Each looks once more before its effect: a
- * Secret may have been written, or a pod started meanwhile.
+ * Takes the steps over a {@link CertificateBridge} between two Secrets, of which Windlass has
+ * issued none.
  *
  * <ol>
  *   <li>The Secret of the bridge is written before the word that has it mounted.
@@ -19,20 +20,17 @@ import java.util.Map;
  *       alone was refused by every node.
  * </ol>
  */
-record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
+record AuthorityCrossing(ClusterAccess access, AIStore aistore) implements AuthorityReplacement {
 
-  /** Whether there is anything to be brought to its end. */
-  boolean begun() {
-    return bridge().change(aistore) != AuthorityChange.NONE;
-  }
-
-  void prepare() {
+  @Override
+  public void prepare() {
     NodeFiles both = bridge().prepared(aistore);
     bridge().write(aistore, both);
     tell(both.word());
   }
 
-  void show() {
+  @Override
+  public void show() {
     NodeFiles wanted = bridge().wanted(aistore);
     AuthorityProofs.require(
         bridge().without(aistore, wanted.shown()),
@@ -41,12 +39,31 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
     new CertificateLoading(access, aistore).show(wanted.shown());
   }
 
-  void distrust() {
+  @Override
+  public void distrust() {
     proofs().requireShown(bridge().wanted(aistore).shown());
     tell("");
   }
 
-  void retire() {
+  @Override
+  public void retire() {
+    if (begun()) {
+      requireRefused();
+      remove();
+    } else {
+      new Https(aistore)
+          .nothingToReplace()
+          .ifPresent(why -> access.inform(aistore, Reason.ADVICE, why));
+      answer();
+    }
+  }
+
+  /** Whether there is anything to be brought to its end. */
+  private boolean begun() {
+    return bridge().change(aistore) != AuthorityChange.NONE;
+  }
+
+  private void requireRefused() {
     AuthorityProofs.require(
         bridge().with(aistore), "these pods were started with the bridge between the Secrets: %s");
     NodeFiles wanted = bridge().wanted(aistore);
@@ -59,7 +76,6 @@ record AuthorityCrossing(ClusterAccess access, AIStore aistore) {
     if (!old.authorities().isEmpty()) {
       proofs().requireRefused(server -> AuthorityProofs.trial(old, server));
     }
-    remove();
   }
 
   /** No node needs it any more. */

@@ -40,10 +40,10 @@ public record Https(AIStore aistore) {
   public static final String BRIDGED = "windlass.io/bridged-authorities";
 
   /**
-   * The same in thought alone, never written: the Secret that nodes are to keep until there is a
-   * bridge to the one that the spec names.
+   * The same in thought alone: the Secret that nodes are to keep until there is a bridge to the one
+   * that the spec names. With its blank nobody can write it on a resource.
    */
-  private static final String HELD = "windlass.io/held-secret";
+  private static final String HELD = "windlass.io/held secret";
 
   /** From which level on nodes verify the certificates of their clients. */
   private static final int VERIFIES = 3;
