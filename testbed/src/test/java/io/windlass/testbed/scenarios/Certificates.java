@@ -20,11 +20,13 @@ final class Certificates {
   static final String SECRET = "demo-certs";
 
   private final Authority authority = Authority.create("scenario", lasting(Duration.ofDays(30)));
+  private final RealStack stack;
   private final String namespace;
   private final String cluster;
   private final String secret;
 
-  private Certificates(String namespace, String cluster, String secret) {
+  private Certificates(RealStack stack, String namespace, String cluster, String secret) {
+    this.stack = stack;
     this.namespace = namespace;
     this.cluster = cluster;
     this.secret = secret;
@@ -32,17 +34,17 @@ final class Certificates {
 
   /** Of a scenario's cluster. */
   static Certificates of(Cluster cluster) {
-    return new Certificates(cluster.namespace(), cluster.name(), SECRET);
+    return of(cluster, SECRET);
   }
 
   /** The same by another authority, in another Secret. */
   static Certificates of(Cluster cluster, String secret) {
-    return new Certificates(cluster.namespace(), cluster.name(), secret);
+    return new Certificates(cluster.stack(), cluster.namespace(), cluster.name(), secret);
   }
 
   /** Of the sample {@code aistore-https.yaml}. */
   static Certificates ofSample() {
-    return new Certificates("ais", "https", "https-certs");
+    return new Certificates(RealStack.shared(), "ais", "https", "https-certs");
   }
 
   static Validity lasting(Duration time) {
@@ -68,7 +70,7 @@ final class Certificates {
   }
 
   Identity put(Identity identity, String key) {
-    RealStack.shared()
+    stack
         .kubernetes()
         .resource(
             new SecretBuilder()
