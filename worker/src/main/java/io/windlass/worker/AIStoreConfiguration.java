@@ -4,9 +4,11 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.windlass.activities.aistore.AIStoreSettings;
+import io.windlass.activities.aistore.login.SubjectSettings;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +20,8 @@ public record AIStoreConfiguration(
     @Bindable(defaultValue = "cluster.local") @NotBlank String clusterDomain,
     @Bindable(defaultValue = "90s") @NotNull Duration neighbourWindow,
     @Bindable(defaultValue = "30s") @NotNull Duration patience,
-    @Nullable @Pattern(regexp = "[-a-z0-9.]+/[-a-z0-9.]+") String serviceAccount) {
+    @Nullable @Pattern(regexp = "[-a-z0-9.]+/[-a-z0-9.]+") String serviceAccount,
+    @Nullable @Pattern(regexp = "/.+") String tokenFiles) {
 
   /**
    * The settings as activities take them.
@@ -36,6 +39,7 @@ public record AIStoreConfiguration(
         neighbourWindow,
         patience,
         tls.settings(),
-        Optional.ofNullable(serviceAccount));
+        new SubjectSettings(
+            Optional.ofNullable(serviceAccount), Optional.ofNullable(tokenFiles).map(Path::of)));
   }
 }

@@ -1,8 +1,8 @@
 package io.windlass.activities.aistore;
 
 import io.windlass.activities.aistore.certificates.TlsSettings;
+import io.windlass.activities.aistore.login.SubjectSettings;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What an installation may set for all AIStore clusters.
@@ -13,15 +13,14 @@ import java.util.Optional;
  * @param patience how long a pod may fail to start before that counts as lasting; four times as
  *     long, ready proxies may not answer and load balancers may have no address
  * @param tls for clusters that serve HTTPS
- * @param serviceAccount {@code <namespace>/<name>} of the service account whose tokens are
- *     exchanged for those of clusters; empty for that by which the API server knows the worker
+ * @param subjects who Windlass is where tokens are exchanged
  */
 public record AIStoreSettings(
     String clusterDomain,
     Duration neighbourWindow,
     Duration patience,
     TlsSettings tls,
-    Optional<String> serviceAccount) {
+    SubjectSettings subjects) {
 
   /** The values for real clusters. */
   public static final AIStoreSettings DEFAULT =
@@ -30,5 +29,5 @@ public record AIStoreSettings(
           Duration.ofSeconds(90),
           Duration.ofSeconds(30),
           TlsSettings.DEFAULT,
-          Optional.empty());
+          SubjectSettings.DEFAULT);
 }

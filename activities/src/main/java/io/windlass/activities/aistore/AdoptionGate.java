@@ -37,7 +37,7 @@ record AdoptionGate(ClusterAccess access, AIStore aistore) {
       return new Stalled<>(Reason.OTHER_OPERATOR, invitation());
     }
     Optional<Stalled<AIStoreStep>> refusal =
-        Refusals.of(aistore, unknown, request).or(this::othersWork);
+        access.refusals().of(aistore, unknown, request).or(this::othersWork);
     return refusal.isPresent() ? refusal.get() : Wishes.of(annotations()).decision(adoption());
   }
 

@@ -54,7 +54,7 @@ public final class ClusterAccess {
   public ClusterAccess(KubernetesClient kubernetes, AIStoreSettings settings) {
     this.kubernetes = kubernetes;
     this.resources = new CustomResources<>(kubernetes, AIStore.class);
-    this.logins = new ClusterLogins(kubernetes, settings.tls(), settings.serviceAccount());
+    this.logins = new ClusterLogins(kubernetes, settings.tls(), settings.subjects());
     this.desired = new DesiredObjects(settings.clusterDomain(), logins::service);
     this.certificates =
         new ClusterCertificates(kubernetes, settings.clusterDomain(), settings.tls());
@@ -91,6 +91,11 @@ public final class ClusterAccess {
 
   ClusterLogins logins() {
     return logins;
+  }
+
+  /** What is refused before anything is looked at. */
+  Refusals refusals() {
+    return new Refusals(settings.subjects().tokenFiles());
   }
 
   /** What is asked of cert-manager. */

@@ -76,7 +76,7 @@ final class ClusterPlanning {
       return new AdoptionGate(access, aistore).decide(unknown, request.request());
     }
     Optional<Decision.Stalled<AIStoreStep>> refusal =
-        Refusals.of(aistore, unknown, request.request());
+        access.refusals().of(aistore, unknown, request.request());
     if (refusal.isPresent()) {
       return refuse(aistore, refusal.get());
     }

@@ -3,15 +3,15 @@ package io.windlass.activities.aistore;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.NotSupportedFields;
 import io.windlass.workflows.aistore.resource.SpecProblems;
-import io.windlass.workflows.aistore.resource.UnsupportedField;
+import io.windlass.workflows.aistore.resource.TokenFile;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.Wishes;
 import io.windlass.workflows.resource.SpecProblem;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +25,15 @@ import java.util.stream.Stream;
  *   <li>A spec that contradicts itself, or asks for something that this version does not do.
  *   <li>What a person has cancelled, for as long as the spec stays the same and nobody asks again.
  * </ol>
+ *
+ * @param tokenFiles the directory whose files may be sent to services, where one is open
  */
-final class Refusals {
-
-  private Refusals() {}
+record Refusals(Optional<Path> tokenFiles) {
 
   /**
    * @param unknown fields of the spec that this version does not know
    */
-  static Optional<Stalled<AIStoreStep>> of(
+  Optional<Stalled<AIStoreStep>> of(
       AIStore aistore, List<String> unknown, ReconcileRequest request) {
     return aistore.isMarkedForDeletion()
         ? Optional.empty()
@@ -57,19 +57,17 @@ final class Refusals {
         SpecProblems.blocking(aistore).stream().map(SpecProblem::text).toList());
   }
 
-  private static Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore, List<String> unknown) {
-    List<String> known = texts(NotSupportedFields.of(aistore));
+  private Optional<Stalled<AIStoreStep>> unsupported(AIStore aistore, List<String> unknown) {
+    Stream<String> closed =
+        TokenFile.of(aistore).filter(file -> !file.within(tokenFiles)).stream()
+            .map(file -> file.terms().text());
     return stalled(
         Reason.NOT_SUPPORTED,
-        Stream.concat(known.stream(), unknown.stream().map(Refusals::unknown)).toList());
+        Stream.concat(closed, unknown.stream().map(Refusals::unknown)).toList());
   }
 
   private static String unknown(String path) {
     return path + ": this version of Windlass does not know the field; remove it";
-  }
-
-  private static List<String> texts(List<UnsupportedField> fields) {
-    return fields.stream().map(UnsupportedField::text).toList();
   }
 
   private static Optional<Stalled<AIStoreStep>> cancelled(

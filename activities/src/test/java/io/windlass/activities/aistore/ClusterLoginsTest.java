@@ -10,12 +10,15 @@ import io.windlass.activities.aistore.http.Credentials;
 import io.windlass.activities.aistore.http.NotAdmitted;
 import io.windlass.activities.aistore.http.token.FakeService;
 import io.windlass.activities.aistore.login.ClusterLogins;
+import io.windlass.activities.aistore.login.SubjectSettings;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.lifecycle.Decision.Stalled;
 import io.windlass.workflows.lifecycle.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +26,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From what a resource names to a token, and what its author is told on the way. */
 class ClusterLoginsTest {
 
   private static final String PASSWORD = "hunter2";
   private static final String NATIVE = "/v1/users/admin";
+
+  @TempDir private Path folder;
 
   private FakeApiServer api;
   private FakeService service;
@@ -38,7 +44,11 @@ class ClusterLoginsTest {
   void start() throws IOException {
     api = new FakeApiServer();
     service = new FakeService();
-    logins = new ClusterLogins(api.client, TlsSettings.DEFAULT, Optional.of("system/worker"));
+    logins =
+        new ClusterLogins(
+            api.client,
+            TlsSettings.DEFAULT,
+            new SubjectSettings(Optional.of("system/worker"), Optional.of(folder)));
   }
 
   @AfterEach
@@ -104,6 +114,37 @@ class ClusterLoginsTest {
     secret(Map.of("SU-NAME", "admin", "SU-PASS", "hunter3"));
     service.answers(NATIVE, 200, "{\"token\": \"opaque\"}");
     assertThat(logins.problem(guarded())).isEmpty();
+  }
+
+  @Test
+  void aTokenInAFileIsExchangedFromTheOpenDirectoryAlone() throws IOException {
+    Path file = folder.resolve("token");
+    assertThat(problem(file).message())
+        .contains("spec.auth.tokenExchange.tokenPath", "the worker can't read the file");
+    Files.writeString(file, "handed\n");
+    service.answers("/token", 200, "{\"access_token\": \"opaque\"}");
+    AIStore exchanges = exchanges(file);
+    assertThat(logins.credentials(exchanges).token()).contains("opaque");
+    assertThat(service.heard().getFirst()).contains("subject_token=handed");
+
+    Path elsewhere = folder.resolveSibling("elsewhere");
+    assertThat(problem(elsewhere).reason()).isEqualTo(Reason.NOT_SUPPORTED);
+    assertThat(problem(elsewhere).message()).contains("WINDLASS_AISTORE_TOKEN_FILES");
+    assertThat(service.heard()).hasSize(1);
+  }
+
+  private Stalled<AIStoreStep> problem(Path file) {
+    return logins.problem(exchanges(file)).orElseThrow();
+  }
+
+  private AIStore exchanges(Path file) {
+    return Serialization.unmarshal(
+        Serialization.asYaml(Demo.plain())
+            .replace(
+                "spec:\n",
+                "spec:\n  auth: {serviceURL: '%s', tokenExchange: {tokenPath: '%s'}}\n"
+                    .formatted(service.address(), file)),
+        AIStore.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certificates.ClusterCertificates;
 import io.windlass.activities.aistore.certificates.Lifetimes;
 import io.windlass.activities.aistore.certificates.TlsSettings;
+import io.windlass.activities.aistore.login.SubjectSettings;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Https;
 import java.time.Duration;
@@ -90,7 +91,7 @@ final class Demo {
     return new ClusterAccess(
         server.client,
         new AIStoreSettings(
-            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, Optional.empty()));
+            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, SubjectSettings.DEFAULT));
   }
 
   /** What is asked of the cert-manager behind a server, which gets four seconds for it. */

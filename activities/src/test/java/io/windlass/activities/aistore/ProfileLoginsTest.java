@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.windlass.activities.aistore.certificates.TlsSettings;
 import io.windlass.activities.aistore.http.token.FakeService;
 import io.windlass.activities.aistore.login.ClusterLogins;
+import io.windlass.activities.aistore.login.SubjectSettings;
 import io.windlass.workflows.aistore.AIStoreStep;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.profile.AIStoreAuthProfile;
@@ -170,7 +171,7 @@ class ProfileLoginsTest {
   }
 
   private ClusterLogins logins(Optional<String> account) {
-    return new ClusterLogins(api.client, TlsSettings.DEFAULT, account);
+    return new ClusterLogins(api.client, TlsSettings.DEFAULT, new SubjectSettings(account, Optional.empty()));
   }
 
   private void profile(String login) {

@@ -2,9 +2,8 @@ package io.windlass.starter.admission;
 
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.FixedFields;
-import io.windlass.workflows.aistore.resource.NotSupportedFields;
 import io.windlass.workflows.aistore.resource.SpecProblems;
-import io.windlass.workflows.aistore.resource.UnsupportedField;
+import io.windlass.workflows.aistore.resource.TokenFile;
 import io.windlass.workflows.aistore.resource.VersionLeap;
 import io.windlass.workflows.resource.SpecProblem;
 import io.windlass.workflows.resource.SpecProblem.Severity;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * <ol>
  *   <li>What can't work is refused, unless it was there before.
  *   <li>What is fixed is refused, and so is an upgrade over a version that must not be left out.
- *   <li>What is not supported yet is accepted with a warning: the resource will be stalled.
+ *   <li>What depends on the worker is accepted with a warning that says on what.
  *   <li>What is deprecated, or changes nothing, is accepted with a warning.
  * </ol>
  */
@@ -35,7 +34,9 @@ final class SpecCheck implements Check {
             change.before().map(SpecCheck::blocking).orElse(List.of()), blocking(after));
     Stream<Remark> fixed = change.before().stream().flatMap(before -> fixed(before, after));
     Stream<Remark> warnings =
-        Stream.concat(unsupported(after), advice(after)).map(Remark.Warning::new);
+        Stream.concat(TokenFile.of(after).map(TokenFile::terms).stream(), advice(after))
+            .map(SpecProblem::text)
+            .map(Remark.Warning::new);
     return Stream.of(wrong, fixed, warnings).flatMap(remarks -> remarks);
   }
 
@@ -51,13 +52,8 @@ final class SpecCheck implements Check {
         .map(Remark.Refusal::new);
   }
 
-  private static Stream<String> unsupported(AIStore aistore) {
-    return NotSupportedFields.of(aistore).stream().map(UnsupportedField::text);
-  }
-
-  private static Stream<String> advice(AIStore aistore) {
+  private static Stream<SpecProblem> advice(AIStore aistore) {
     return SpecProblems.of(aistore).stream()
-        .filter(problem -> problem.severity() == Severity.WARNING)
-        .map(SpecProblem::text);
+        .filter(problem -> problem.severity() == Severity.WARNING);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.temporal.api.history.v1.HistoryEvent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -154,6 +155,24 @@ class AuthScenario {
     assertThat(cluster.tryKubectl("patch", "aistore", "demo", "--type=merge", "-p", GONE).errors())
         .contains("spec.auth.profileRef.name (gone): there is no such AIStoreAuthProfile");
     assertNothingSecretIsTold(cluster);
+  }
+
+  @Test
+  void aTokenThatSomebodyLeftInAFileOfTheWorkerIsExchanged() {
+    Cluster cluster = Cluster.in("auth-file");
+    TokenIssuer issuer = TokenIssuer.start(cluster, FIRST, LONG);
+    Path file = cluster.stack().leave("auth-file", "of nobody");
+    cluster.apply(
+        Manifest.of(1, 1)
+            .with(
+                "authNSecretName: signing\nauth: {serviceURL: '%s', tokenExchange: {tokenPath: '%s'}, tls: {insecureSkipVerify: true}}\n"
+                    .formatted(issuer.url(), file)));
+    cluster.assertStalled("LoginFailed", "refuses to exchange the token in " + file);
+
+    String token = cluster.kubectl("create", "token", "default", "--audience=" + issuer.url());
+    cluster.stack().leave("auth-file", token);
+    cluster.awaitReady();
+    assertThat(cluster.objects().status(MAP)).isEqualTo(401);
   }
 
   private static final String GONE = "{\"spec\":{\"auth\":{\"profileRef\":{\"name\":\"gone\"}}}}";

@@ -62,8 +62,8 @@ class BadInputScenario {
     assertThat(stalled.getReason()).isEqualTo("NotSupported");
     assertThat(stalled.getMessage())
         .contains(
-            "spec.auth.tokenExchange.tokenPath (/a): a file of the worker is not sent to a"
-                + " service");
+            "spec.auth.tokenExchange.tokenPath (/a): a file of the worker is sent to a service only"
+                + " from the directory WINDLASS_AISTORE_TOKEN_FILES");
     assertThat(cluster.pods("proxy")).isEmpty();
   }
 

@@ -58,6 +58,9 @@ public final class RealStack {
   /** Whom the worker trusts beside the Secrets of clusters: nobody, until a scenario says so. */
   private static final String AUTHORITIES = "authorities";
 
+  /** The files that the worker may send to services that give tokens. */
+  private static final String TOKENS = "tokens";
+
   private final ShutdownOrder parts;
   private final Stack stack;
   private final Function<Role, Map<String, String>> environment;
@@ -102,6 +105,7 @@ public final class RealStack {
     PlaygroundDirectory directory = new PlaygroundDirectory(Path.of("target", name));
     Map<String, String> environment = new HashMap<>(SCALED);
     environment.put("WINDLASS_AISTORE_TLS_AUTHORITIES", stranger(directory).toString());
+    environment.put("WINDLASS_AISTORE_TOKEN_FILES", directory.root().resolve(TOKENS).toString());
     return start(StackSettings.test(Tools.locate(), directory), role -> environment, parts);
   }
 
@@ -124,6 +128,16 @@ public final class RealStack {
       Path authorities = stack.settings().directory().root().resolve(AUTHORITIES);
       Path hidden = Files.writeString(authorities.resolve("." + name), authority);
       Files.move(hidden, authorities.resolve(name + ".pem"), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Leaves a token in a file of the worker, and tells where. */
+  Path leave(String name, String token) {
+    try {
+      Path folder = stack.settings().directory().root().resolve(TOKENS);
+      return Files.writeString(Files.createDirectories(folder).resolve(name), token);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import io.windlass.activities.aistore.http.token.Grant;
 import io.windlass.activities.aistore.http.token.Token;
 import io.windlass.activities.aistore.http.token.TokenService;
 import io.windlass.activities.aistore.login.Login.Method;
+import io.windlass.activities.aistore.login.SubjectFiles.Subject;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,6 +43,16 @@ interface Attempt {
     public Token make() {
       return service.exchange(
           exchange.endpoint(), subjects.mint(exchange.audience()), exchange.audiences());
+    }
+  }
+
+  /** With a token that somebody has left in a file. */
+  record WithFile(TokenService service, Subject subject, Method.FileExchange exchange)
+      implements Attempt {
+
+    @Override
+    public Token make() {
+      return service.exchange(exchange.endpoint(), subject.token(), exchange.audiences());
     }
   }
 }

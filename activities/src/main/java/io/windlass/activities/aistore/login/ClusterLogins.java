@@ -27,16 +27,11 @@ public final class ClusterLogins {
   private final Profiles profiles;
   private final Map<Login, Tokens> tokens = new ConcurrentHashMap<>();
 
-  /**
-   * For one installation.
-   *
-   * @param account {@code <namespace>/<name>} of our service account; found out where it is empty
-   */
+  /** For one installation. */
   public ClusterLogins(
-      KubernetesClient kubernetes, TlsSettings settings, Optional<String> account) {
+      KubernetesClient kubernetes, TlsSettings settings, SubjectSettings subjects) {
     ServiceAuthorities authorities =
         new ServiceAuthorities(kubernetes, settings.authorities().map(AuthorityFiles::new));
-    SubjectTokens subjects = new SubjectTokens(kubernetes, account);
     this.attempts = new Preparation(kubernetes, authorities, subjects);
     this.profiles = new Profiles(kubernetes, InstantSource.system());
   }

@@ -1,6 +1,7 @@
 package io.windlass.activities.aistore.login;
 
 import io.windlass.activities.aistore.http.token.Grant;
+import io.windlass.workflows.aistore.resource.TokenFile;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,14 @@ record Login(URI service, Trusted trust, Method method) {
      * @param audiences of the token that is wanted
      */
     record Exchange(String endpoint, String audience, List<String> audiences) implements Method {}
+
+    /**
+     * Who has left a token in a file of the worker.
+     *
+     * @param audiences of the token that is wanted
+     */
+    record FileExchange(String endpoint, TokenFile file, List<String> audiences)
+        implements Method {}
   }
 
   /**
@@ -71,6 +80,7 @@ record Login(URI service, Trusted trust, Method method) {
       case Method.Password(AccountSecret secret, Optional<Grant> ignored) ->
           "the user in " + secret.title();
       case Method.Exchange ignored -> "the service account of the worker";
+      case Method.FileExchange exchange -> "who is in %s of the worker".formatted(exchange.file().path());
     };
   }
 
@@ -84,6 +94,9 @@ record Login(URI service, Trusted trust, Method method) {
           ("%s refuses to exchange the token of the worker's service account (%s); let it trust"
                   + " tokens of this Kubernetes cluster with audience %s to go on")
               .formatted(service, words, audience);
+      case Method.FileExchange exchange ->
+          "%s refuses to exchange the token in %s of the worker (%s); put one there that it trusts to go on"
+              .formatted(service, exchange.file().path(), words);
     };
   }
 }

@@ -9,8 +9,10 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.Access;
 import io.windlass.workflows.aistore.resource.Auth;
 import io.windlass.workflows.aistore.resource.AuthTls;
+import io.windlass.workflows.aistore.resource.TokenFile;
 import io.windlass.workflows.aistore.resource.UsernamePassword;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,15 +62,22 @@ final class Logins {
         PASSWORD_KEY);
   }
 
-  /** The spec has no field for the audience either: it is the service itself. */
   private static Optional<Method> exchange(AIStore aistore, Auth auth) {
     return Optional.ofNullable(auth.tokenExchange())
         .map(
             exchange ->
-                new Method.Exchange(
-                    Objects.requireNonNullElse(exchange.tokenExchangeEndpoint(), EXCHANGE),
-                    auth.service(),
-                    new Access(aistore.getSpec()).audiences()));
+                exchange(
+                    aistore,
+                    auth,
+                    Objects.requireNonNullElse(exchange.tokenExchangeEndpoint(), EXCHANGE)));
+  }
+
+  /** The spec has no field for the audience either: it is the service itself. */
+  private static Method exchange(AIStore aistore, Auth auth, String endpoint) {
+    List<String> audiences = new Access(aistore.getSpec()).audiences();
+    return TokenFile.of(aistore)
+        .<Method>map(file -> new Method.FileExchange(endpoint, file, audiences))
+        .orElseGet(() -> new Method.Exchange(endpoint, auth.service(), audiences));
   }
 
   private static Trusted trust(Auth auth) {

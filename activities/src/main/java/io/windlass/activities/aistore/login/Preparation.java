@@ -18,18 +18,24 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what a login needs: the account in its Secret, and the authorities of its service. */
+/**
+ * Reads what a login needs: the account in its Secret or the token in its file, and the authorities
+ * of its service.
+ */
 final class Preparation implements Attempts {
 
   private final Named named;
   private final ServiceAuthorities authorities;
   private final SubjectTokens subjects;
+  private final SubjectFiles files;
   private final AisConnections connections = new AisConnections(AisTimes.DEFAULT);
 
-  Preparation(KubernetesClient kubernetes, ServiceAuthorities authorities, SubjectTokens subjects) {
+  Preparation(
+      KubernetesClient kubernetes, ServiceAuthorities authorities, SubjectSettings settings) {
     this.named = new Named(kubernetes);
     this.authorities = authorities;
-    this.subjects = subjects;
+    this.subjects = new SubjectTokens(kubernetes, settings.serviceAccount());
+    this.files = new SubjectFiles(settings.tokenFiles());
   }
 
   @Override
@@ -38,6 +44,8 @@ final class Preparation implements Attempts {
       case Method.Password(AccountSecret secret, Optional<Grant> grant) ->
           new Attempt.WithPassword(service(login), account(secret), grant);
       case Method.Exchange exchange -> new Attempt.WithExchange(service(login), subjects, exchange);
+      case Method.FileExchange exchange ->
+          new Attempt.WithFile(service(login), files.read(exchange.file()), exchange);
     };
   }
 

@@ -31,11 +31,13 @@ public final class DriverLabels {
     return selector(context.spec().layout(), context.names(), side);
   }
 
-  /** By which the pods of a side are selected: Kubernetes lets nobody change it. */
+  /** By which the pods of a side are selected, in one order: Kubernetes lets nobody change it. */
   public static Map<String, String> selector(DriverLayout layout, DriverNames names, Side side) {
     return switch (layout) {
       case REGISTRY -> Map.of(APP, side.workload(names));
-      case DISTRIBUTED -> Map.of(NAME, "pmem-csi-" + component(side), INSTANCE, names.resource());
+      case DISTRIBUTED ->
+          new TreeMap<>(
+              Map.of(NAME, "pmem-csi-" + component(side), INSTANCE, names.resource()));
     };
   }
 

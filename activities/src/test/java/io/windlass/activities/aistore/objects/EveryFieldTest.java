@@ -9,7 +9,6 @@ import io.windlass.activities.kubernetes.Json;
 import io.windlass.workflows.aistore.resource.AIStore;
 import io.windlass.workflows.aistore.resource.AIStoreSpec;
 import io.windlass.workflows.aistore.resource.DaemonRole;
-import io.windlass.workflows.aistore.resource.NotSupportedFields;
 import io.windlass.workflows.aistore.resource.SpecProblems;
 import io.windlass.workflows.aistore.resource.config.ClusterConfigOverrides;
 import io.windlass.workflows.aistore.resource.config.ConfigSection;
@@ -109,15 +108,12 @@ class EveryFieldTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void isUsedOrRefusedOrTold(String path) {
+  void isUsedOrTold(String path) {
     AIStore changed = Clusters.with(nested(path, Objects.requireNonNull(VALUES.get(path), path)));
     boolean used = !everything(changed).equals(everything(Clusters.plain()));
-    boolean refused =
-        NotSupportedFields.of(changed).stream()
-            .anyMatch(it -> it.path().startsWith("spec." + path));
     boolean told =
         SpecProblems.of(changed).stream().map(SpecProblem::path).anyMatch(("spec." + path)::equals);
-    assertThat(used || refused || told).as(path).isTrue();
+    assertThat(used || told).as(path).isTrue();
   }
 
   @Test

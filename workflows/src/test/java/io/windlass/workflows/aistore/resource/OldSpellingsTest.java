@@ -62,8 +62,6 @@ class OldSpellingsTest {
     var aistore = Samples.withSpec("tlsSecretName: certificates");
 
     assertThat(aistore.getSpec().tls()).isEqualTo(new Tls("certificates", null));
-    assertThat(NotSupportedFields.of(aistore))
-        .isEqualTo(NotSupportedFields.of(Samples.withSpec("tls: {secretName: certificates}")));
     assertThat(texts(aistore))
         .containsExactly("spec.tlsSecretName (set): is deprecated: use spec.tls.secretName");
   }

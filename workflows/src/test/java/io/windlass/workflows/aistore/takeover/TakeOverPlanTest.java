@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.windlass.workflows.aistore.resource.AIStore;
-import io.windlass.workflows.aistore.resource.NotSupportedFields;
 import io.windlass.workflows.aistore.resource.SpecProblems;
 import io.windlass.workflows.aistore.simulator.Golden;
 import io.windlass.workflows.aistore.takeover.TakeOverPlan.Dropped;
@@ -50,7 +49,6 @@ class TakeOverPlanTest {
       AIStore aistore = JSON.convertValue(written, AIStore.class);
 
       assertThat(SpecProblems.blocking(aistore)).isEmpty();
-      assertThat(NotSupportedFields.of(aistore)).isEmpty();
       JsonNode understood = JSON.readTree(JSON.writeValueAsString(aistore.getSpec()));
       written
           .path("spec")
