@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.windlass.starter.resource.KindTraits;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
@@ -42,24 +43,12 @@ public final class AIStoreAuthKind implements ResourceKind {
           new WatchedObjects<>(Service.class, COMPONENT),
           WatchedObjects.any(ConfigMap.class));
 
-  @Override
-  public ResourceDefinitionContext definition() {
-    return DEFINITION;
-  }
+  private static final KindTraits TRAITS =
+      new KindTraits(DEFINITION, FINALIZER, OWNED, Set.of("Deployment"));
 
   @Override
-  public String finalizer() {
-    return FINALIZER;
-  }
-
-  @Override
-  public Set<WatchedObjects<?>> owned() {
-    return OWNED;
-  }
-
-  @Override
-  public Set<String> serving() {
-    return Set.of("Deployment");
+  public KindTraits traits() {
+    return TRAITS;
   }
 
   @Override

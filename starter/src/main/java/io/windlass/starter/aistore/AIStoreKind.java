@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.windlass.starter.resource.Hosts;
+import io.windlass.starter.resource.KindTraits;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
@@ -54,24 +55,12 @@ public final class AIStoreKind implements ResourceKind {
           WatchedObjects.any(Role.class),
           WatchedObjects.any(RoleBinding.class));
 
-  @Override
-  public ResourceDefinitionContext definition() {
-    return DEFINITION;
-  }
+  private static final KindTraits TRAITS =
+      new KindTraits(DEFINITION, FINALIZER, OWNED, Set.of("StatefulSet"));
 
   @Override
-  public String finalizer() {
-    return FINALIZER;
-  }
-
-  @Override
-  public Set<WatchedObjects<?>> owned() {
-    return OWNED;
-  }
-
-  @Override
-  public Set<String> serving() {
-    return Set.of("StatefulSet");
+  public KindTraits traits() {
+    return TRAITS;
   }
 
   @Override

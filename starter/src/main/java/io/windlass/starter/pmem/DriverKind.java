@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.windlass.starter.resource.Hosts;
+import io.windlass.starter.resource.KindTraits;
 import io.windlass.starter.resource.ObjectName;
 import io.windlass.starter.resource.RawResource;
 import io.windlass.starter.resource.ResourceKind;
@@ -52,6 +53,8 @@ abstract class DriverKind implements ResourceKind {
           new WatchedObjects<>(StatefulSet.class, COMPONENT),
           new WatchedObjects<>(Deployment.class, COMPONENT));
 
+  private static final Set<String> SERVING = Set.of("StatefulSet", "Deployment", "DaemonSet");
+
   private static final List<StatusCount> COUNTS =
       List.of(
           new StatusCount(
@@ -69,33 +72,18 @@ abstract class DriverKind implements ResourceKind {
 
   private static final Map<String, String> USUAL_NODES = Map.of("storage", "pmem");
 
-  private final ResourceDefinitionContext definition;
+  private final KindTraits traits;
 
   DriverKind(ResourceDefinitionContext definition) {
-    this.definition = definition;
+    this.traits = new KindTraits(definition, FINALIZER, OWNED, SERVING);
   }
 
   /** The name under which Kubernetes knows the driver. */
   abstract String driverName(RawResource resource);
 
   @Override
-  public ResourceDefinitionContext definition() {
-    return definition;
-  }
-
-  @Override
-  public String finalizer() {
-    return FINALIZER;
-  }
-
-  @Override
-  public Set<WatchedObjects<?>> owned() {
-    return OWNED;
-  }
-
-  @Override
-  public Set<String> serving() {
-    return Set.of("StatefulSet", "Deployment", "DaemonSet");
+  public KindTraits traits() {
+    return traits;
   }
 
   @Override

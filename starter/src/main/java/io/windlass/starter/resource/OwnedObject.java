@@ -20,7 +20,7 @@ public record OwnedObject(
    * for another number of them than it always does was changed by others.
    */
   OwnedObject seenBy(ResourceKind kind) {
-    if (!kind.serving().contains(name.kind())) {
+    if (!kind.traits().serving().contains(name.kind())) {
       return new OwnedObject(name, uid, resourceVersion, changedByOthers, 0, 0);
     }
     boolean scaled = replicas != kind.sizes().getOrDefault(name.kind(), replicas);

@@ -150,7 +150,7 @@ public record RawResource(GenericKubernetesResource object) {
     return new ResourceView(
         reference(),
         deleting(),
-        object.getMetadata().getFinalizers().contains(kind.finalizer()),
+        object.getMetadata().getFinalizers().contains(kind.traits().finalizer()),
         conditions().stream().map(RawResource::condition).toList(),
         demands(),
         owned.stream().map(object -> object.seenBy(kind)).toList(),

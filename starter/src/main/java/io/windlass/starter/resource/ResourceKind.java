@@ -11,22 +11,18 @@ import java.util.Set;
  */
 public interface ResourceKind {
 
+  /** What holds for all resources of this kind. */
+  KindTraits traits();
+
   /** The kind, for example {@code AIStore}. */
   default String kind() {
     return definition().getKind();
   }
 
   /** Where the API serves it, and whether it is in a namespace. */
-  ResourceDefinitionContext definition();
-
-  /** The finalizer that keeps a deleted resource until its workflow has cleaned up. */
-  String finalizer();
-
-  /** The objects that resources of this kind own, as far as their changes are followed. */
-  Set<WatchedObjects<?>> owned();
-
-  /** Of those, the kinds whose pods have to serve while a resource is converged. */
-  Set<String> serving();
+  default ResourceDefinitionContext definition() {
+    return traits().definition();
+  }
 
   /**
    * How many pods an object of a kind always asks for, where that is no matter of the spec. Who

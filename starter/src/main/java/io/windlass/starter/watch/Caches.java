@@ -134,7 +134,7 @@ public final class Caches {
         kind,
         first ->
             CompletableFuture.allOf(
-                first.owned().stream()
+                first.traits().owned().stream()
                     .map(each -> objects.computeIfAbsent(each, one -> watched(one, changed)))
                     .map(Watched::seen)
                     .toArray(CompletableFuture[]::new)));

@@ -16,24 +16,12 @@ final class UnboundKind implements ResourceKind {
           .withNamespaced(false)
           .build();
 
-  @Override
-  public ResourceDefinitionContext definition() {
-    return DEFINITION;
-  }
+  private static final KindTraits TRAITS =
+      new KindTraits(DEFINITION, "example.com/finalizer", Set.of(WatchedObjects.any(Deployment.class)), Set.of("Deployment"));
 
   @Override
-  public String finalizer() {
-    return "example.com/finalizer";
-  }
-
-  @Override
-  public Set<WatchedObjects<?>> owned() {
-    return Set.of(WatchedObjects.any(Deployment.class));
-  }
-
-  @Override
-  public Set<String> serving() {
-    return Set.of("Deployment");
+  public KindTraits traits() {
+    return TRAITS;
   }
 
   @Override
