@@ -94,7 +94,9 @@ record ForecastLook(ClusterAccess access) {
       return ofAnothers(aistore, reference, unknown);
     }
     Optional<Forecast> refusal =
-        access.refusals().of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
+        access
+            .refusals()
+            .of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
             .map(stalled -> nothing("refused: " + stalled.message()));
     return refusal.orElseGet(
         () -> aistore.isMarkedForDeletion() ? removal(aistore) : byLook(aistore));
@@ -104,7 +106,9 @@ record ForecastLook(ClusterAccess access) {
   private Forecast ofAnothers(AIStore aistore, ResourceReference reference, List<String> unknown) {
     try {
       Forecast forecast = new AdoptionForecast(access, aistore).forecast();
-      return access.refusals().of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
+      return access
+          .refusals()
+          .of(aistore, unknown, new ReconcileRequest(reference, Cause.RESYNC))
           .map(stalled -> nothing("refused: " + stalled.message()))
           .map(refusal -> refusal.with(forecast.differences()))
           .orElse(forecast);

@@ -91,7 +91,11 @@ final class Demo {
     return new ClusterAccess(
         server.client,
         new AIStoreSettings(
-            "invalid", Duration.ofSeconds(90), patience, TlsSettings.DEFAULT, SubjectSettings.DEFAULT));
+            "invalid",
+            Duration.ofSeconds(90),
+            patience,
+            TlsSettings.DEFAULT,
+            SubjectSettings.DEFAULT));
   }
 
   /** What is asked of the cert-manager behind a server, which gets four seconds for it. */

@@ -171,7 +171,8 @@ class ProfileLoginsTest {
   }
 
   private ClusterLogins logins(Optional<String> account) {
-    return new ClusterLogins(api.client, TlsSettings.DEFAULT, new SubjectSettings(account, Optional.empty()));
+    return new ClusterLogins(
+        api.client, TlsSettings.DEFAULT, new SubjectSettings(account, Optional.empty()));
   }
 
   private void profile(String login) {

@@ -17,7 +17,11 @@ final class UnboundKind implements ResourceKind {
           .build();
 
   private static final KindTraits TRAITS =
-      new KindTraits(DEFINITION, "example.com/finalizer", Set.of(WatchedObjects.any(Deployment.class)), Set.of("Deployment"));
+      new KindTraits(
+          DEFINITION,
+          "example.com/finalizer",
+          Set.of(WatchedObjects.any(Deployment.class)),
+          Set.of("Deployment"));
 
   @Override
   public KindTraits traits() {

@@ -36,8 +36,10 @@ class ClientCertificatesScenario {
     worker =
         stack.startWorker(
             Map.of(
-                "WINDLASS_AISTORE_TLS_CLIENT_CERTIFICATE", folder.toString(),
-                "WINDLASS_AISTORE_TLS_CLIENT_CERTIFICATE_PER_CLUSTER", "true"));
+                "WINDLASS_AISTORE_TLS_CLIENT_CERTIFICATE",
+                folder.toString(),
+                "WINDLASS_AISTORE_TLS_CLIENT_CERTIFICATE_PER_CLUSTER",
+                "true"));
   }
 
   @AfterEach

@@ -80,7 +80,8 @@ record Login(URI service, Trusted trust, Method method) {
       case Method.Password(AccountSecret secret, Optional<Grant> ignored) ->
           "the user in " + secret.title();
       case Method.Exchange ignored -> "the service account of the worker";
-      case Method.FileExchange exchange -> "who is in %s of the worker".formatted(exchange.file().path());
+      case Method.FileExchange exchange ->
+          "who is in %s of the worker".formatted(exchange.file().path());
     };
   }
 

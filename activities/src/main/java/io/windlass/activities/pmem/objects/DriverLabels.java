@@ -36,8 +36,7 @@ public final class DriverLabels {
     return switch (layout) {
       case REGISTRY -> Map.of(APP, side.workload(names));
       case DISTRIBUTED ->
-          new TreeMap<>(
-              Map.of(NAME, "pmem-csi-" + component(side), INSTANCE, names.resource()));
+          new TreeMap<>(Map.of(NAME, "pmem-csi-" + component(side), INSTANCE, names.resource()));
     };
   }
 

@@ -39,7 +39,9 @@ public record TokenFile(String path) {
   /** Whether it may be sent, where that directory is open. */
   public boolean within(Optional<Path> opened) {
     return path.indexOf('\0') < 0
-        && opened.filter(open -> Path.of(path).normalize().startsWith(open.normalize())).isPresent();
+        && opened
+            .filter(open -> Path.of(path).normalize().startsWith(open.normalize()))
+            .isPresent();
   }
 
   /** When it is sent: what its author should know, and what is said where it is not. */

@@ -15,7 +15,11 @@ class TokenFileTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/etc/windlass/tokens/a", "/etc/windlass/tokens/b/../a", "/etc/windlass/tokens/b/a"})
+      strings = {
+        "/etc/windlass/tokens/a",
+        "/etc/windlass/tokens/b/../a",
+        "/etc/windlass/tokens/b/a"
+      })
   void isSentFromTheOpenDirectory(String path) {
     assertThat(new TokenFile(path).within(OPENED)).isTrue();
     assertThat(new TokenFile(path).within(Optional.empty())).isFalse();
