@@ -82,8 +82,19 @@ public record Driver(Kubectl kubectl, String resource) {
 
   /** Wants another image of the driver. */
   public Driver image(String tag) {
-    patch("{\"spec\":{\"image\":\"intel/pmem-csi-driver:%s\"}}".formatted(tag));
+    patch(imageOf(tag));
     return this;
+  }
+
+  private static String imageOf(String tag) {
+    return "{\"spec\":{\"image\":\"intel/pmem-csi-driver:%s\"}}".formatted(tag);
+  }
+
+  /** What kubectl says of another image, which has to be refused. */
+  String refusedImage(String tag) {
+    Command.Answer answer = kubectl.run(patched(imageOf(tag)));
+    assertThat(answer.exitCode()).isNotZero();
+    return answer.errors();
   }
 
   /** Which tag of the driver's image each node has, by the node's name; pods that end count not. */
@@ -169,7 +180,11 @@ public record Driver(Kubectl kubectl, String resource) {
   }
 
   void patch(String patch) {
-    kubectl.succeed("patch", resource, "--type=merge", "-p", patch);
+    kubectl.succeed(patched(patch));
+  }
+
+  private String[] patched(String patch) {
+    return new String[] {"patch", resource, "--type=merge", "-p", patch};
   }
 
   /** Waits for a condition, which has to come in time. */

@@ -160,8 +160,7 @@ class PmemAdoptScenario {
                     .run("get", "clusterrole", "pmem-csi-intel-com-webhooks-runner")
                     .exitCode()
                 == 0);
-    assertThat(driver.image("v0.8.0").awaitStalled("InvalidSpec"))
-        .contains("was made in the layout of v0.9 to v1.1");
+    assertThat(driver.refusedImage("v0.8.0")).contains("was made in the layout of v0.9 to v1.1");
     assertThat(driver.with("v1.1.1")).isEqualTo(10);
 
     stack.kubectl().succeed("delete", driver.resource(), "--wait=false");
