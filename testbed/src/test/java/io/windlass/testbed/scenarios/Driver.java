@@ -27,6 +27,9 @@ public record Driver(Kubectl kubectl, String resource) {
   /** Name, time of deletion, node, image. */
   private static final int PLACED = 4;
 
+  /** Each look is a process. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
   static final Duration SOON = Duration.ofSeconds(60);
   static final Duration LONG = Duration.ofSeconds(240);
 
@@ -126,11 +129,7 @@ public record Driver(Kubectl kubectl, String resource) {
 
   /** Waits until only a person or the world can help, and answers why. */
   String awaitStalled(String reason) {
-    String path = "{.status.conditions[?(@.type==\"Stalled\")].reason}";
-    await(
-        "Stalled, " + reason,
-        LONG,
-        () -> current("Stalled").equals("True") && get(path).equals(reason));
+    await("Stalled, " + reason, LONG, () -> condition("Stalled").is("True", reason));
     return message("Stalled");
   }
 
@@ -164,9 +163,35 @@ public record Driver(Kubectl kubectl, String resource) {
 
   /** Status of a condition of the present generation; empty where it is of another. */
   public String current(String condition) {
-    String generation = get("{.metadata.generation}");
-    String path = "{.status.conditions[?(@.type==\"%s\")]".formatted(condition);
-    return get(path + ".observedGeneration}").equals(generation) ? get(path + ".status}") : "";
+    return condition(condition).status();
+  }
+
+  /** Of the present generation. */
+  private record Told(String status, String reason) {
+
+    private static final int FIELDS = 4;
+
+    /**
+     * @param words generation, that which was observed, status and reason
+     */
+    static Told of(String[] words) {
+      return words.length == FIELDS && words[0].equals(words[1])
+          ? new Told(words[2], words[3])
+          : new Told("", "");
+    }
+
+    boolean is(String other, String why) {
+      return status.equals(other) && reason.equals(why);
+    }
+  }
+
+  /** By one call: it is asked again and again. */
+  private Told condition(String type) {
+    String condition = ".status.conditions[?(@.type==\"%s\")]".formatted(type);
+    return Told.of(
+        get("{.metadata.generation}|{%1$s.observedGeneration}|{%1$s.status}|{%1$s.reason}"
+                .formatted(condition))
+            .split("\\|", -1));
   }
 
   /** What a condition says. */
@@ -189,7 +214,7 @@ public record Driver(Kubectl kubectl, String resource) {
 
   /** Waits for a condition, which has to come in time. */
   public void await(String what, Duration atMost, BooleanSupplier condition) {
-    assertThat(Eventually.holds(atMost, condition))
+    assertThat(Eventually.holds(atMost, POLL, condition))
         .as(() -> "%s: %s".formatted(what, describe()))
         .isTrue();
   }
