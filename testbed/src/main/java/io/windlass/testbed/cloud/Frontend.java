@@ -1,5 +1,7 @@
 package io.windlass.testbed.cloud;
 
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -40,7 +42,21 @@ record Frontend(String address, List<Relay> relays) implements AutoCloseable {
         .stream()
         .filter(Readiness.getInstance()::isReady)
         .findFirst()
-        .map(pod -> new InetSocketAddress(address(pod), port.getTargetPort().getIntVal()));
+        .flatMap(
+            pod ->
+                target(pod, port.getTargetPort())
+                    .map(number -> new InetSocketAddress(address(pod), number)));
+  }
+
+  /** A number, or the name of a port of the pod. */
+  private static Optional<Integer> target(Pod pod, IntOrString target) {
+    return target.getStrVal() == null
+        ? Optional.of(target.getIntVal())
+        : pod.getSpec().getContainers().stream()
+            .flatMap(container -> container.getPorts().stream())
+            .filter(port -> target.getStrVal().equals(port.getName()))
+            .map(ContainerPort::getContainerPort)
+            .findFirst();
   }
 
   private static String address(Pod pod) {
