@@ -19,12 +19,14 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * AuthN that ais-operator has made is left alone until a person has it adopted, and its pod is
  * replaced when a person says so. Then it is reached from outside, and its volume grows.
  */
+@Tag("long")
 @SideBySide
 class AuthnAdoptionScenario {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,7 @@ class PmemAdoptScenario {
   }
 
   /** Those that make volumes on each node, with the objects of each release. */
+  @Tag("long")
   @Test
   void driversOfLaterReleasesAreAdoptedAndMoved() {
     LaterDrivers later = LaterDrivers.deployed(stack);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * becomes ready: in our words, by the spellings of these guides. Each file says in its first lines
  * which warnings its reader gets, and what is found in the objects that come of it.
  */
+@Tag("long")
 @SideBySide
 class PublishedExamplesScenario {
 
