@@ -2,6 +2,7 @@ package io.windlass.testbed.scenarios;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stacks whose parts may be stopped, each by one scenario at a time. */
@@ -23,6 +24,11 @@ enum Fragile {
   /** Started by the first scenario that asks for it. */
   RealStack stack() {
     return STARTED.computeIfAbsent(this, stack -> RealStack.start(stack.directory()));
+  }
+
+  /** Stops it, until somebody asks for it again. */
+  void end() {
+    Optional.ofNullable(STARTED.remove(this)).ifPresent(RealStack::close);
   }
 
   private String directory() {

@@ -224,6 +224,11 @@ public final class RealStack {
     return "\nTemporal %s\n%s".formatted(server.process().alive() ? "runs" : "has ended", last);
   }
 
+  /** Stops all its parts. */
+  void close() {
+    parts.close();
+  }
+
   /** The surroundings of worker and starter. */
   public Stack stack() {
     return stack;
