@@ -8,7 +8,6 @@ import io.windlass.activities.aistore.login.SubjectSettings;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,6 +39,6 @@ public record AIStoreConfiguration(
         patience,
         tls.settings(),
         new SubjectSettings(
-            Optional.ofNullable(serviceAccount), Optional.ofNullable(tokenFiles).map(Path::of)));
+            Optional.ofNullable(serviceAccount), Optional.ofNullable(tokenFiles)));
   }
 }

@@ -11,7 +11,6 @@ import io.windlass.workflows.lifecycle.ReconcileRequest;
 import io.windlass.workflows.lifecycle.Skip;
 import io.windlass.workflows.lifecycle.Wishes;
 import io.windlass.workflows.resource.SpecProblem;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param tokenFiles the directory whose files may be sent to services, where one is open
  */
-record Refusals(Optional<Path> tokenFiles) {
+record Refusals(Optional<String> tokenFiles) {
 
   /**
    * @param unknown fields of the spec that this version does not know

@@ -48,7 +48,7 @@ class ClusterLoginsTest {
         new ClusterLogins(
             api.client,
             TlsSettings.DEFAULT,
-            new SubjectSettings(Optional.of("system/worker"), Optional.of(folder)));
+            new SubjectSettings(Optional.of("system/worker"), Optional.of(folder.toString())));
   }
 
   @AfterEach

@@ -6,6 +6,7 @@ import io.windlass.workflows.lifecycle.Reason;
 import io.windlass.workflows.resource.SpecProblem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param opened the directory whose files may be sent, where there is one
  */
-record SubjectFiles(Optional<Path> opened) {
+record SubjectFiles(Optional<String> opened) {
 
   /** What a service is shown. Never printed. */
   record Subject(String token) {
@@ -40,7 +41,7 @@ record SubjectFiles(Optional<Path> opened) {
         throw refused(Reason.LOGIN_FAILED, file.unusable("the file is empty; put a token there"));
       }
       return new Subject(token);
-    } catch (IOException unreadable) {
+    } catch (IOException | InvalidPathException unreadable) {
       throw refused(
           Reason.LOGIN_FAILED,
           file.unusable("the worker can't read the file; mount it there to go on"));

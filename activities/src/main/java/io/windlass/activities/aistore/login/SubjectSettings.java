@@ -1,6 +1,5 @@
 package io.windlass.activities.aistore.login;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param tokenFiles the directory of the worker whose files may be sent to a service that a
  *     resource names; empty where none may
  */
-public record SubjectSettings(Optional<String> serviceAccount, Optional<Path> tokenFiles) {
+public record SubjectSettings(Optional<String> serviceAccount, Optional<String> tokenFiles) {
 
   /** Our own service account, and no file. */
   public static final SubjectSettings DEFAULT =

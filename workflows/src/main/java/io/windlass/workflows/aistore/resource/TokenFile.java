@@ -1,8 +1,8 @@
 package io.windlass.workflows.aistore.resource;
 
 import io.windlass.workflows.resource.SpecProblem;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file of the worker that a resource names, whose token is to be exchanged for one of a cluster.
@@ -21,6 +21,8 @@ public record TokenFile(String path) {
    */
   private static final String OWN_TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount/token";
 
+  private static final String UP = "..";
+
   private static final String TERMS =
       "a file of the worker is sent to a service only from the directory"
           + " WINDLASS_AISTORE_TOKEN_FILES; keep the token there, or remove the field, and a token"
@@ -36,12 +38,10 @@ public record TokenFile(String path) {
         .map(TokenFile::new);
   }
 
-  /** Whether it may be sent, where that directory is open. */
-  public boolean within(Optional<Path> opened) {
-    return path.indexOf('\0') < 0
-        && opened
-            .filter(open -> Path.of(path).normalize().startsWith(open.normalize()))
-            .isPresent();
+  /** Whether it may be sent, where that directory is open; a path with a step back never. */
+  public boolean within(Optional<String> opened) {
+    return opened.filter(open -> path.startsWith(open.replaceAll("/+$", "") + "/")).isPresent()
+        && Stream.of(path.split("/", -1)).noneMatch(UP::equals);
   }
 
   /** When it is sent: what its author should know, and what is said where it is not. */
