@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -144,6 +145,7 @@ class AdoptScenario {
                 .isPresent());
   }
 
+  @Tag("long")
   @Test
   void aDeletionThatNobodyElseCarriesOutEnds() {
     Cluster cluster = Cluster.in(stack, "adopted-deleted");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clusters that ask for tokens: Windlass logs in, stays logged in, and tells when it can't. */
@@ -88,6 +89,7 @@ class AuthScenario {
     cluster.edit("{\"authNSecretName\":\"signing\"}").awaitReady();
   }
 
+  @Tag("long")
   @Test
   void aNewSigningKeyIsTakenByARestart() {
     Cluster cluster = Cluster.in("auth-sign");
@@ -109,6 +111,7 @@ class AuthScenario {
     assertThat(objects.unreachable(written)).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void anOpenClusterIsClosedAndOpenedAgain() {
     Cluster cluster = Cluster.in("auth-later").apply(Manifest.of(2, 1)).awaitReady();

@@ -10,6 +10,7 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.aistore.resource.AutoscaleStatus;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Targets follow the nodes of Kubernetes that a person labels; their data is never in danger. */
@@ -106,6 +107,7 @@ class AutoscaleScenario {
     cluster.assertHolds(2, old);
   }
 
+  @Tag("long")
   @Test
   void theLabelsGivenBackEndTheStall() {
     Cluster cluster = on("autoscale-back", "", "ais-1", "ais-2");
@@ -117,6 +119,7 @@ class AutoscaleScenario {
     assertThat(cluster.acted("decommission-node")).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void theLimitHolds() {
     String limit = "  autoScale: {sizeLimit: 2}\n";
@@ -132,6 +135,7 @@ class AutoscaleScenario {
     cluster.assertHolds(2, old);
   }
 
+  @Tag("long")
   @Test
   void itWaitsForANodeToBeginWith() {
     Cluster cluster = Cluster.in(stack, "autoscale-none").apply(manifest("autoscale-none", ""));

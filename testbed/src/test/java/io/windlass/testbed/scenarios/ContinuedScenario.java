@@ -7,12 +7,14 @@ import io.windlass.testbed.scenarios.RealStack.Store;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * An operation so long that its history has to be continued in new runs, again and again. What
  * people ask for meanwhile is not lost between two of them.
  */
+@Tag("long")
 @OneAtATime(Fragile.WORKERS)
 class ContinuedScenario {
 

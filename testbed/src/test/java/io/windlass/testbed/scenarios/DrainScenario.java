@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -180,6 +181,7 @@ class DrainScenario {
   }
 
   /** The row of the table of controls that needs hosts which may be cordoned. */
+  @Tag("long")
   @Test
   void eachControlWorks() {
     Cluster cluster = Steered.DRAIN.prepare(stack);

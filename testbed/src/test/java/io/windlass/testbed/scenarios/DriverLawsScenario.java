@@ -16,7 +16,7 @@ class DriverLawsScenario {
   private final RealStack stack = Fragile.of(getClass()).stack();
 
   static LongStream seeds() {
-    return Laws.seeds(2, KEPT);
+    return Laws.seeds(1, KEPT);
   }
 
   @ParameterizedTest

@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is kept and told of the work: no secret, nothing big, and little of it. */
+@Tag("long")
 @SideBySide
 class HistoryScenario {
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of two starters one leads; the other one watches, and takes over. */
@@ -51,6 +52,7 @@ class LeaderScenario {
     }
   }
 
+  @Tag("long")
   @Test
   void aLeaderThatEndsHandsOver() {
     try (Application first = starter()) {

@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +44,7 @@ class OutageScenario {
     assertThat(cluster.pods("target")).hasSize(3);
   }
 
+  @Tag("long")
   @Test
   void twoStartersAskOnceForEachChange() {
     try (Application second = stack.startStarter(Map.of())) {
@@ -72,6 +74,7 @@ class OutageScenario {
     }
   }
 
+  @Tag("long")
   @Test
   void anUpgradeIsTakenUpFromWhatIsSeenWhenTemporalLostItsStore() {
     Cluster cluster = Cluster.in(stack, "temporal-lost").apply(Manifest.of(2, 2));

@@ -8,6 +8,7 @@ import io.windlass.workflows.aistore.resource.AIStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ class PluginScenario {
     assertThat(silent.output()).contains("does not answer");
   }
 
+  @Tag("long")
   @Test
   void whatNoSpecAsksForIsPlannedDoneAndRemembered() {
     Cluster cluster = Cluster.in("plugin-requests").apply(Manifest.of(1, 1)).awaitReady();

@@ -80,6 +80,7 @@ class PmemAdoptScenario {
   }
 
   /** What they have made is a revision like any other: it is come back to. */
+  @Tag("long")
   @Test
   void aDriverThatFailsAfterTheAdoptionIsFollowedByTheirs() {
     OperatorsDriver theirs =

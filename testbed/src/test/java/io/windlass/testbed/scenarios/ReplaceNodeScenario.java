@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class ReplaceNodeScenario {
         .containsExactly("Deploy Done", "Replace Done");
   }
 
+  @Tag("long")
   @Test
   void thePrimaryMovesBeforeItsProxyIsReplaced() {
     Cluster cluster = Cluster.in("replace-proxy").apply(Manifest.of(3, 2)).awaitReady();

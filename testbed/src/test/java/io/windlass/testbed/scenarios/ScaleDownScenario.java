@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Condition;
 import io.windlass.testbed.aistore.ClusterFaults;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nodes leave, and every acknowledged object stays. */
@@ -49,6 +50,7 @@ class ScaleDownScenario {
     cluster.assertHolds(3, old);
   }
 
+  @Tag("long")
   @Test
   void thePrimaryMovesBeforeAnybodyLeaves() {
     Cluster cluster = Cluster.in("down-primary").apply(Manifest.of(3, 2)).awaitReady();
@@ -85,6 +87,7 @@ class ScaleDownScenario {
     cluster.assertHolds(4, old);
   }
 
+  @Tag("long")
   @Test
   void dataIsRemovedOnlyAfterItHasMoved() {
     Cluster cluster =

@@ -9,6 +9,7 @@ import io.windlass.workflows.aistore.resource.AIStoreStatus;
 import io.windlass.workflows.lifecycle.Reason;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** People change their mind while an upgrade is under way, or have asked for nonsense. */
@@ -35,6 +36,7 @@ class SpecChangeScenario {
     assertThat(work.activities(work.history(first)).stream().filter(TARGET_OUT::equals)).hasSize(2);
   }
 
+  @Tag("long")
   @Test
   void aBadImageStopsTheRolloutUntilItIsTakenBack() {
     Cluster cluster = Cluster.in("bad-image-reverted").apply(Manifest.of(2, 2));
@@ -125,6 +127,7 @@ class SpecChangeScenario {
     assertThat(uids(cluster)).doesNotContainAnyElementsOf(before);
   }
 
+  @Tag("long")
   @Test
   void aClusterThatIsDeletedWhileItComesUpAndMadeAgainComesUp() {
     Cluster cluster = Cluster.in("made-again-early").apply(Manifest.of(1, 1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,6 +32,7 @@ class WorkerKilledScenario {
 
   private final RealStack stack = Fragile.of(getClass()).stack();
 
+  @Tag("long")
   @Test
   void waitsForTheRebalanceThatTheOneBeforeStarted() {
     Cluster cluster =
