@@ -38,7 +38,6 @@ public record AIStoreConfiguration(
         neighbourWindow,
         patience,
         tls.settings(),
-        new SubjectSettings(
-            Optional.ofNullable(serviceAccount), Optional.ofNullable(tokenFiles)));
+        new SubjectSettings(Optional.ofNullable(serviceAccount), Optional.ofNullable(tokenFiles)));
   }
 }
