@@ -81,10 +81,11 @@ class DriverStartTest {
   }
 
   @Test
-  void thereAreTheVersionsWithAnOperatorForTwoCertificates() {
+  void thereAreTheVersionsThatAnOperatorMade() {
     assertThat(pods.images.pull("intel/pmem-csi-driver:v0.7.2")).isPresent();
     assertThat(pods.images.pull("intel/pmem-csi-driver:v0.8.0-silent")).isPresent();
-    assertThat(pods.images.pull("intel/pmem-csi-driver:v0.9.0")).isEmpty();
+    assertThat(pods.images.pull("intel/pmem-csi-driver:v1.1.0")).isPresent();
+    assertThat(pods.images.pull("intel/pmem-csi-driver:v0.6.0")).isEmpty();
     assertThat(pods.images.pull("k8s.gcr.io/sig-storage/csi-provisioner:v2.0.2")).isPresent();
   }
 

@@ -172,7 +172,9 @@ class AuthScenario {
                     .formatted(issuer.url(), file)));
     cluster.assertStalled("LoginFailed", "refuses to exchange the token in " + file);
 
-    String token = cluster.kubectl("create", "token", "default", "--audience=" + issuer.url());
+    String token =
+        cluster.kubectl(
+            "create", "token", "default", "--duration=10m", "--audience=" + issuer.url());
     cluster.stack().leave("auth-file", token);
     cluster.awaitReady();
     assertThat(cluster.objects().status(MAP)).isEqualTo(401);
