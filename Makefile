@@ -51,7 +51,7 @@ run: announce-run build ## Run only worker and starter against your own KUBECONF
 .PHONY: tools build test test-all checks bench crds format clean
 tools: $(SERVERS) $(BIN)/promtool ## Build the control plane, kubectl, temporal and promtool into build/bin (first time: about 11 minutes)
 build: build/.packaged ## Package all modules, without tests
-test: tools require ## Tests: pure, workflow and real stack (about 45 minutes on two cores)
+test: tools require ## Tests: pure, workflow and real stack (about 50 minutes on two cores)
 	$(MAVEN) verify
 test-all: tools require ## The same, with what takes many minutes: fifty clusters at once, fairness, versions of workers, laws of failures, ...
 	$(MAVEN) verify -Dscenarios.left-out=none -Dsurefire.timeout=5400
