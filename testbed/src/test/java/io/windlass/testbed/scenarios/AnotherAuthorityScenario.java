@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.windlass.pki.Identity;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,23 +41,41 @@ class AnotherAuthorityScenario {
     Identity next = second.put(second.forAll());
     cluster.apply(Manifest.of(1, 2).with(MUTUAL)).awaitReady();
     Objects objects = cluster.objects().secured(first.clientAlsoOf(second)).createBucket();
-    List<String> written = objects.write(40);
+    List<String> before = objects.write(40);
+    List<String> written;
 
     try (PodLives lives = cluster.lives();
         HandshakeSampler sampler = new HandshakeSampler(cluster, BRIDGE, NODES);
         Writer writer = new Writer(objects)) {
       name(cluster, NEXT).awaitReady();
-      assertThat(second.served()).containsOnly(next.certificate().getSerialNumber());
+      assertThat(Eventually.holds(Cluster.SOON, () -> allShow(second, next))).isTrue();
       assertThatThrownBy(first::served).hasCauseInstanceOf(SSLException.class);
       assertThat(lives.replacements().values()).containsOnly(2);
       assertThat(sampler.done()).containsOnlyKeys(NODES);
       assertThat(sampler.failures()).isEmpty();
       assertThat(writer.acknowledged()).hasSizeGreaterThan(20);
-      written = Stream.concat(written.stream(), writer.acknowledged().stream()).toList();
+      written = Stream.concat(before.stream(), writer.acknowledged().stream()).toList();
     }
     assertNothingIsLeft(cluster);
-    assertThat(objects.unreadable(written)).isEmpty();
+    assertReadable(objects, written);
     cluster.assertIdle(RealStack.RESYNC);
+  }
+
+  /** On a busy machine a probe may come too late, and the name of a pod is unknown for a moment. */
+  private static boolean allShow(Certificates certificates, Identity identity) {
+    try {
+      return certificates.served().stream()
+          .allMatch(identity.certificate().getSerialNumber()::equals);
+    } catch (UncheckedIOException unknown) {
+      return false;
+    }
+  }
+
+  /** The same moment is no loss. */
+  private static void assertReadable(Objects objects, List<String> names) {
+    assertThat(Eventually.holds(Cluster.SOON, () -> objects.unreadable(names).isEmpty()))
+        .as(() -> objects.unreadable(names).toString())
+        .isTrue();
   }
 
   private static Cluster name(Cluster cluster, String secret) {
