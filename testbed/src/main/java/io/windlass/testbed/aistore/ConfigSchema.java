@@ -15,7 +15,10 @@ final class ConfigSchema {
       Map.of(
           AisVersion.V4_9, Json.resource("cluster-config-schema-4.9.json"),
           AisVersion.V5_0, Json.resource("cluster-config-schema-5.0.json"));
-  private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)?\\s*([KMGTP]i?)?B?");
+
+  /** In whatever case, as AIStore reads it (ParseSize). */
+  private static final Pattern SIZE =
+      Pattern.compile("\\d+(\\.\\d+)?\\s*([KMGTP]i?)?B?", Pattern.CASE_INSENSITIVE);
 
   private ConfigSchema() {}
 
